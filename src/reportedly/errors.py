@@ -1,0 +1,25 @@
+"""Errors, in one place. `ReportedlyError` is the base.
+
+ReportedlyError
+├── ArticleError   this article cannot be read; the run goes on with the others
+│   └── ArticleTooLong
+└── RunError       the run cannot go on: a wrong path, a broken installation, a file that is no record
+"""
+
+from __future__ import annotations
+
+
+class ReportedlyError(Exception):
+    """Base class. The message names the file or article and says what to do about it."""
+
+
+class ArticleError(ReportedlyError):
+    """One article cannot be read; every other one still can."""
+
+
+class ArticleTooLong(ArticleError):
+    """The text is longer than the documented limit."""
+
+
+class RunError(ReportedlyError):
+    """The whole run stops."""

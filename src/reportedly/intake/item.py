@@ -1,0 +1,57 @@
+"""What intake hands on: an article and what went wrong on the way."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+
+from reportedly.errors import ArticleTooLong
+from reportedly.record import Article, Problem
+from reportedly.record.article import LONGEST_TEXT
+
+STAGE = "intake"
+
+MAX_CHARS = LONGEST_TEXT
+"""Code points in one article, about 350,000 words: no news article is longer, and reading time stays bounded."""
+
+
+class Item(NamedTuple):
+    """One article to be read. With a fatal problem the article has no text and becomes a record with that problem."""
+
+    article: Article
+    problems: tuple[Problem, ...] = ()
+
+
+class Given(NamedTuple):
+    """What the caller knows about the articles: it fills in only what an article does not say itself."""
+
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+def text_id(text: str) -> str:
+    """A stable id for a text that came without one."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def note(message: str) -> Problem:
+    """A problem that does not stop the article from being read."""
+    return Problem(stage=STAGE, message=message)
+
+
+def refused(id: str, message: str) -> Item:
+    """The item of an article that could not be read; the message names it and says what to do about it."""
+    return Item(Article(id=id), (Problem(stage=STAGE, message=message, fatal=True),))
+
+
+def check_length(name: str, text: str) -> None:
+    """Raise ArticleTooLong for a text beyond the limit."""
+    if len(text) > MAX_CHARS:
+        raise too_long(name)
+
+
+def too_long(name: str) -> ArticleTooLong:
+    """The error for an article that is longer than the limit."""
+    return ArticleTooLong(f"{name} is longer than {MAX_CHARS:,} characters, the limit for one article: split it")

@@ -1,0 +1,94 @@
+"""From the paths of a command line to a stream of articles. What cannot be read becomes an item that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from reportedly.errors import ArticleError, ReportedlyError
+from reportedly.intake.decode import refuse_binary
+from reportedly.intake.files import STDIN, Listed, file_error, list_files
+from reportedly.intake.item import MAX_CHARS, Given, Item, refused, too_long
+from reportedly.intake.json_lines import articles_of_lines, lines_of
+from reportedly.intake.page import article_of_page
+from reportedly.intake.sniff import Format, format_by_content, format_by_ending
+from reportedly.intake.text import article_of_text
+
+MAX_TEXT_BYTES = 4 * MAX_CHARS + 4
+"""Bytes of a text file: the longest text that is read, in the characters that take most bytes, and its mark."""
+
+MAX_PAGE_BYTES = 32_000_000
+"""Bytes of a saved page: some carry their images and reach 20 MB; parsing takes ten times as much memory."""
+
+
+def read_paths(paths: Sequence[str], given: Given, stdin: BinaryIO) -> Iterator[Item]:
+    """The articles that `paths` hold, in order; a folder stands for all below it, "-" for standard input."""
+    return read_files(list_files(paths), given, stdin)
+
+
+def read_files(files: Iterable[Listed], given: Given, stdin: BinaryIO) -> Iterator[Item]:
+    """The articles of listed files, in order. One that cannot be read never stops the others."""
+    for file in files:
+        yield from read_file(file, given, stdin)
+
+
+def read_file(file: Listed, given: Given, stdin: BinaryIO) -> Iterator[Item]:
+    """The articles of one file: one, or several where it holds JSON Lines."""
+    if file.problem is not None:
+        yield refused(file.name, file.problem)
+        return
+    try:
+        if file.path == STDIN:
+            yield from _read_open(file.name, stdin, None, given)
+        else:
+            with Path(file.path).open("rb") as opened:
+                yield from _read_open(file.name, opened, format_by_ending(file.path), given)
+    except ReportedlyError as error:
+        yield refused(file.name, str(error))
+    except (OSError, ValueError) as error:
+        yield refused(file.name, file_error(file.name, error))
+
+
+def _read_open(name: str, file: BinaryIO, known: Format | None, given: Given) -> Iterator[Item]:
+    if known == "json_lines":
+        yield from articles_of_lines(name, lines_of(file), given)
+        return
+    start: list[bytes] = []
+    if known is None:
+        start = _first_lines(name, file)
+        known = format_by_content(start[-1] if start else b"", b"".join(start))
+        if known == "json_lines":
+            yield from articles_of_lines(name, chain(start, lines_of(file)), given)
+            return
+    yield _read_whole(name, b"".join(start), file, known, given)
+
+
+def _first_lines(name: str, file: BinaryIO) -> list[bytes]:
+    """The lines up to the first that is not blank: no more is read, so that a stream can be sniffed as it arrives."""
+    found: list[bytes] = []
+    for line in lines_of(file):
+        found.append(line)
+        if line.strip():
+            break
+        if len(found) > MAX_TEXT_BYTES:
+            raise ArticleError(f"{name} is empty: it starts with millions of blank lines")
+    return found
+
+
+def _read_whole(name: str, start: bytes, file: BinaryIO, form: Format, given: Given) -> Item:
+    """One article from `start` and the rest of its file, of which no more than the limit is ever held."""
+    limit = MAX_PAGE_BYTES if form == "page" else MAX_TEXT_BYTES
+    data = start + file.read(max(0, limit + 1 - len(start)))
+    if len(data) > limit:
+        refuse_binary(name, data)
+        raise _too_large(name, form)
+    return article_of_page(name, data, given) if form == "page" else article_of_text(name, data, given)
+
+
+def _too_large(name: str, form: Format) -> ArticleError:
+    if form == "text":
+        return too_long(name)
+    limit = f"{MAX_PAGE_BYTES // 1_000_000} MB"
+    return ArticleError(f"{name} is larger than {limit}, the limit for a page: save it without images or pass its text")
