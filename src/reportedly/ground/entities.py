@@ -1,0 +1,131 @@
+"""Entities: the mentions of one person, body, state or outlet in an article, joined.
+
+Names join by their words (things.py), pronouns and descriptions go to an antecedent (coreference.py). An unnamed
+source is an entity only where something refers back to it. Whatever stays ambiguous stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.ground.coreference import Resolver
+from reportedly.ground.things import Thing, named_things
+from reportedly.lexicons import Lexicons
+from reportedly.reader.tokens import Tokens
+from reportedly.record import Article, Entity, Span, Why, covers
+from reportedly.record.entity import EntityKind
+from reportedly.statements.draft import Draft
+
+REACH_OF_WHO = 60
+"""Characters between a relative pronoun and the end of what it stands for."""
+KINDS: dict[str, EntityKind] = {
+    "person": "person", "organisation": "organisation", "state": "state", "group": "group", "outlet": "outlet"
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entities:
+    """The entities of an article, which one a span stands for, and where an unnamed one was first described."""
+
+    items: tuple[Entity, ...]
+    by_span: dict[Span, str]
+    described: dict[Span, Span]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.items}
+
+    def of(self, span: Span | None) -> Entity | None:
+        """The entity that a source or addressee span stands for."""
+        number = self.by_span.get(span) if span else None
+        return self._by_id[number] if number else None
+
+    def description_of(self, span: Span) -> Span:
+        """The span that tells what an unnamed source is: its first description, else the span itself."""
+        return self.described.get(span, span)
+
+
+def find_entities(tokens: Tokens, drafts: Sequence[Draft], article: Article, lexicons: Lexicons) -> Entities:
+    """Join the mentions of an article; `drafts` tell who speaks where and which spans want an entity."""
+    wanted = sorted({s for d in drafts for s in (d.source, d.addressee) if s})
+    things = named_things(tokens, article.outlet, lexicons, wanted)
+    Resolver(tokens, things, drafts, lexicons).run()
+    mentions = Mentions(tokens, things)
+    found = {span: thing for span in wanted if (thing := mentions.of(span))}
+    by_span = {span: thing.body or thing for span, thing in found.items()}
+    _first_person(tokens, drafts, by_span)
+    described = {s: t.described for s, t in found.items() if t.described}
+    kept = [t for t in things if t.names or t.definite or (len(t.spans) > 1 and not t.body)]
+    kept.sort(key=lambda t: t.spans[0])
+    ids = {id(t): f"n{i}" for i, t in enumerate(kept, 1)}
+    items = tuple(_entity(t, ids[id(t)], tokens.text) for t in kept)
+    return Entities(items, {s: ids[id(t)] for s, t in by_span.items() if id(t) in ids}, described)
+
+
+def _entity(t: Thing, number: str, text: str) -> Entity:
+    named = tuple(n.span for n in t.names[:3])
+    rule = "names" if named else "body" if t.definite else "description"
+    why = {"name": Why(by=f"rule:{rule}@1", evidence=named or tuple(t.spans[:1]))}
+    if t.role:
+        why["role"] = Why(by="rule:apposition@1", evidence=(t.role.span,))
+    for rule in sorted({r for _, r in t.others}):
+        why[f"mentions:{rule}"] = Why(by=f"rule:{rule}@1", evidence=tuple(s for s, r in t.others if r == rule))
+    role = t.role.text if t.role else None
+    return Entity(
+        id=number, name=re.sub(r"\s+", " ", t.name(text)), kind=KINDS.get(t.kind, "other"), role=role,
+        mentions=tuple(t.spans), why=why,
+    )  # fmt: skip
+
+
+class Mentions:
+    """All mentions of an article, to look up what a source span stands for."""
+
+    def __init__(self, tokens: Tokens, things: Sequence[Thing]) -> None:
+        self.tokens = tokens
+        self.things = {span: thing for thing in things for span in thing.spans}
+        self.spans = sorted(self.things)
+
+    def _inside(self, span: Span) -> list[Span]:
+        first, last = bisect_left(self.spans, (span[0], 0)), bisect_left(self.spans, (span[1], 0))
+        return [s for s in self.spans[first:last] if covers(span, s)]
+
+    def of(self, span: Span) -> Thing | None:
+        """The thing of a source span: its whole, the name that is its head, or the person set in apposition to it."""
+        if span in self.things:
+            return self.things[span]
+        text = self.tokens.text[slice(*span)]
+        if text.lower() in ("who", "which", "that"):
+            return self._before(span)
+        head = self.tokens.head_of(span)
+        inside = self._inside(span)
+        for s in inside:
+            if head and covers(s, (head.start, head.end)):
+                return self.things[s]
+        people = [s for s in inside if self.things[s].kind == "person" and self.things[s].names]
+        if not people or len({id(self.things[s]) for s in people}) > 1:
+            return None
+        before, after = text[: people[0][0] - span[0]], text[people[0][1] - span[0] :]
+        belongs = re.search(r"\b(?:for|of|from|to|by|with)\s+(?:\w+\.?\s+){0,2}$", before)
+        return self.things[people[0]] if not belongs and re.match(r"\s*(?:[,(—–]|$)", after) else None
+
+    def _before(self, span: Span) -> Thing | None:
+        at = bisect_left(self.spans, span)
+        near = [s for s in self.spans[max(at - 8, 0) : at] if s[1] <= span[0] and span[0] - s[1] < REACH_OF_WHO]
+        return self.things[max(near, key=lambda s: (s[1], s[1] - s[0]))] if near else None
+
+
+def _first_person(tokens: Tokens, drafts: Sequence[Draft], by_span: dict[Span, Thing]) -> None:
+    """ "I" and "my" inside a quotation are whoever is quoted, also as the source of what is said in there."""
+    for d in drafts:
+        owner = by_span.get(d.source) if d.source else None
+        if owner is None or owner.kind != "person" or d.inner or d.form == "indirect":
+            continue
+        for start, end in d.content:
+            for t in tokens.within((start, end)):
+                if t.lower in ("i", "me", "my", "mine", "myself"):
+                    owner.others.append(((t.start, t.end), "speaker"))
+                    by_span.setdefault((t.start, t.end), owner)

@@ -1,0 +1,74 @@
+"""THE pipeline: what happens to an article, step by step (docs/pipeline.md tells the same in prose)."""
+
+from __future__ import annotations
+
+from reportedly.ground.entities import find_entities
+from reportedly.ground.times import found_times
+from reportedly.language import is_readable, language_of
+from reportedly.reader.tokens import build_tokens
+from reportedly.record import Article, Problem, Record
+from reportedly.record.article import LONGEST_TEXT
+from reportedly.statements.acts import quotes_of, with_act, with_form
+from reportedly.statements.assemble import Surroundings, statements_of
+from reportedly.statements.carry import carried_on
+from reportedly.statements.found import found_statements
+from reportedly.statements.frame import with_addressee, with_said
+from reportedly.statements.headlines import first_line, headline_statements
+from reportedly.statements.nesting import cited_sources, with_parents
+from reportedly.statements.noise import without_noise
+from reportedly.statements.refusals import refusals
+from reportedly.statements.repair import repaired
+from reportedly.statements.unsourced import unsourced
+from reportedly.tools import Tools
+
+
+def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] = ()) -> Record:
+    """Read one article into its record. What cannot be read is in `problems`; nothing is raised for a text."""
+    article = article.model_copy(update={"language": article.language or language_of(article.text)})
+    problems += tuple(_refusals_to_read(article)) if not any(p.fatal for p in problems) else ()
+    if any(p.fatal for p in problems):
+        return Record(article=article, problems=problems, run=tools.run)
+    lexicons, text = tools.lexicons, article.text
+
+    outputs = tools.model.run(text)
+    tokens = build_tokens(outputs.words, outputs.heads, tools.model.labels, tools.model.arc_distance)
+
+    drafts = without_noise(found_statements(outputs, tools.model), tokens)
+    drafts = repaired(tokens, drafts, article.headline or first_line(text))
+    drafts = headline_statements(tokens, article, drafts, lexicons)
+    drafts = unsourced(tokens, drafts, lexicons)
+    drafts = refusals(tokens, drafts, lexicons)
+    drafts = cited_sources(tokens, drafts, lexicons)
+    acted = (with_act(d, text, lexicons) for d in drafts)
+    drafts = carried_on([d for d in acted if d], text)
+    quotes = quotes_of(text)
+    drafts = with_parents([with_form(d, quotes) for d in drafts])
+
+    times = found_times(tokens, lexicons)
+    spans = [t.span for t in times]
+    drafts = [with_said(with_addressee(d, tokens, lexicons), tokens, spans) for d in drafts]
+    entities = find_entities(tokens, drafts, article, lexicons)
+    statements = statements_of(drafts, Surroundings(tokens, entities, times, lexicons), article)
+    return Record(
+        article=article, entities=entities.items, times=times, statements=statements, problems=problems, run=tools.run
+    )
+
+
+def _refusals_to_read(article: Article) -> list[Problem]:
+    if not article.text.strip():
+        return [Problem(stage="text", message='the text is empty; give the article\'s words in "text"', fatal=True)]
+    if any("\ud800" <= c <= "\udfff" for c in article.text):
+        message = "the text holds half of a character (a lone surrogate); repair its encoding and read it again"
+        return [Problem(stage="text", message=message, fatal=True)]
+    if len(article.text) > LONGEST_TEXT:
+        message = (
+            f"the text has {len(article.text):,} characters, the limit is {LONGEST_TEXT:,}; split it into articles"
+        )
+        return [Problem(stage="text", message=message, fatal=True)]
+    if not is_readable(article.text, article.language):
+        message = f"the text seems to be in another language ({article.language}); only English is read so far"
+        return [Problem(stage="language", message=message, fatal=True)]
+    if article.language not in ("en", None):
+        message = f"too short to be sure of the language (it looks like {article.language}); read as English"
+        return [Problem(stage="language", message=message)]
+    return []

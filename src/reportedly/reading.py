@@ -1,0 +1,104 @@
+"""The door to the library: load the models once, read articles one by one or as a stream."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cached_property
+from multiprocessing import get_context
+
+from reportedly.intake.item import Item, text_id
+from reportedly.pipeline import read_article
+from reportedly.record import Article, Problem, Record
+from reportedly.tools import Tools, load_tools
+
+WAITING_PER_JOB = 4
+"""Articles queued for each worker: enough to keep it busy, few enough that a stream of any length fits in memory."""
+
+
+class Reader:
+    """Reads articles into records. It holds the loaded models and no other state, and may be kept for ever.
+
+    Without tools it loads them when it first reads here; with worker processes it never does.
+    """
+
+    def __init__(self, tools: Tools | None = None) -> None:
+        self._given = tools
+
+    @cached_property
+    def tools(self) -> Tools:
+        """The models and word lists."""
+        return self._given or load_tools()
+
+    def read(
+        self,
+        text: str,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+    ) -> Record:
+        """Read one text, taken exactly as given. Without an id it gets one from the hash of its text."""
+        given = id if id is not None else text_id(text)
+        return self.read_item(
+            Item(Article(id=given, title=title, outlet=outlet, published=published, url=url, text=text))
+        )
+
+    def read_item(self, item: Item) -> Record:
+        """Read what intake handed on. Never raises for what an article holds: problems are in the record."""
+        try:
+            return read_article(item.article, self.tools, item.problems)
+        except Exception as e:  # the boundary: one article must never stop the others
+            message = f"could not be read ({type(e).__name__}: {e}); please report it with the article"
+            problems = (*item.problems, Problem(stage="reading", message=message, fatal=True))
+            return Record(article=item.article, problems=problems, run=self.tools.run)
+
+    def read_many(self, items: Iterable[Item | Article], *, jobs: int = 1) -> Iterator[Record]:
+        """Read a stream, in order. With `jobs` > 1 that many worker processes read, each with models of its own;
+        the records do not depend on how many there are."""
+        if jobs > 1:
+            yield from read_in_workers(items, jobs)
+        else:
+            yield from map(self.read_item, _as_items(items))
+
+
+def read_in_workers(items: Iterable[Item | Article], jobs: int) -> Iterator[Record]:
+    """Read a stream in worker processes, in order; this process loads no model."""
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker) as pool:
+        waiting: deque[Future[Record]] = deque()
+        try:
+            for item in _as_items(items):
+                waiting.append(pool.submit(_read_in_worker, item))
+                if len(waiting) >= jobs * WAITING_PER_JOB:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _as_items(items: Iterable[Item | Article]) -> Iterator[Item]:
+    return (Item(x) if isinstance(x, Article) else x for x in items)
+
+
+def load() -> Reader:
+    """Load the models that ship with the package and return a reader."""
+    return Reader(load_tools())
+
+
+_worker: Reader | None = None
+
+
+def _start_worker() -> None:
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers an interrupt and ends its workers
+    _worker = load()
+
+
+def _read_in_worker(item: Item) -> Record:
+    assert _worker is not None
+    return _worker.read_item(item)

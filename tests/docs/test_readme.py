@@ -1,0 +1,34 @@
+"""The README shows what the command prints, and its Python runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportedly.cli import main
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_excerpt_is_what_the_command_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    command = re.search(r"^\$ reportedly read (\S+) --outlet \"([^\"]+)\"$", README, re.M)
+    excerpt = re.search(r"Shortened:\n\n```\n(.*?)```", README, re.S)
+    assert command and excerpt
+    assert main(["read", command[1], "--outlet", command[2]]) == 0
+    printed = capsys.readouterr().out
+    blocks = [block.strip("\n") for block in re.split(r"\n…\n|\n\n", excerpt[1])]
+    assert [block for block in blocks if block not in printed] == []
+
+
+def test_the_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.search(r"```python\n(.*?)```", README, re.S)
+    assert code
+    exec(code[1], {})
+    assert capsys.readouterr().out == 'the union say "The port will close,"\n'
