@@ -169,7 +169,9 @@ def warn(record: Record) -> None:
     """Problems on standard error, each naming its article."""
     for problem in record.problems:
         label = "error" if problem.fatal else "warning"
-        print(f"{label}: {visible_line(record.article.id)}: {visible_line(problem.message)}", file=sys.stderr)
+        named = problem.message.startswith(record.article.id)
+        who = "" if named else f"{visible_line(record.article.id)}: "
+        print(f"{label}: {who}{visible_line(problem.message)}", file=sys.stderr)
     sys.stderr.flush()
 
 
