@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,7 +128,7 @@ def time_per_word() -> list[Result]:
     ours, theirs = (1e6 * statistics.median(side) / words for side in zip(*rounds, strict=True))
     ratio = statistics.median(a / b for a, b in rounds)
     spread = f"{min(a / b for a, b in rounds):.2f}-{max(a / b for a, b in rounds):.2f}"
-    note = f"{ours:.0f} against {theirs:.0f} µs a word, {words:,} words, rounds {spread}, spaCy {spacy.__version__}"
+    note = f"{ours:.0f} against {theirs:.0f} µs a word, {words:,} words, rounds {spread}, spaCy {version('spacy')}"
     return [Result("time per word beside bare spaCy", ratio, "x", 2.0, 1.1, note=note)]
 
 
