@@ -168,7 +168,7 @@ def throughput() -> list[Result]:
 def command(*arguments: str) -> list[str]:
     """The command as it is installed beside this Python, or as a module where it is not."""
     script = Path(sys.executable).with_name("reportedly")
-    return [*([str(script)] if script.exists() else [sys.executable, "-m", "reportedly.cli"]), *arguments]
+    return [*([str(script)] if script.exists() else [sys.executable, "-m", "reportedly"]), *arguments]
 
 
 def first_statement() -> list[Result]:

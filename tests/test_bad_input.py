@@ -30,7 +30,7 @@ class Done(NamedTuple):
 
 def run(*arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> Done:
     """`reportedly read --json …` in a process of its own."""
-    command = [sys.executable, "-m", "reportedly.cli", "read", "--json", *map(str, arguments)]
+    command = [sys.executable, "-m", "reportedly", "read", "--json", *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     done = subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=300, cwd=cwd, env=environment)
     err = done.stderr.decode("utf-8")
@@ -226,7 +226,7 @@ def on_a_terminal(*arguments: str | Path) -> str:
         **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "TERM": "xterm-256color",
         "COLUMNS": "100",
     }  # fmt: skip
-    command = [sys.executable, "-m", "reportedly.cli", "read", *map(str, arguments)]
+    command = [sys.executable, "-m", "reportedly", "read", *map(str, arguments)]
     with subprocess.Popen(command, stdout=slave, stderr=slave, stdin=subprocess.DEVNULL, env=environment) as process:
         os.close(slave)
         out = b""

@@ -123,35 +123,28 @@ def test_articles_and_items_are_both_taken(reader: Reader) -> None:
     assert first == second
 
 
+def endless(taken: list[str]) -> Iterator[Article]:
+    """Articles without end; `taken` tells which were asked for."""
+    while True:
+        taken.append(str(len(taken) + 1))
+        yield Article(id=taken[-1], text="It rained, he said.")
+
+
 def test_a_stream_is_read_as_it_comes(reader: Reader) -> None:
-    taken = 0
-
-    def endless() -> Iterator[Article]:
-        nonlocal taken
-        while True:
-            taken += 1
-            yield Article(id=str(taken), text="It rained, he said.")
-
-    stream = reader.read_many(endless())
+    taken: list[str] = []
+    stream = reader.read_many(endless(taken))
     assert next(stream).article.id == "1"
-    assert taken == 1
+    assert len(taken) == 1
     for _ in range(20):
         next(stream)
-    assert taken == 21
+    assert len(taken) == 21
 
 
 def test_a_stream_in_workers_is_not_drained_ahead(reader: Reader) -> None:
-    taken = 0
-
-    def endless() -> Iterator[Article]:
-        nonlocal taken
-        while True:
-            taken += 1
-            yield Article(id=str(taken), text="It rained, he said.")
-
-    stream = reader.read_many(endless(), jobs=2)
+    taken: list[str] = []
+    stream = reader.read_many(endless(taken), jobs=2)
     assert isinstance(next(stream), Record)
-    assert taken <= 2 * WAITING_PER_JOB
+    assert len(taken) <= 2 * WAITING_PER_JOB
     stream.close()  # type: ignore[attr-defined]
 
 

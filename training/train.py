@@ -22,7 +22,6 @@ from reportedly.reader import model
 from reportedly.reader.decode import LinkWindow, Parameters, attributions, distance_bucket, fragments, viterbi
 
 WINDOW = 318  # pieces, without the two special ones
-CLS, SEP = 101, 102
 WEIGHTS = (10.0, 5.0, 0.2)  # of outer attributions, inner ones and syntax in the loss
 
 
@@ -52,7 +51,7 @@ def batch(items: list[tuple[Row, int, int]]) -> dict[str, torch.Tensor]:
         w = row.words
         p0 = w.first_piece[a]
         p1 = w.first_piece[b] if b < len(w) else len(w.pieces)
-        pieces.append(np.concatenate([[CLS], w.pieces[p0:p1], [SEP]])[:longest])
+        pieces.append(np.concatenate([[model.CLS], w.pieces[p0:p1], [model.SEP]])[:longest])
         of = w.word_of[p0:p1]
         for f, values in zip(feats, (w.shape, w.quote, w.gap), strict=True):
             f.append(np.concatenate([[0], values[of], [0]])[:longest])

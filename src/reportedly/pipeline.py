@@ -13,7 +13,7 @@ from reportedly.statements.assemble import Surroundings, statements_of
 from reportedly.statements.carry import carried_on
 from reportedly.statements.found import found_statements
 from reportedly.statements.frame import with_addressee, with_said
-from reportedly.statements.headlines import first_line, headline_statements
+from reportedly.statements.headlines import headline_of, headline_statements
 from reportedly.statements.nesting import cited_sources, with_parents
 from reportedly.statements.noise import without_noise
 from reportedly.statements.refusals import refusals
@@ -34,14 +34,15 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     tokens = build_tokens(outputs.words, outputs.heads, tools.model.labels, tools.model.arc_distance)
 
     drafts = without_noise(found_statements(outputs, tools.model), tokens)
-    drafts = repaired(tokens, drafts, article.headline or first_line(text))
-    drafts = headline_statements(tokens, article, drafts, lexicons)
+    headline = headline_of(article)
+    drafts = repaired(tokens, drafts, headline, lexicons)
+    drafts = headline_statements(tokens, headline, drafts, lexicons)
     drafts = unsourced(tokens, drafts, lexicons)
-    drafts = refusals(tokens, drafts, lexicons)
+    drafts = refusals(tokens, drafts)
     drafts = cited_sources(tokens, drafts, lexicons)
     acted = (with_act(d, text, lexicons) for d in drafts)
-    drafts = carried_on([d for d in acted if d], text)
-    quotes = quotes_of(text)
+    drafts = carried_on([d for d in acted if d], text, outputs.words.quoted)
+    quotes = quotes_of(text, outputs.words.quoted)
     drafts = with_parents([with_form(d, quotes) for d in drafts])
 
     times = found_times(tokens, lexicons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.lexicons import load_lexicons
+from reportedly.reader.words import quoted_ranges
 from reportedly.statements.acts import quotes_of, with_act, with_form
 from tests.handmade import draft
 
@@ -85,11 +86,11 @@ def test_a_refusal_keeps_its_act() -> None:
 )
 def test_form(content: list[str], form: str) -> None:
     text = " so, ".join(content) + " they said"
-    found = with_form(draft(text, "they said", *content), quotes_of(text))
+    found = with_form(draft(text, "they said", *content), quotes_of(text, quoted_ranges(text)))
     assert found.form == form
     assert all(text[a:b] for a, b in found.reasons["form"].evidence)
 
 
 def test_only_quotation_marks_inside_the_content_count() -> None:
     text = "“Bo” Li said it rained, “hard.”"
-    assert with_form(draft(text, "said", "it rained"), quotes_of(text)).form == "indirect"
+    assert with_form(draft(text, "said", "it rained"), quotes_of(text, quoted_ranges(text))).form == "indirect"

@@ -8,7 +8,7 @@ from reportedly.lexicons import load_lexicons
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Article
 from reportedly.statements.draft import Draft
-from reportedly.statements.headlines import first_line, headline_statements
+from reportedly.statements.headlines import first_line, headline_of, headline_statements
 from tests.handmade import draft, tokens
 
 LEXICONS = load_lexicons()
@@ -17,7 +17,7 @@ BODY = "¶The|DT cranes|NNS are|VBP old|JJ _.|."
 
 
 def statements(t: Tokens, *held: Draft) -> list[Draft]:
-    return headline_statements(t, Article(id="a", text=t.text), list(held), LEXICONS)
+    return headline_statements(t, headline_of(Article(id="a", text=t.text)), list(held), LEXICONS)
 
 
 @pytest.mark.parametrize("dash", ["–", "—", "-", "--"])

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from reportedly.lexicons import load_lexicons
+from reportedly.reader.phrases import noun_phrase, subject_of
 from reportedly.reading import Reader
-from reportedly.statements.refusals import noun_phrase, refusals, subject_of
+from reportedly.statements.refusals import refusals
 from tests.handmade import draft, span, tokens
 
 
@@ -177,7 +177,7 @@ def test_a_refusal_that_no_draft_holds_is_added() -> None:
         "The|DT|det>club club|NN|nsubj>respond did|VBD|aux>respond not|RB|neg>respond respond|VB|ROOT "
         "to|IN|prep>respond calls|NNS|pobj>to _.|.|punct>respond"
     )
-    (found,) = refusals(t, [], load_lexicons())
+    (found,) = refusals(t, [])
     assert (found.act, found.source, found.cue) == (
         "no_response",
         span(t.text, "The club"),
@@ -193,7 +193,7 @@ def test_a_draft_at_the_same_place_becomes_the_refusal() -> None:
         "_.|.|punct>declined"
     )
     held = draft(t.text, "declined", "to comment", source="The club")
-    (found,) = refusals(t, [held], load_lexicons())
+    (found,) = refusals(t, [held])
     assert (found.act, found.content, found.source) == ("decline", (), held.source)
 
 
@@ -203,7 +203,7 @@ def test_what_would_not_be_said_stays_as_content() -> None:
         "paid|VBD|ccomp>say _.|.|punct>declined"
     )
     held = draft(t.text, "declined to say", "who paid", source="She")
-    (found,) = refusals(t, [held], load_lexicons())
+    (found,) = refusals(t, [held])
     assert (found.act, found.content) == ("decline", (span(t.text, "who paid"),))
 
 

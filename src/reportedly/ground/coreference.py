@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from reportedly.ground.mentions import FEMALE, MALE, PLURAL, THING, Gender
 from reportedly.ground.things import Thing
 from reportedly.lexicons import Lexicons
+from reportedly.reader.phrases import noun_phrase
 from reportedly.reader.tokens import Token, Tokens
 from reportedly.record import Span, covers
 from reportedly.statements.draft import Draft
-from reportedly.statements.refusals import noun_phrase
 
 FAR = 8
 """Sentences after which a pronoun no longer reaches back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,7 +22,6 @@ POSSESSIVE = re.compile(r"['’]s?$")
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 THING = frozenset({"it", "its", "itself"})
 
 
@@ -198,7 +197,7 @@ def _kind(tokens: Tokens, name: Name, outlet: str | None, lexicons: Lexicons) ->
     low = [w.lower() for w in name.words]
     plain = " ".join(low)
     outlets = lexicons.outlets
-    if plain in outlets.names or (outlet and plain == outlet.lower().removeprefix("the ")):
+    if plain in outlets.names or (outlet and plain == without_the(outlet)):
         return "outlet"
     several = len(low) > 1
     if several and (low[0] in outlets.beginnings or (name.kind == "organisation" and low[-1] in outlets.endings)):
@@ -212,6 +211,11 @@ def _kind(tokens: Tokens, name: Name, outlet: str | None, lexicons: Lexicons) ->
     if name.kind == "person" and before in lexicons.sources.organisation and before not in lexicons.roles.titles:
         return "organisation"
     return name.kind
+
+
+def without_the(name: str) -> str:
+    """A name in lower case without its article."""
+    return name.lower().removeprefix("the ")
 
 
 def role_of(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
@@ -233,6 +237,12 @@ def _is_role(t: Token, lexicons: Lexicons) -> bool:
     )
 
 
+def _role(tokens: Tokens, inside: Sequence[Token]) -> Role:
+    """The function that some neighbouring tokens name, white space evened."""
+    span = (inside[0].start, inside[-1].end)
+    return Role(span, re.sub(r"\s+", " ", tokens.text[slice(*span)]))
+
+
 def _role_before(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
     at = name.first
     while at > 0 and tokens[at - 1].sentence == tokens[name.first].sentence and _modifies(tokens[at - 1]):
@@ -245,9 +255,8 @@ def _role_before(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
     trade = bool(inside) and inside[-1].tag == "NN" and inside[-1].text.islower() and not inside[-1].name
     if not trade and not any(_is_role(t, lexicons) for t in inside):
         return None
-    span = (inside[0].start, inside[-1].end)
-    text = tokens.text[slice(*span)]
-    return None if text.lower().rstrip(".") in ("mr", "mrs", "ms", "miss") else Role(span, re.sub(r"\s+", " ", text))
+    role = _role(tokens, inside)
+    return None if role.text.lower().rstrip(".") in ("mr", "mrs", "ms", "miss") else role
 
 
 def _role_before_comma(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
@@ -270,10 +279,7 @@ def _role_before_comma(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role |
         return None
     owner = max((k for k, t in enumerate(inside) if t.tag == "POS"), default=0)
     inside = inside[owner + 1 :]
-    if not inside:
-        return None
-    span = (inside[0].start, inside[-1].end)
-    return Role(span, re.sub(r"\s+", " ", tokens.text[slice(*span)]))
+    return _role(tokens, inside) if inside else None
 
 
 def _modifies(t: Token) -> bool:
@@ -284,9 +290,7 @@ def _role_after(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
     at = name.last + 1
     if at + 1 >= len(tokens) or tokens[at].text not in (",", "(", "—", "–"):
         return None
-    first = at + 1
-    last = first
-    depth = 0
+    first = last = at + 1
     while last < len(tokens) and tokens[last].sentence == tokens[name.last].sentence:
         t = tokens[last]
         if (
@@ -296,7 +300,6 @@ def _role_after(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
         ):
             break
         last += 1
-        depth += 1
     inside = list(tokens.items[first:last])
     if not inside or not any(_is_role(t, lexicons) for t in inside[:8]) or inside[0].tag in ("VBG", "IN", "PRP", "TO"):
         return None
@@ -304,11 +307,7 @@ def _role_after(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
         inside.pop()
     if inside and inside[0].tag == "DT":
         inside = inside[1:]
-    if not inside:
-        return None
-    span = (inside[0].start, inside[-1].end)
-    text = tokens.text[slice(*span)]
-    return Role(span, re.sub(r"\s+", " ", text))
+    return _role(tokens, inside) if inside else None
 
 
 def gender_of(name: Name, role: Role | None, tokens: Tokens, lexicons: Lexicons) -> Gender | None:

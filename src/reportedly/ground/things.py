@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from reportedly.ground.mentions import Gender, Name, Role, gender_of, names, role_of, with_source_names
+from reportedly.ground.mentions import Gender, Name, Role, gender_of, names, role_of, with_source_names, without_the
 from reportedly.lexicons import Lexicons
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Span
@@ -80,7 +80,9 @@ def named_things(tokens: Tokens, outlet: str | None, lexicons: Lexicons, sources
                 by_word[k].append(home)
     for thing in things:
         _settle(thing, tokens, lexicons)
-        thing.own = bool(outlet) and any(" ".join(_plain(n.words)).lower() == _bare(outlet) for n in thing.names)
+        thing.own = outlet is not None and any(
+            " ".join(_plain(n.words)).lower() == without_the(outlet) for n in thing.names
+        )
     return things
 
 
@@ -122,10 +124,6 @@ def _same(n: Name, t: Thing) -> bool:
     if n.kind in ("organisation", "outlet") and n.kind == t.kind:
         return any(_same_body(n.words, m.words, alone=n.kind == "organisation") for m in t.names)
     return False
-
-
-def _bare(outlet: str | None) -> str:
-    return (outlet or "").lower().removeprefix("the ")
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ class Acts:
     tell: dict[str, str]
     silent_when_negated: dict[str, str]
     adverbs: frozenset[str]
-    passives: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,6 @@ class TimeWords:
 
     days: frozenset[str]
     months: frozenset[str]
-    deictic: frozenset[str]
-    parts: frozenset[str]
-    units: frozenset[str]
     modifiers: frozenset[str]
 
 
@@ -109,7 +105,6 @@ def load_lexicons() -> Lexicons:
             tell=verbs("tell"),
             silent_when_negated=verbs("silent_when_negated"),
             adverbs=frozenset(_words(acts["adverbs"])),
-            passives=verbs("passives"),
         ),
         SourceNouns(
             **{
@@ -134,7 +129,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _words(listing: str) -> list[str]:
-    """Words of a listing; a hyphen stands for a space or itself, and both are kept where they differ."""
+    """The words of a listing, which white space parts."""
     return listing.split()
 
 

@@ -31,6 +31,8 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
+    """One span of a role; `score` is a probability."""
+
     role: str
     words: Range
     score: float
@@ -89,13 +91,17 @@ def tag_id(role: int, place: str) -> int:
     return 1 + 4 * role + "BIES".index(place)
 
 
+OPENING = [0] + [tag_id(r, p) for r in range(len(ROLES)) for p in "BS"]
+"""The tags that a text, or what follows a whole span, may begin with."""
+CLOSING = [0] + [tag_id(r, p) for r in range(len(ROLES)) for p in "ES"]
+"""The tags that a text, or a span, may end with."""
+
+
 def allowed_transitions() -> NDArray[np.bool_]:
     """allowed[i, j]: may tag j follow tag i on one line?"""
     inside = np.zeros((N_TAGS, N_TAGS), dtype=bool)
-    opens = [tag_id(r, p) for r in range(len(ROLES)) for p in "BS"]
-    ends = [0] + [tag_id(r, p) for r in range(len(ROLES)) for p in "ES"]
-    for i in ends:
-        inside[i, [0, *opens]] = True
+    for i in CLOSING:
+        inside[i, OPENING] = True
     for r in range(len(ROLES)):
         for before in "BI":
             for after in "IE":
@@ -111,10 +117,11 @@ def break_transitions() -> NDArray[np.bool_]:
 
 
 _ALLOWED, _BREAK = allowed_transitions(), break_transitions()
-_OPENING = np.array([t == 0 or (t - 1) % 4 in (0, 3) for t in range(N_TAGS)], dtype=np.float64)
-"""1 for the tags that a text may begin with: O, B and S."""
-_CLOSING = np.array([t == 0 or (t - 1) % 4 in (2, 3) for t in range(N_TAGS)], dtype=np.float64)
-"""1 for the tags that a text may end with: O, E and S."""
+
+
+def _tables(transitions: Floats) -> tuple[Floats, Floats]:
+    """Scores of every transition on one line and across a line break."""
+    return np.where(_ALLOWED, transitions, FORBIDDEN), np.where(_BREAK, transitions, FORBIDDEN)
 
 
 def viterbi(emissions: Floats, transitions: Floats, breaks: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -122,12 +129,9 @@ def viterbi(emissions: Floats, transitions: Floats, breaks: NDArray[np.bool_]) -
     n = len(emissions)
     if n == 0:
         return np.empty(0, dtype=np.int64)
-    line = np.where(_ALLOWED, transitions, FORBIDDEN)
-    across = np.where(_BREAK, transitions, FORBIDDEN)
-    starts = [0] + [tag_id(r, p) for r in range(len(ROLES)) for p in "BS"]
-    ends = [0] + [tag_id(r, p) for r in range(len(ROLES)) for p in "ES"]
+    line, across = _tables(transitions)
     score = np.full(N_TAGS, FORBIDDEN, dtype=np.float32)
-    score[starts] = emissions[0, starts]
+    score[OPENING] = emissions[0, OPENING]
     back = np.zeros((n, N_TAGS), dtype=np.int64)
     columns = np.arange(N_TAGS)
     for i in range(1, n):
@@ -135,7 +139,7 @@ def viterbi(emissions: Floats, transitions: Floats, breaks: NDArray[np.bool_]) -
         back[i] = table.argmax(0)
         score = table[back[i], columns] + emissions[i]
     tags = np.empty(n, dtype=np.int64)
-    tags[-1] = max(ends, key=lambda t: score[t])
+    tags[-1] = max(CLOSING, key=lambda t: score[t])
     for i in range(n - 1, 0, -1):
         tags[i - 1] = back[i, tags[i]]
     return tags
@@ -144,12 +148,13 @@ def viterbi(emissions: Floats, transitions: Floats, breaks: NDArray[np.bool_]) -
 def marginals(emissions: Floats, transitions: Floats, breaks: NDArray[np.bool_]) -> Floats:
     """The probability of every tag of every word under the field (forward-backward, Rabiner 1989, scaled)."""
     n = len(emissions)
-    line = np.exp(np.where(_ALLOWED, transitions, FORBIDDEN)).astype(np.float64)
-    across = np.exp(np.where(_BREAK, transitions, FORBIDDEN)).astype(np.float64)
+    line, across = (np.exp(table).astype(np.float64) for table in _tables(transitions))
     e = np.exp(emissions - emissions.max(-1, keepdims=True)).astype(np.float64) if n else emissions
-    forward, backward = np.zeros((n, N_TAGS)), np.tile(_CLOSING, (n, 1))
+    opening, closing = np.zeros(N_TAGS), np.zeros(N_TAGS)
+    opening[OPENING], closing[CLOSING] = 1.0, 1.0
+    forward, backward = np.zeros((n, N_TAGS)), np.tile(closing, (n, 1))
     for i in range(n):
-        step = (forward[i - 1] @ (across if breaks[i] else line)) * e[i] if i else e[0] * _OPENING
+        step = (forward[i - 1] @ (across if breaks[i] else line)) * e[i] if i else e[0] * opening
         forward[i] = step / step.sum()
     for i in range(n - 2, -1, -1):
         step = (across if breaks[i + 1] else line) @ (e[i + 1] * backward[i + 1])

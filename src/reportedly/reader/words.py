@@ -58,6 +58,7 @@ class Words:
     """The words of one text, as arrays of one length (`starts` … `gap`), and its word pieces (`pieces`, `word_of`).
 
     `starts` and `ends` are code-point offsets into the text; `first_piece[i]` is the index of word i's first piece.
+    `quoted` are the text's quotations (quoted_ranges).
     """
 
     text: str
@@ -69,6 +70,7 @@ class Words:
     pieces: Ints
     word_of: Ints
     first_piece: Ints
+    quoted: list[tuple[int, int, bool]]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -79,13 +81,13 @@ WRAPPED_FROM = 5
 WRAPPED_SHARE = 0.4
 """Share of single line breaks that stand inside a sentence; prose with a paragraph a line has next to none."""
 OPENERS = "“„«"
-CLOSERS = "”»"
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 
 
 def split_words(text: str, tokenizer: Tokenizer) -> Words:
     """Tokenise a text of any length; white space, control and zero-width characters belong to no word."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
+    quoted = quoted_ranges(text)
     word_ids = np.array([-1 if w is None else w for w in encoding.word_ids], dtype=np.int64)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     changes = np.flatnonzero(np.diff(word_ids, prepend=-2) != 0)
@@ -98,11 +100,12 @@ def split_words(text: str, tokenizer: Tokenizer) -> Words:
         starts=starts,
         ends=ends,
         shape=np.array([_shape(text[a:b]) for a, b in zip(starts, ends, strict=True)], dtype=np.int64),
-        quote=_quotes(text, starts),
+        quote=_quotes(quoted, starts),
         gap=_gaps(text, starts, ends, soft_breaks(text)),
         pieces=np.array(encoding.ids, dtype=np.int64),
         word_of=word_of.astype(np.int64),
         first_piece=changes.astype(np.int64),
+        quoted=quoted,
     )
 
 
@@ -165,11 +168,11 @@ def quoted_ranges(text: str) -> list[tuple[int, int, bool]]:
         opened: int | None = None
         for mark in _MARK.finditer(text, start, end):
             kind = mark.group()
-            opens = kind in (*OPENERS, "``") or (kind in ('"', "''") and opened is None)
+            only_opens = kind in OPENERS or kind == "``"
             if opened is None:
-                if opens:
+                if only_opens or kind in ('"', "''"):
                     opened = mark.start()
-            elif not (kind in OPENERS or kind == "``"):
+            elif not only_opens:
                 found.append((opened, mark.end(), True))
                 opened = None
         if opened is not None:
@@ -177,9 +180,9 @@ def quoted_ranges(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _quotes(text: str, starts: Ints) -> Ints:
+def _quotes(quoted: list[tuple[int, int, bool]], starts: Ints) -> Ints:
     out = np.full(len(starts), Quote.OUTSIDE, dtype=np.int64)
-    for start, end, closed in quoted_ranges(text):
+    for start, end, closed in quoted:
         first, last = np.searchsorted(starts, [start, end])
         out[first:last] = Quote.INSIDE if closed else Quote.INSIDE_UNCLOSED
         if first < last:

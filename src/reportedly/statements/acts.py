@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from reportedly.lexicons import Lexicons
-from reportedly.reader.words import quoted_ranges
 from reportedly.record import Span, Why
 from reportedly.record.statement import Act, Form
 from reportedly.statements.draft import Draft
@@ -83,9 +82,8 @@ def with_form(draft: Draft, quotes: list[tuple[int, int, bool]]) -> Draft:
     return draft.because("form", Why(by="rule:quotation-marks@1", evidence=tuple(inside)), form=form)
 
 
-def quotes_of(text: str) -> list[tuple[int, int, bool]]:
-    """All stretches in quotation marks: double ones, and single ones that stand outside those."""
-    double = quoted_ranges(text)
+def quotes_of(text: str, double: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """All stretches in quotation marks: the double ones given, and single ones that stand outside those."""
     single = [(m.start(), m.end(), True) for m in SINGLE_QUOTED.finditer(text)]
     starts = [q[0] for q in double]
     alone = []

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from reportedly.reader.words import quoted_ranges
 from reportedly.record import Span, Why, overlaps
 from reportedly.statements.draft import Draft
 
@@ -17,21 +16,15 @@ SHORTEST = 25
 """Characters: a shorter quotation is a title, a nickname or a scare quote."""
 
 
-def carried_on(drafts: list[Draft], text: str) -> list[Draft]:
+def carried_on(drafts: list[Draft], text: str, quoted: list[tuple[int, int, bool]]) -> list[Draft]:
     """Add a free quotation, one that fills its line, to the statement whose quotation ended right before it."""
     out = list(drafts)
     taken = sorted(s for d in out for s in d.spans)
     longest = max((b - a for a, b in taken), default=0)
-    for start, end, _ in quoted_ranges(text):
+    for start, end, _ in quoted:
         span = (start, end)
-        if (
-            end - start < SHORTEST
-            or any(
-                overlaps(span, s)
-                for s in taken[bisect_left(taken, (start - longest, 0)) : bisect_left(taken, (end, 0))]
-            )
-            or not _fills_line(text, span)
-        ):
+        near = taken[bisect_left(taken, (start - longest, 0)) : bisect_left(taken, (end, 0))]
+        if end - start < SHORTEST or any(overlaps(span, s) for s in near) or not _fills_line(text, span):
             continue
         before = [i for i, d in enumerate(out) if d.content and d.source and not d.inner and d.content[-1][1] <= start]
         if not before:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from reportedly.record import Span, Why
 from reportedly.record.statement import Act, Form
 
+CITED_BY = "rule:citing@1"
+"""The maker of the statement of whoever was cited (nesting.cited_sources)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -28,6 +31,11 @@ class Draft:
     def spans(self) -> tuple[Span, ...]:
         """Source, cue and content together."""
         return tuple(s for s in (self.source, self.cue, *self.content) if s)
+
+    @property
+    def is_cited(self) -> bool:
+        """Is it what one source says on the word of another that it cites?"""
+        return self.why.by == CITED_BY
 
     @property
     def start(self) -> int:

@@ -12,7 +12,7 @@ from reportedly.record import Span, Why, covers
 from reportedly.statements.draft import Draft
 
 SHORTEST_INNER = 2
-"""Words; a nested content of one word ("it", "so") says nothing that could be recorded."""
+"""Characters; a nested content of one letter is a slip of the tags."""
 
 
 def found_statements(outputs: Outputs, model: ReaderModel) -> list[Draft]:
@@ -53,7 +53,7 @@ def merge_touching(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
 
 def _fits_inside(draft: Draft, outer: list[Draft]) -> bool:
     """Does one outer statement's content hold all of the draft, and more than it?"""
-    words = sum(b - a for a, b in draft.content)
-    if not draft.cue or words < SHORTEST_INNER:
+    length = sum(b - a for a, b in draft.content)
+    if not draft.cue or length < SHORTEST_INNER:
         return False
     return any(all(any(covers(c, s) for c in o.content) for s in draft.spans) for o in outer if o.content)

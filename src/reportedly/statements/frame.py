@@ -109,7 +109,7 @@ def _surroundings(draft: Draft, tokens: Tokens) -> Span:
 
 def with_said(draft: Draft, tokens: Tokens, times: list[Span]) -> Draft:
     """The time expression nearest to the cue in its sentence that lies in nobody's content: when it was said."""
-    if not draft.cue or draft.why.by.startswith("rule:citing"):
+    if not draft.cue or draft.is_cited:
         return draft  # the date of "reported Friday, citing Y" is that of the report
     area = _surroundings(draft, tokens)
     blocked = [*draft.content, *([draft.source] if draft.source else [])]

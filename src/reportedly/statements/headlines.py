@@ -11,28 +11,33 @@ from reportedly.statements.draft import Draft
 
 LONGEST_SOURCE = 7
 """Words; longer than that, what follows the dash is a clause of its own."""
+COLON = re.compile(r"([^:]{3,60})(:)\s+(\S.+)")
 DASH = re.compile(r"\s[–—-]{1,2}\s|\s[-–—]\s?(?=\S+(?:\s\S+){0,6}$)")
 
 
-def headline_statements(tokens: Tokens, article: Article, drafts: list[Draft], lexicons: Lexicons) -> list[Draft]:
+def headline_statements(tokens: Tokens, headline: Span | None, drafts: list[Draft], lexicons: Lexicons) -> list[Draft]:
     """Add the statement that a headline makes, where the heads found none in it."""
-    span = article.headline or first_line(article.text)
-    if span is None or any(d.cue and overlaps(d.cue, span) for d in drafts):
+    if headline is None or any(d.cue and overlaps(d.cue, headline) for d in drafts):
         return drafts
-    line = article.text[slice(*span)].rstrip()
-    for m in reversed(list(DASH.finditer(line))):
-        content, source = (0, m.start()), (m.end(), len(line))
-        if _is_source(tokens, _shift(source, span[0]), lexicons) and _is_claim(tokens, _shift(content, span[0])):
+    text = tokens.text
+    end = headline[0] + len(text[slice(*headline)].rstrip())
+    for m in reversed(list(DASH.finditer(text, headline[0], end))):
+        claim, source = (headline[0], m.start()), (m.end(), end)
+        if _is_source(tokens, source, lexicons) and _is_claim(tokens, claim):
             dash = (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
-            return [*drafts, _draft(source, dash, content, span[0], "rule:headline-dash@1")]
-    if m2 := re.match(r"([^:]{3,60})(:)\s+(\S.+)", line):
-        source, content = m2.span(1), m2.span(3)
-        if _is_source(tokens, _shift(source, span[0]), lexicons):
-            return [*drafts, _draft(source, m2.span(2), content, span[0], "rule:headline-colon@1")]
-        claim, short = _shift(source, span[0]), _shift(content, span[0])
-        if _is_source(tokens, short, lexicons) and _is_claim(tokens, claim):
-            return [*drafts, _draft(content, m2.span(2), source, span[0], "rule:headline-colon@1")]
+            return [*drafts, _draft(source, dash, claim, "rule:headline-dash@1")]
+    if colon := COLON.match(text, headline[0], end):
+        left, mark, right = (colon.span(k) for k in (1, 2, 3))
+        if _is_source(tokens, left, lexicons):
+            return [*drafts, _draft(left, mark, right, "rule:headline-colon@1")]
+        if _is_source(tokens, right, lexicons) and _is_claim(tokens, left):
+            return [*drafts, _draft(right, mark, left, "rule:headline-colon@1")]
     return drafts
+
+
+def headline_of(article: Article) -> Span | None:
+    """The headline as intake knows it, else a first line that looks like one."""
+    return article.headline or first_line(article.text)
 
 
 def first_line(text: str) -> Span | None:
@@ -41,13 +46,8 @@ def first_line(text: str) -> Span | None:
     return m.span(1) if m else None
 
 
-def _shift(span: Span, by: int) -> Span:
-    return span[0] + by, span[1] + by
-
-
-def _draft(source: Span, cue: Span, content: Span, by: int, rule: str) -> Draft:
-    at = _shift(cue, by)
-    return Draft(_shift(source, by), at, (_shift(content, by),), Why(by=rule, evidence=(at,)))
+def _draft(source: Span, cue: Span, content: Span, rule: str) -> Draft:
+    return Draft(source, cue, (content,), Why(by=rule, evidence=(cue,)))
 
 
 def _is_source(tokens: Tokens, span: Span, lexicons: Lexicons) -> bool:

@@ -7,17 +7,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from reportedly.lexicons import Lexicons
+from reportedly.reader.phrases import noun_phrase, subject_of
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Span, Why, covers, overlaps
-from reportedly.statements.draft import Draft
-from reportedly.statements.refusals import noun_phrase, subject_of
+from reportedly.statements.draft import CITED_BY, Draft
 
 REACH = 8
 """Tokens between the verb of reporting and "citing": a date, an adverb, a comma."""
 SHORTEST_CLAIM = 3
 """Words before the one who reported; fewer are an adverb or a date, and no claim."""
 APPOSITION = re.compile(r",\s+(?P<name>[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*),")
-CITED_BY = "rule:citing"
 CITING = re.compile(r"\b(?:citing|quoting)\b", re.I)
 
 
@@ -37,7 +36,7 @@ def cited_sources(tokens: Tokens, drafts: list[Draft], lexicons: Lexicons) -> li
         source = _object(tokens, word[0].i)
         if relay is None or source is None or not _can_speak(tokens, source, lexicons):
             continue
-        why = Why(by="rule:citing@1", evidence=(m.span(), relay.cue or m.span()))
+        why = Why(by=CITED_BY, evidence=(m.span(), relay.cue or m.span()))
         statement = Draft(source, m.span(), relay.content, why, inner=True, reasons={"parent": why})
         inside = [
             d
@@ -118,13 +117,9 @@ def with_parents(drafts: list[Draft]) -> list[Draft]:
         anchor = d.cue or (d.start, d.start + 1)
         near = contents[bisect_left(starts, anchor[0] - longest) : bisect_right(starts, anchor[0])]
         holders = [(size, k) for c, size, k in near if (size, -k) > (sizes[i], -i) and covers(c, anchor)]
-        if _is_cited(d):
+        if d.is_cited:
             holders = [
-                (0, k) for k, other in enumerate(ordered) if other.content == d.content and not _is_cited(other)
+                (0, k) for k, other in enumerate(ordered) if other.content == d.content and not other.is_cited
             ] + holders
         out.append(replace(d, parent=min(holders)[1] if holders else None))
     return out
-
-
-def _is_cited(draft: Draft) -> bool:
-    return draft.why.by.startswith(CITED_BY)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportedly.lexicons import Lexicons
-from reportedly.reader.tokens import Token, Tokens
+from reportedly.reader.phrases import subject_of
+from reportedly.reader.tokens import Tokens
 from reportedly.record import Span, Why, overlaps
 from reportedly.record.statement import Act
 from reportedly.statements.draft import Draft
@@ -20,7 +20,7 @@ _ASKED = (
 
 NO_RESPONSE = re.compile(
     rf"\b(?P<cue>{_NOT}{_ADV}\s+(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?))\b"
-    rf"(?=(?P<to>\s+to)?(?:\s+(?:an?|the|any|our|his|her|their|two|three|four|five|several|multiple|repeated|numerous|\d+|(?P<who>(?:[A-Z][\w.&-]*\s+){{1,4}}?[A-Z][\w.&-]*['’]s?|[A-Z][\w.&-]*['’]s?|[A-Z][A-Za-z]+)))?"
+    rf"(?=(?:\s+to)?(?:\s+(?:an?|the|any|our|his|her|their|two|three|four|five|several|multiple|repeated|numerous|\d+|(?P<who>(?:[A-Z][\w.&-]*\s+){{1,4}}?[A-Z][\w.&-]*['’]s?|[A-Z][\w.&-]*['’]s?|[A-Z][A-Za-z]+)))?"
     rf"\s+{_ASKED}\b|\s*(?:immediately|by\s+deadline|in\s+time)?\s*[.,;\n]|\s*$|\s+(?:immediately|by|before|in\s+time|to\s+[A-Z]\w+))"
     rf"|\b(?P<cue2>(?:could|can)\s*(?:not|n['’]t){_ADV}\s+be\s+(?:immediately\s+)?reached)\b(?=\s*(?:[.,;\n]|$|(?:for|by|on|at|late|immediately|\w+day)\b))"
     rf"|\b(?P<cue3>(?:was|were|is|are)\s*(?:not|n['’]t){_ADV}\s+available)\b(?=\s+for\s+(?:comment|an?\s+interview))"
@@ -69,10 +69,10 @@ TELLING = re.compile(
 )
 
 
-def refusals(tokens: Tokens, drafts: list[Draft], lexicons: Lexicons) -> list[Draft]:
+def refusals(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Add refusals that no draft holds; a draft whose cue is one gets its act, its own cue and no content."""
     out = list(drafts)
-    for act, cue, source, who in _matches(tokens, lexicons):
+    for act, cue, source, who in _matches(tokens):
         why = Why(by=f"rule:{act.replace('_', '-')}@1", evidence=(cue,))
         at = next((i for i, d in enumerate(out) if d.cue and _same_place(d, cue)), None)
         if at is None:
@@ -97,11 +97,11 @@ def _same_place(draft: Draft, cue: Span) -> bool:
     )
 
 
-def _matches(tokens: Tokens, lexicons: Lexicons) -> list[tuple[Act, Span, Span | None, Span | None]]:
+def _matches(tokens: Tokens) -> list[tuple[Act, Span, Span | None, Span | None]]:
     found: list[tuple[Act, Span, Span | None, Span | None]] = []
     text = tokens.text
     for m in NO_RESPONSE.finditer(text):
-        cue = next(m.span(g) for g in ("cue", "cue2", "cue3", "cue4", "cue5", "cue6", "cue7") if m.group(g))
+        cue = next(m.span(name) for name, words in m.groupdict().items() if words and name.startswith("cue"))
         source = subject_of(tokens, cue)
         if m.group("cue6"):
             neither = NEITHER.search(text, max(cue[0] - 120, 0), cue[0])
@@ -112,12 +112,8 @@ def _matches(tokens: Tokens, lexicons: Lexicons) -> list[tuple[Act, Span, Span |
         asked = ASKED_BY.match(text, cue[1])
         who = _without_possessive(text, who) or (asked.span("who") if asked else None)
         found.append(("no_response", cue, source, who))
-    for m in UNANSWERED.finditer(text):
-        found.append(("no_response", m.span("cue"), m.span("source"), None))
-    for m in UNREACHED.finditer(text):
-        found.append(("no_response", m.span("cue"), m.span("source"), None))
-    for m in NO_WORD.finditer(text):
-        found.append(("no_response", m.span("cue"), m.span("source"), None))
+    for pattern in (UNANSWERED, UNREACHED, NO_WORD):
+        found += [("no_response", m.span("cue"), m.span("source"), None) for m in pattern.finditer(text)]
     for m in DECLINE.finditer(text):
         cue = m.span("cue")
         verb = REFUSAL.match(text, cue[0])
@@ -150,42 +146,3 @@ def _without_empty_content(draft: Draft, text: str) -> Draft:
         if commenting or NOTHING_REPORTED.fullmatch(content.strip()):
             return replace(draft, content=())
     return draft
-
-
-def subject_of(tokens: Tokens, cue: Span) -> Span | None:
-    """The subject of the verb in a cue: by relation, else the noun phrase that ends right before it."""
-    inside = tokens.within(cue)
-    for verb in reversed([t for t in inside if t.tag.startswith("VB") or t.tag == "MD"]):
-        for child in tokens.children[verb.i]:
-            t = tokens[child]
-            if t.relation in ("nsubj", "nsubjpass") and t.end <= cue[0]:
-                return noun_phrase(tokens, t)
-    if not inside:
-        return None
-    at = inside[0].i - 1
-    while at >= 0 and tokens[at].tag in ("RB", "MD") and tokens[at].sentence == inside[0].sentence:
-        at -= 1
-    if at >= 0 and tokens[at].sentence == inside[0].sentence and tokens[at].tag[:2] in ("NN", "PR", "CD"):
-        first = at
-        while first > 0 and tokens[first - 1].sentence == tokens[at].sentence and _in_phrase(tokens[first - 1]):
-            first -= 1
-        return tokens[first].start, tokens[at].end
-    return None
-
-
-def noun_phrase(tokens: Tokens, head: Token) -> Span:
-    """The span of a noun with what hangs on it, up to its first relative clause or comma."""
-    tree = [t for t in tokens.subtree(head) if t.sentence == head.sentence]
-    first = head.i
-    while first > 0 and tokens[first - 1] in tree:
-        first -= 1
-    last = head.i
-    while (
-        last + 1 < len(tokens) and tokens[last + 1] in tree and tokens[last + 1].text not in (",", "(", "—", "–", "-")
-    ):
-        last += 1
-    return tokens[first].start, tokens[last].end
-
-
-def _in_phrase(token: Token) -> bool:
-    return token.tag[:2] in ("NN", "JJ", "CD", "DT") or token.tag in ("PRP$", "POS")

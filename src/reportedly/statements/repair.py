@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reportedly.lexicons import Lexicons
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Span, covers
 from reportedly.statements.draft import Draft
@@ -12,12 +13,11 @@ from reportedly.statements.draft import Draft
 RELATIVE = re.compile(r"(?:who|whose|which)\b", re.I)
 IT = re.compile(r"it\s+(?=(?:is|was|has|had)\b)", re.I)
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-UNSOURCED_WORD = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.I)
 
 
-def repaired(tokens: Tokens, drafts: list[Draft], headline: Span | None) -> list[Draft]:
+def repaired(tokens: Tokens, drafts: list[Draft], headline: Span | None, lexicons: Lexicons) -> list[Draft]:
     """Keep a headline's statement inside the headline, and finish a sentence that an attribution interrupts."""
-    out = [_without_it(_without_allegations(d, tokens), tokens.text) for d in drafts]
+    out = [_without_it(_without_allegations(d, tokens, lexicons), tokens.text) for d in drafts]
     if headline:
         out = [_in_headline(d, tokens.text, headline) for d in out]
     return [_resumed(_without_antecedent(d, tokens.text), tokens) for d in out]
@@ -76,7 +76,7 @@ def _resumed(draft: Draft, tokens: Tokens) -> Draft:
     return replace(draft, content=(content, (following[1].start, following[1].start + len(rest))))
 
 
-def _without_allegations(draft: Draft, tokens: Tokens) -> Draft:
+def _without_allegations(draft: Draft, tokens: Tokens, lexicons: Lexicons) -> Draft:
     """A later sentence with its own "allegedly" is the article's, not what the last speaker went on to say."""
     if not draft.cue or len(draft.content) < 2:
         return draft
@@ -87,7 +87,7 @@ def _without_allegations(draft: Draft, tokens: Tokens) -> Draft:
         if not (
             c[0] > draft.cue[1]
             and "\n" in text[draft.cue[1] : c[0]]
-            and UNSOURCED_WORD.search(text[slice(*c)])
+            and any(t.lower in lexicons.acts.adverbs for t in tokens.within(c))
             and text[c[0]] not in '"“'
         )
     )

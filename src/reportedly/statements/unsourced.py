@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from reportedly.lexicons import Lexicons
+from reportedly.reader.phrases import subject_of
 from reportedly.reader.tokens import Token, Tokens
 from reportedly.record import Span, Why, overlaps
 from reportedly.statements.draft import Draft
-from reportedly.statements.refusals import subject_of
 
 PASSIVE = re.compile(
     r"\bit\s+(?P<cue>(?:is|was|has\s+been)\s+(?:widely\s+|generally\s+|now\s+|also\s+|commonly\s+)*"
@@ -24,7 +24,7 @@ def unsourced(tokens: Tokens, drafts: list[Draft], lexicons: Lexicons) -> list[D
     out = list(drafts)
     text = tokens.text
     for t in tokens.items:
-        if t.lower in lexicons.acts.adverbs and t.lower in ("reportedly", "allegedly", "purportedly", "supposedly"):
+        if t.lower in lexicons.acts.adverbs:
             content = tuple(_clause(tokens, t))
             if content:
                 _add(out, (t.start, t.end), content, "rule:adverb@1")

@@ -1,0 +1,45 @@
+"""Phrases around a token: the subject of a verb, a noun with what hangs on it."""
+
+from __future__ import annotations
+
+from reportedly.reader.tokens import Token, Tokens
+from reportedly.record import Span
+
+
+def subject_of(tokens: Tokens, cue: Span) -> Span | None:
+    """The subject of the verb in a cue: by relation, else the noun phrase that ends right before it."""
+    inside = tokens.within(cue)
+    for verb in reversed([t for t in inside if t.tag.startswith("VB") or t.tag == "MD"]):
+        for child in tokens.children[verb.i]:
+            t = tokens[child]
+            if t.relation in ("nsubj", "nsubjpass") and t.end <= cue[0]:
+                return noun_phrase(tokens, t)
+    if not inside:
+        return None
+    at = inside[0].i - 1
+    while at >= 0 and tokens[at].tag in ("RB", "MD") and tokens[at].sentence == inside[0].sentence:
+        at -= 1
+    if at >= 0 and tokens[at].sentence == inside[0].sentence and tokens[at].tag[:2] in ("NN", "PR", "CD"):
+        first = at
+        while first > 0 and tokens[first - 1].sentence == tokens[at].sentence and _in_phrase(tokens[first - 1]):
+            first -= 1
+        return tokens[first].start, tokens[at].end
+    return None
+
+
+def noun_phrase(tokens: Tokens, head: Token) -> Span:
+    """The span of a noun with what hangs on it, up to its first relative clause or comma."""
+    tree = [t for t in tokens.subtree(head) if t.sentence == head.sentence]
+    first = head.i
+    while first > 0 and tokens[first - 1] in tree:
+        first -= 1
+    last = head.i
+    while (
+        last + 1 < len(tokens) and tokens[last + 1] in tree and tokens[last + 1].text not in (",", "(", "—", "–", "-")
+    ):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _in_phrase(token: Token) -> bool:
+    return token.tag[:2] in ("NN", "JJ", "CD", "DT") or token.tag in ("PRP$", "POS")
