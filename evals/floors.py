@@ -1,4 +1,8 @@
-"""Floors: what accuracy must not fall below. They rise by themselves and fall only when somebody names them."""
+"""Floors: what accuracy must not fall below. They rise by themselves and fall only when somebody names them.
+
+Where less is better, the floor of a number is a ceiling: it sinks by itself and rises only when somebody names it. The
+scales say which numbers these are; one that is not among them is per cent, more is better.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-MARGIN = 0.3
-"""Points between a measured value and its floor: int8 kernels of other processors move a figure by 0.1 to 0.2."""
+from evals.measures import PER_CENT, Scale
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The least value of a measure, and what was measured when it was set: when, with which weights and word lists."""
+    """The worst value a measure may have, and what was measured when it was set: when, with what weights and words."""
 
     floor: float
     measured: float
@@ -23,10 +26,12 @@ class Floor:
 
 
 Floors = dict[str, Floor]
+Scales = Mapping[str, Scale]
+ALL_PER_CENT: Scales = {}
 
 
 class LowersAFloor(Exception):
-    """An update would lower floors that nobody named."""
+    """An update would lower floors, or raise ceilings, that nobody named."""
 
     def __init__(self, names: list[str]) -> None:
         super().__init__("; ".join(names))
@@ -35,15 +40,15 @@ class LowersAFloor(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What made the values: the date, the weights' hash and the word lists' hash."""
+    """What made the values: the date, the hashes of the weights and the hash of the word lists."""
 
     date: str
     weights: str
     config: str
 
-    def floor(self, value: float) -> Floor:
+    def floor(self, value: float, scale: Scale = PER_CENT) -> Floor:
         """The floor that a value earns."""
-        return Floor(round(value - MARGIN, 2), value, self.date, self.weights, self.config)
+        return Floor(scale.floor(value), value, self.date, self.weights, self.config)
 
 
 def load(path: Path) -> Floors:
@@ -58,12 +63,12 @@ def save(path: Path, floors: Mapping[str, Floor]) -> None:
     path.write_text(json.dumps({k: asdict(v) for k, v in floors.items()}, indent=1) + "\n", encoding="utf-8")
 
 
-def complaints(values: Mapping[str, float], floors: Mapping[str, Floor]) -> list[str]:
-    """What is wrong with the values: below the floor, without a floor, or a floor whose measure is gone."""
+def complaints(values: Mapping[str, float], floors: Mapping[str, Floor], scales: Scales = ALL_PER_CENT) -> list[str]:
+    """What is wrong with the values: worse than the floor, without a floor, or a floor whose measure is gone."""
     found = [
-        f"{name} is {values[name]:.2f}, its floor is {floor.floor:.2f}"
-        for name, floor in floors.items()
-        if name in values and values[name] < floor.floor
+        _worse(name, values[name], floor, scale)
+        for name, floor, scale in ((n, f, scales.get(n, PER_CENT)) for n, f in floors.items())
+        if name in values and scale.worse(values[name], floor.floor)
     ]
     found += [f"{name} has a floor and is not measured any more" for name in floors if name not in values]
     if new := [name for name in values if name not in floors]:
@@ -71,21 +76,36 @@ def complaints(values: Mapping[str, float], floors: Mapping[str, Floor]) -> list
     return found
 
 
-def raised(values: Mapping[str, float], floors: Mapping[str, Floor], run: Run, lower: Collection[str] = ()) -> Floors:
-    """The floors after a run: each is raised to just under its value, or stays.
+def _worse(name: str, value: float, floor: Floor, scale: Scale) -> str:
+    limit = "ceiling" if scale.less else "floor"
+    return f"{name} is {value:.{scale.digits}f}, its {limit} is {floor.floor:.{scale.digits}f}"
 
-    Raises LowersAFloor, and changes nothing, where a value lies below its floor or a measure is gone, unless `lower`
+
+def raised(
+    values: Mapping[str, float],
+    floors: Mapping[str, Floor],
+    run: Run,
+    lower: Collection[str] = (),
+    scales: Scales = ALL_PER_CENT,
+) -> Floors:
+    """The floors after a run: each is raised (a ceiling lowered) to just beside its value, or stays.
+
+    Raises LowersAFloor, and changes nothing, where a value is worse than its floor or a measure is gone, unless `lower`
     names it; KeyError where `lower` names what is neither measured nor a floor.
     """
     unknown = [name for name in lower if name not in values and name not in floors]
     if unknown:
         raise KeyError("; ".join(unknown))
-    fallen = [n for n, f in floors.items() if n not in lower and (n not in values or values[n] < f.floor)]
+    fallen = [
+        n for n, f in floors.items()
+        if n not in lower and (n not in values or scales.get(n, PER_CENT).worse(values[n], f.floor))
+    ]  # fmt: skip
     if fallen:
         raise LowersAFloor(fallen)
     out: Floors = {}
     for name, value in values.items():
-        earned, old = run.floor(value), floors.get(name)
-        keeps = old is not None and old.floor >= earned.floor and name not in lower
+        scale = scales.get(name, PER_CENT)
+        earned, old = run.floor(value, scale), floors.get(name)
+        keeps = old is not None and not scale.worse(old.floor, earned.floor) and name not in lower
         out[name] = replace(old) if old is not None and keeps else earned
     return out

@@ -1,9 +1,11 @@
 """The gate: reads the corpora, scores the reading, and fails where a figure is below its floor.
 
 usage: python evals/gate.py --corpora DIR [--update [--allow-lower NAME]…] [--markdown [PAGE]] [--only SET]…
+       [--jobs N]
 
-Exit status: 0 every figure holds its floor; 1 one does not, or an update would lower a floor that --allow-lower does
-not name; 2 it could not be measured (no corpora, a scorer that fails, a wrong option).
+Exit status: 0 every figure holds its floor (its ceiling, where less is better); 1 one does not, or an update would
+lower a floor or raise a ceiling that --allow-lower does not name; 2 it could not be measured (no corpora, a scorer that
+fails, a wrong option).
 """
 
 from __future__ import annotations
@@ -19,9 +21,9 @@ from typing import TYPE_CHECKING, Any
 # Run as a script, it has to find its neighbours by the names that the tests use.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from evals import floors, tables
-from evals.measures import CORPORA, MEASURES, Corpus
-from evals.readings import NotMeasured, keep_half, missing, predict, score, values_of
+from evals import floors, own, tables
+from evals.measures import CORPORA, MEASURES, OWN, Corpus
+from evals.readings import NotMeasured, articles_of, gold_of, missing, predict, predict_types, score, values_of
 
 if TYPE_CHECKING:
     from reportedly import Reader
@@ -36,9 +38,7 @@ FALLEN, NOT_MEASURED = 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, compare with the floors or update them."""
     args = parse(arguments)
-    wanted = tuple(c for c in CORPORA if not args.only or c.name in args.only)
-    scoring = args.scoring or args.corpora.resolve().parent / "scoring"
-    if absent := missing(args.corpora, scoring, wanted):
+    if absent := missing(args.corpora, args.scoring, wanted(args)):
         return say(
             f"{absent[0]} is missing{f' and {len(absent) - 1} more' if absent[1:] else ''}: the corpora are no part of "
             "this project; name their folder with --corpora DIR (make eval CORPORA=DIR), the scorers with --scoring DIR"
@@ -48,9 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import reportedly
 
     reader = reportedly.load()
-    run = floors.Run(date.today().isoformat(), reader.tools.run.models["reader"], reader.tools.run.config)
+    made_by = reader.tools.run
+    run = floors.Run(date.today().isoformat(), " ".join(made_by.models.values()), made_by.config)
     try:
-        scores = measure(reader, args.corpora, scoring, wanted)
+        scores = measure(reader, args)
         values = values_of(scores)
     except NotMeasured as error:
         return say(str(error))
@@ -67,11 +68,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora", metavar="DIR", help="folder of the corpora")
     add("--scoring", type=Path, metavar="DIR", help="folder of the scorers; `scoring` beside the corpora without it")
-    add("--update", action="store_true", help="raise the floors to just under what is measured")
-    add("--allow-lower", action="append", default=[], metavar="NAME", help="a floor that --update may lower; repeat it")
+    add("--update", action="store_true", help="raise the floors to just beside what is measured")
+    add("--allow-lower", action="append", default=[], metavar="NAME", help="what --update may lower; repeat it")
     add("--markdown", type=Path, nargs="?", const=PAGE, metavar="PAGE", help="fill in a page (docs/accuracy.md)")
-    add("--only", action="append", choices=[c.name for c in CORPORA], metavar="SET", help="measure only this set")
+    add("--only", action="append", choices=[*(c.name for c in CORPORA), *OWN], metavar="SET", help="measure only this")
+    add("--jobs", type=int, default=2, metavar="N", help="worker processes that read (2); each loads its own models")
     args = parser.parse_args(arguments)
+    args.scoring = args.scoring or args.corpora.resolve().parent / "scoring"
     if args.allow_lower and not args.update:
         parser.error("--allow-lower goes with --update")
     if args.only and (args.update or args.markdown):
@@ -79,42 +82,51 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return args
 
 
-def measure(reader: Reader, corpora: Path, scoring: Path, wanted: Sequence[Corpus]) -> dict[str, dict[str, Any]]:
-    """Read each file of articles once and score each set; predictions and the scorers' tables stay in build/eval."""
+def wanted(args: argparse.Namespace) -> tuple[Corpus, ...]:
+    """The corpora that are to be measured."""
+    return tuple(c for c in CORPORA if not args.only or c.name in args.only)
+
+
+def measure(reader: Reader, args: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """Read what several sets share once, score each; predictions and the scorers' tables stay in build/eval."""
     OUT.mkdir(parents=True, exist_ok=True)
-    scores = {}
-    read: set[Path] = set()
-    for corpus in wanted:
-        folder, predicted = corpora / corpus.folder, OUT / f"{corpus.folder}.records.jsonl"
-        if predicted not in read:
-            read.add(predicted)
+    scores = own.scores(reader, [name for name in OWN if not args.only or name in args.only])
+    read: dict[tuple[object, ...], Path] = {}
+    for corpus in wanted(args):
+        name, folder = corpus.file_name, args.corpora / corpus.folder
+        articles = articles_of(corpus, folder / corpus.articles, OUT / f"{name}.articles.jsonl")
+        gold = gold_of(corpus, folder / corpus.gold, articles, OUT / f"{name}.gold.jsonl")
+        if corpus.reading not in read:
+            predicted = read[corpus.reading] = OUT / f"{name}.records.jsonl"
             started = time.perf_counter()
-            count, failed = predict(reader, folder / corpus.articles, predicted)
+            if corpus.given_pair:
+                count, failed = predict_types(articles, gold, predicted)
+            else:
+                count, failed = predict(reader, articles, predicted, untyped=corpus.untyped, jobs=args.jobs)
             note = f", {failed} of them failed" if failed else ""
-            print(f"read {count} of {corpus.folder} in {time.perf_counter() - started:.0f} s{note}", file=sys.stderr)
-        name = corpus.name.replace(" ", "-")
-        gold = keep_half(corpus, folder / corpus.gold, OUT / f"{name}.gold.jsonl")
-        table, scores[corpus.name] = score(scoring / corpus.scorer, gold, predicted)
+            print(f"read {count} of {corpus.name} in {time.perf_counter() - started:.0f} s{note}", file=sys.stderr)
+        options = ("--type-only",) if corpus.given_pair else ()
+        table, scores[corpus.name] = score(args.scoring / corpus.scorer, gold, read[corpus.reading], *options)
         (OUT / f"{name}.scores.txt").write_text(table + "\n", encoding="utf-8")
     return scores
 
 
 def settle(values: dict[str, float], run: floors.Run, args: argparse.Namespace) -> int:
     """Print the table; hold the values against the floors, or the floors against the values."""
-    known = floors.load(FLOORS)
+    known, scales = floors.load(FLOORS), {m.full_name: m.scale for m in MEASURES}
     guarded = {m.full_name: values[m.full_name] for m in MEASURES if m.guarded and m.full_name in values}
     held = {k: v for k, v in known.items() if not args.only or k.rpartition(": ")[0] in args.only}
     if not args.update:
         print(tables.terminal(values, held))
-        for complaint in (found := floors.complaints(guarded, held)):
+        for complaint in (found := floors.complaints(guarded, held, scales)):
             print(f"error: {complaint}", file=sys.stderr)
         return FALLEN if found else 0
     try:
-        new = floors.raised(guarded, known, run, args.allow_lower)
+        new = floors.raised(guarded, known, run, args.allow_lower, scales)
     except floors.LowersAFloor as error:
         print(tables.terminal(values, known))
         names = " ".join(f'--allow-lower "{n}"' for n in error.names)
-        return say(f"no floor was changed, since these would fall: {error}; if that is meant, add {names}", FALLEN)
+        return say(f"no floor was changed, since these would give way: {error}; if that is meant, add {names}", FALLEN)
     except KeyError as error:
         return say(f"--allow-lower {error}: there is no such measure")
     print(tables.terminal(values, new))

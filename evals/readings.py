@@ -6,7 +6,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from evals.measures import Corpus
 
 if TYPE_CHECKING:
     from reportedly import Reader
+
+TYPE_PAIRS = Path(__file__).with_name("type_pairs.py")
 
 
 class NotMeasured(Exception):
@@ -28,35 +30,67 @@ def missing(corpora: Path, scoring: Path, wanted: Iterable[Corpus]) -> list[Path
     return [p for p in dict.fromkeys(needed) if not p.is_file()]
 
 
-def predict(reader: Reader, articles: Path, out: Path) -> tuple[int, int]:
-    """Read a file of articles in this process, as `reportedly read --json` does; how many were read, and failed."""
+def articles_of(corpus: Corpus, articles: Path, out: Path) -> Path:
+    """What is read of a corpus, as a file with the text in the field `text`."""
+    if corpus.dev is None and corpus.text == "text":
+        return articles
+    with out.open("w", encoding="utf-8") as file:
+        for row in _rows(articles):
+            if corpus.reads(row):
+                file.write(json.dumps({**row, "text": row[corpus.text]}) + "\n")
+    return out
+
+
+def gold_of(corpus: Corpus, gold: Path, articles: Path, out: Path) -> Path:
+    """The gold of a set as a file: that of the whole corpus, of one half, or of the `articles` that are read."""
+    if corpus.half is None and corpus.dev is None:
+        return gold
+    read = None if corpus.dev is None else {row["id"] for row in _rows(articles)}
+    with out.open("w", encoding="utf-8") as file:
+        for row in _rows(gold):
+            key = row["article"]["id"] if "article" in row else row["id"]
+            if corpus.keeps(key) and (read is None or key in read):
+                file.write(json.dumps(row) + "\n")
+    return out
+
+
+def predict(reader: Reader, articles: Path, out: Path, *, untyped: bool = False, jobs: int = 1) -> tuple[int, int]:
+    """Read a file of articles as `reportedly read --json` does; how many were read, and failed."""
     from reportedly.intake import Given, read_paths
 
     count = failed = 0
     with out.open("w", encoding="utf-8") as file:
-        for record in reader.read_many(read_paths([str(articles)], Given(), io.BytesIO())):
-            file.write(json.dumps(record.to_json(), ensure_ascii=False) + "\n")
+        for record in reader.read_many(read_paths([str(articles)], Given(), io.BytesIO()), jobs=jobs):
+            kept = record if untyped else record.typed_only
+            file.write(json.dumps(kept.to_json(), ensure_ascii=False) + "\n")
             count, failed = count + 1, failed + record.failed
     return count, failed
 
 
-def keep_half(corpus: Corpus, gold: Path, out: Path) -> Path:
-    """The gold of a corpus, or of the half of its articles that the corpus keeps, as a file."""
-    if corpus.half is None:
-        return gold
-    with gold.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as file:
-        file.writelines(x for x in lines if x.strip() and corpus.keeps(json.loads(x)["article"]["id"]))
-    return out
+def predict_types(articles: Path, gold: Path, out: Path) -> tuple[int, int]:
+    """Predict the type of each row of the gold, given its pair; how many rows there are, and that none failed."""
+    predicted = _output(TYPE_PAIRS, str(articles), str(gold))
+    out.write_text(predicted, encoding="utf-8")
+    return predicted.count("\n"), 0
 
 
-def score(scorer: Path, gold: Path, predicted: Path) -> tuple[str, dict[str, Any]]:
+def score(scorer: Path, gold: Path, predicted: Path, *options: str) -> tuple[str, dict[str, Any]]:
     """Run a scorer; its table and the numbers of its last line."""
+    return scores_in(_output(scorer, str(gold), str(predicted), *options), scorer.name)
+
+
+def _output(script: Path, *arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-B", str(scorer), str(gold), str(predicted)], capture_output=True, text=True, check=False
-    )
+        [sys.executable, "-B", str(script), *arguments], capture_output=True, text=True, check=False
+    )  # fmt: skip
     if done.returncode != 0:
-        raise NotMeasured(f"{scorer.name} failed on {predicted}: {done.stderr.strip() or 'it says nothing'}")
-    return scores_in(done.stdout, scorer.name)
+        raise NotMeasured(f"{script.name} failed on {arguments[1]}: {done.stderr.strip() or 'it says nothing'}")
+    return done.stdout
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
 
 
 def scores_in(printed: str, scorer: str) -> tuple[str, dict[str, Any]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from reportedly.record import Record, Span, Why
+from reportedly.record import Event, Record, Span, Why, covers
+from reportedly.status.decide import RANGE
 
 
 def check(record: Record) -> None:
@@ -31,6 +32,9 @@ def spans(record: Record) -> Iterator[Span]:
     for s in record.statements:
         yield from chain(s.source.spans, s.cue, s.content, *_evidence(s.why))
         yield from s.addressee.spans if s.addressee else ()
+    for v in record.events:
+        yield from chain([v.trigger, v.sentence], *_evidence(v.why))
+        yield from chain((p.span for p in (*v.actors, *v.recipients)), (c.span for c in v.counts))
 
 
 def _evidence(why: dict[str, Why]) -> Iterator[tuple[Span, ...]]:
@@ -48,13 +52,38 @@ def _check_texts(record: Record) -> None:
         for parts in (s.content, s.cue, s.source.spans):
             assert list(parts) == sorted(parts)
             assert all(x[1] <= y[0] for x, y in pairwise(parts))
+    for v in record.events:
+        _check_event(v, record)
     for e in record.entities:
         assert e.name and e.mentions
         assert len(e.mentions) == len(set(e.mentions))
 
 
+def _check_event(v: Event, record: Record) -> None:
+    """Every field has its reason, what is typed has codes, and status, factuality and counts go together."""
+    low, high = RANGE[v.status]
+    assert v.factuality is not None and min(low, 0) <= v.factuality <= high
+    assert covers(v.sentence, v.trigger)
+    assert (v.type is None) == (v.quad is None) == (v.cameo is None)
+    assert v.type is not None or not (v.mode or v.actors or v.recipients or v.counts or v.contexts)
+    fields = {"type", "status", "factuality", "according_to", "place", "time", "same_as"}
+    assert fields <= set(v.why)
+    assert v.type is None or {"mode", "cameo", "quad", "actors", "recipients", "counts", "contexts"} <= set(v.why)
+    for p in (*v.actors, *v.recipients):
+        assert p.text == record.words((p.span,))
+    for c in v.counts:
+        assert c.low is not None or c.high is not None
+        assert c.low is None or c.high is None or c.low <= c.high
+
+
 def _check_references(record: Record) -> None:
     entities, times = {e.id for e in record.entities}, {t.id for t in record.times}
+    events = [e.id for e in record.events]
+    for v in record.events:
+        assert v.time is None or v.time in times
+        assert v.according_to is None or v.according_to in {s.id for s in record.statements}
+        assert all(p.entity is None or p.entity in entities for p in (*v.actors, *v.recipients))
+        assert v.same_as is None or events.index(v.same_as) < events.index(v.id)
     parents = {s.id: s.parent for s in record.statements}
     for s in record.statements:
         assert s.source.entity is None or s.source.entity in entities

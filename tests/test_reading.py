@@ -54,7 +54,8 @@ def test_reading_twice_gives_the_same(reader: Reader) -> None:
 def test_a_record_says_what_made_it(reader: Reader) -> None:
     run = reader.read(TEXT).run
     assert run.reportedly == reportedly.__version__
-    assert run.models == {"reader": f"sha256:{reader.tools.model.sha256}"}
+    model = reader.tools.model
+    assert run.models == {"reader": f"sha256:{model.sha256}", "events": f"sha256:{model.events_sha256}"}
     assert run.config.startswith("sha256:") and len(run.config) == 71
 
 
@@ -84,7 +85,7 @@ class Broken:
     """A model that fails on one text."""
 
     labels: dict[str, list[str]] = {}  # noqa: RUF012
-    sha256 = "0"
+    sha256 = events_sha256 = "0"
 
     def run(self, text: str) -> Any:
         raise ZeroDivisionError("in the model")

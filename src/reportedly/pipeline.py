@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from reportedly.events.assemble import events_of
+from reportedly.events.contexts import with_contexts
+from reportedly.events.counts import with_counts
+from reportedly.events.found import found_events
+from reportedly.events.implied import with_implied
+from reportedly.events.refused import without_refusals
+from reportedly.events.same import with_same
+from reportedly.events.senses import with_one_sense
+from reportedly.events.when import with_times
+from reportedly.ground.codes import with_codes
 from reportedly.ground.entities import find_entities
 from reportedly.ground.times import found_times
 from reportedly.language import is_readable, language_of
@@ -19,6 +29,7 @@ from reportedly.statements.noise import without_noise
 from reportedly.statements.refusals import refusals
 from reportedly.statements.repair import repaired
 from reportedly.statements.unsourced import unsourced
+from reportedly.status.decide import with_status
 from reportedly.tools import Tools
 
 
@@ -48,11 +59,24 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     times = found_times(tokens, lexicons)
     spans = [t.span for t in times]
     drafts = [with_said(with_addressee(d, tokens, lexicons), tokens, spans) for d in drafts]
-    entities = find_entities(tokens, drafts, article, lexicons)
+    happened = found_events(tokens, outputs, tools.model)
+    del outputs  # the scores of a megabyte of text fill 400 MB
+    happened = with_one_sense(happened, tokens)
+    happened = without_refusals(happened, drafts, tokens)
+    happened = with_implied(happened, tokens)
+    happened = with_status(happened, tokens, drafts, lexicons.status)
+    entities = find_entities(tokens, drafts, article, lexicons, [s for d in happened for s in d.parties])
+    entities = with_codes(entities, tokens, lexicons)
     statements = statements_of(drafts, Surroundings(tokens, entities, times, lexicons), article)
+    happened = with_contexts(happened, tokens, tools.ontology)
+    happened = [with_counts(d, tokens) for d in happened]
+    happened = with_times(happened, tokens, times, frozenset(s.said for s in statements if s.said))
+    happened = with_same(happened, tokens, entities.of)
+    events = events_of(happened, tokens, entities.of, tools.ontology)
     return Record(
-        article=article, entities=entities.items, times=times, statements=statements, problems=problems, run=tools.run
-    )
+        article=article, entities=entities.items, times=times, statements=statements, events=events,
+        problems=problems, run=tools.run,
+    )  # fmt: skip
 
 
 def _refusals_to_read(article: Article) -> list[Problem]:

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cached_property
 from multiprocessing import get_context
 
+from reportedly.events.ontology import Settings
 from reportedly.intake.item import Item, text_id
 from reportedly.pipeline import read_article
 from reportedly.record import Article, Problem, Record
@@ -24,13 +25,13 @@ class Reader:
     Without tools it loads them when it first reads here; with worker processes it never does.
     """
 
-    def __init__(self, tools: Tools | None = None) -> None:
-        self._given = tools
+    def __init__(self, tools: Tools | None = None, settings: Settings = Settings()) -> None:  # noqa: B008 (frozen)
+        self._given, self._settings = tools, settings
 
     @cached_property
     def tools(self) -> Tools:
         """The models and word lists."""
-        return self._given or load_tools()
+        return self._given or load_tools(self._settings)
 
     def read(
         self,
@@ -61,14 +62,16 @@ class Reader:
         """Read a stream, in order. With `jobs` > 1 that many worker processes read, each with models of its own;
         the records do not depend on how many there are."""
         if jobs > 1:
-            yield from read_in_workers(items, jobs)
+            yield from read_in_workers(items, jobs, self._settings)
         else:
             yield from map(self.read_item, _as_items(items))
 
 
-def read_in_workers(items: Iterable[Item | Article], jobs: int) -> Iterator[Record]:
+def read_in_workers(items: Iterable[Item | Article], jobs: int, settings: Settings) -> Iterator[Record]:
     """Read a stream in worker processes, in order; this process loads no model."""
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker) as pool:
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(settings,)
+    ) as pool:
         waiting: deque[Future[Record]] = deque()
         try:
             for item in _as_items(items):
@@ -85,18 +88,18 @@ def _as_items(items: Iterable[Item | Article]) -> Iterator[Item]:
     return (Item(x) if isinstance(x, Article) else x for x in items)
 
 
-def load() -> Reader:
-    """Load the models that ship with the package and return a reader."""
-    return Reader(load_tools())
+def load(settings: Settings = Settings()) -> Reader:  # noqa: B008 (frozen)
+    """Load the models that ship with the package and return a reader; `settings` are those of the ontology."""
+    return Reader(load_tools(settings), settings)
 
 
 _worker: Reader | None = None
 
 
-def _start_worker() -> None:
+def _start_worker(settings: Settings) -> None:
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers an interrupt and ends its workers
-    _worker = load()
+    _worker = load(settings)
 
 
 def _read_in_worker(item: Item) -> Record:

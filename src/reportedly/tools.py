@@ -1,4 +1,4 @@
-"""What is loaded once and passed in: the reader model and the lexicons."""
+"""What is loaded once and passed in: the reader model, the lexicons and the ontology with its settings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
+from reportedly.events.ontology import Ontology, Settings, load_ontology
 from reportedly.lexicons import Lexicons, load_lexicons
 from reportedly.reader.model import ReaderModel
 from reportedly.record import Run
@@ -19,19 +20,21 @@ class Tools:
 
     model: ReaderModel
     lexicons: Lexicons
+    ontology: Ontology
 
     @cached_property
     def run(self) -> Run:
-        """What made a record: the version, the weights' hash and the word lists' hash."""
+        """What made a record: the version, the weights' hashes, and one hash of word lists, ontology and settings."""
         listing = hashlib.sha256()
         for entry in sorted(files("reportedly.lexicons").iterdir(), key=lambda e: e.name):
             if entry.name.endswith(".toml"):
                 listing.update(entry.read_bytes())
-        return Run(
-            reportedly=VERSION, models={"reader": f"sha256:{self.model.sha256}"}, config=f"sha256:{listing.hexdigest()}"
-        )
+        listing.update(files("reportedly.events").joinpath("ontology.yaml").read_bytes())
+        listing.update(repr(self.ontology.settings).encode())
+        models = {"reader": f"sha256:{self.model.sha256}", "events": f"sha256:{self.model.events_sha256}"}
+        return Run(reportedly=VERSION, models=models, config=f"sha256:{listing.hexdigest()}")
 
 
-def load_tools() -> Tools:
-    """Load the models and word lists that ship with the package."""
-    return Tools(ReaderModel(), load_lexicons())
+def load_tools(settings: Settings = Settings()) -> Tools:  # noqa: B008 (frozen)
+    """Load the models, word lists and ontology that ship with the package."""
+    return Tools(ReaderModel(), load_lexicons(), load_ontology(settings))

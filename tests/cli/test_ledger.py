@@ -9,7 +9,8 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from reportedly.cli.ledger import Paper, key, ledger
+from reportedly.cli.ledger import key, ledger
+from reportedly.cli.paper import Paper
 from reportedly.record import Record
 from tests.web.invented_records import harbour, hostile, quiet, unread
 
@@ -139,7 +140,10 @@ def test_long_content_is_shortened() -> None:
 
 
 def test_the_key_explains_the_marks() -> None:
-    assert key().plain == "● named   ○ not named   ? no source given"
+    assert key().plain == (
+        "● named   ○ not named   ? no source given\n"
+        "■ said to have occurred   ◧ said to be going on   □ not said to have happened"
+    )
 
 
 def test_what_is_said_stands_out_and_how_is_dim() -> None:

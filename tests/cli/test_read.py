@@ -16,9 +16,11 @@ import pytest
 from reportedly.cli import main
 from reportedly.cli.progress import Bar, how_many
 from reportedly.errors import RunError
+from reportedly.events.ontology import Settings
 from reportedly.intake import list_files
 from reportedly.intake.item import Item
 from reportedly.record import Record
+from tests.web.invented_events import raid
 from tests.web.invented_records import RUN, harbour, hostile
 
 
@@ -27,14 +29,17 @@ class FakeReader:
 
     jobs: int | None = None
 
+    def __init__(self, settings: Settings) -> None:
+        """Whatever the settings are."""
+
     def read_many(self, items: Iterable[Item], *, jobs: int = 1) -> Iterator[Record]:
         FakeReader.jobs = jobs
         for item in items:
             if item.article.id == "stop":
                 raise KeyboardInterrupt
-            known = {r.article.text: r for r in (harbour(), hostile())}.get(item.article.text)
-            statements = known.statements if known else ()
-            yield Record(article=item.article, statements=statements, problems=item.problems, run=RUN)
+            known = {r.article.text: r for r in (harbour(), hostile(), raid())}.get(item.article.text)
+            statements, events = (known.statements, known.events) if known else ((), ())
+            yield Record(article=item.article, statements=statements, events=events, problems=item.problems, run=RUN)
 
 
 class Terminal(io.StringIO):
@@ -73,10 +78,34 @@ def test_json_is_one_record_a_line_in_order(articles: Path, capsys: pytest.Captu
 def test_people_get_a_ledger_without_colour_in_a_pipe(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(articles)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("● named   ○ not named   ? no source given\n\nTitle 0\n=======\n")
+    assert out.startswith("● named   ○ not named   ? no source given\n■ said to have occurred")
+    assert "   □ not said to have happened\n\nTitle 0\n=======\n" in out
     assert "\n\nTitle 1\n=======\n" in out
     assert out.endswith("No statements were found in this article.\n\n3 articles read.\n")
     assert "\x1b" not in out
+
+
+@pytest.fixture
+def raided(tmp_path: Path) -> str:
+    """An article with events, one of them without a type."""
+    path = tmp_path / "raid.jsonl"
+    path.write_text(json.dumps({"id": "raid", "text": raid().article.text}) + "\n")
+    return str(path)
+
+
+def test_events_without_a_type_only_where_wanted(raided: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for options, untyped in (([], False), (["--all-events"], True)):
+        assert main(["read", *options, raided]) == 0
+        assert ("□ fell  untyped  [unknown]" in capsys.readouterr().out) == untyped
+        assert main(["read", "--json", *options, raided]) == 0
+        found = [e["id"] for e in json.loads(capsys.readouterr().out)["events"]]
+        assert ("e13" in found, "e12" in found) == (untyped, True)
+
+
+def test_events_are_on_the_page(raided: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--html", str(tmp_path / "page.html"), raided]) == 0
+    assert "Not said to have happened" in (tmp_path / "page.html").read_text()
+    assert capsys.readouterr().out == ""
 
 
 def test_options_reach_intake_and_reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,7 +190,7 @@ def test_wrong_commands(wrong: list[str], capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_run_error_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def broken() -> FakeReader:
+    def broken(settings: Settings) -> FakeReader:
         raise RunError("the model is missing: run make setup \x1b[2J")
 
     monkeypatch.setattr(sys.modules["reportedly.cli.read"], "load_reader", broken)
@@ -244,3 +273,10 @@ def test_colour_only_where_wanted(articles: Path, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("NO_COLOR", no_colour)
         assert main(["read", str(articles)]) == 0
         assert ("\x1b[1;34m" in terminal.getvalue()) == coloured
+
+
+def test_settings_and_the_export_option_are_checked(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--setting", "sanction_quad=red", str(articles)]) == 2
+    assert "known are sanction_quad=verbal_conflict or material_conflict" in capsys.readouterr().err
+    assert main(["read", "--future-as-agree", str(articles)]) == 2
+    assert "add --json" in capsys.readouterr().err

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from reportedly.cli import main
 from reportedly.cli.explain import explain
 from reportedly.record import Article, Entity, Event, Participant, Place, Record, Why
+from tests.web.invented_events import hostile_events, raid
 from tests.web.invented_records import RUN, harbour, hostile, quiet
 
 S2 = """\
@@ -137,6 +139,103 @@ def test_every_kind_of_noun_is_explained(records: str, capsys: pytest.CaptureFix
     for wanted, said in (("n1", "[mentions: union chief]"), ("t1", "[span: Friday]")):
         assert main(["why", records, wanted]) == 0
         assert said in capsys.readouterr().out
+
+
+E1 = """\
+event e1  Shells fall on Tarrow · The Inland Gazette
+
+  [actor: Rebels] [trigger: shelled] [recipient: Tarrow] on Friday, killing 11 people and wounding at least eight, the …
+
+  ■ ASSAULT.heavy-weapons, occurred, according to the army (s1)
+    Rebels → Tarrow · killed 11 people, injured 8+ · Friday · Tarrow
+  the same event: e11 (attacked), e12 (shelling)
+
+trigger            “shelled” 7-14
+                   by head:trigger@1, score 0.91
+sentence           “Rebels shelled Tarrow on Friday, killing 11 people and wounding at least eight, the army said.” 0-94
+type               ASSAULT
+                   by head:kind@1, score 0.87, because of “shelled”
+mode               heavy-weapons
+                   by head:kind@1, score 0.30, missing: not said
+contexts           military
+cameo              194
+quad               material_conflict
+actors.1.span      “Rebels” 0-6
+                   by head:actor@1, score 0.80, because of “Rebels”
+actors.1.text      Rebels
+actors.1.entity    n1 = Northern Rebels
+recipients.1.span  “Tarrow” 15-21
+                   by head:recipient@1, score 0.70, because of “Tarrow”
+recipients.1.text  Tarrow
+counts.1.what      killed
+counts.1.low       11
+counts.1.high      11
+counts.1.of        people
+counts.1.span      “11” 41-43
+                   by rule:numbers@1, because of “11”, “eight”
+counts.2.what      injured
+counts.2.low       8
+counts.2.span      “eight” 73-78
+                   by rule:numbers@1, because of “11”, “eight”
+place              p1 = Tarrow
+time               t1 = Friday
+status             occurred
+                   by rule:past-tense@1, because of “shelled”
+factuality         2.6
+according_to       s1 = the army
+not set: recipients.1.entity, counts.1.unit, counts.1.basis, counts.2.high, counts.2.unit, counts.2.of, counts.2.basis, \
+same_as
+read by reportedly 0.1.0, reader sha256:5eed
+"""
+
+
+@pytest.fixture
+def raided(tmp_path: Path) -> str:
+    path = tmp_path / "raid.jsonl"
+    lines = [json.dumps(r.to_json()) + "\n" for r in (raid(), hostile_events())]
+    path.write_text("".join(lines))
+    return str(path)
+
+
+def test_an_event_for_people(raided: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "--article", "raid-1", raided, "e1"]) == 0
+    assert capsys.readouterr().out == E1
+
+
+def test_statement_and_events_point_at_each_other(raided: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "--article", "raid-1", raided, "s4"]) == 0
+    assert "  tells of: e11 (attacked)\n" in capsys.readouterr().out
+    assert main(["why", "--article", "raid-1", raided, "e11"]) == 0
+    out = capsys.readouterr().out
+    assert "  □ ASSAULT, denied, according to The rebels (s4)\n    → the town\n" in out
+    assert "  the same event: e1 (shelled), e12 (shelling)\n" in out
+    assert re.search(r"^same_as +e1 = shelled$", out, re.M)
+    assert main(["why", "--article", "raid-1", "--json", raided, "e12"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["events"], answer["same"]) == ([], ["e1", "e11"])
+
+
+def test_an_empty_list_says_why_it_is_empty() -> None:
+    event = (
+        raid()
+        .events[1]
+        .model_copy(update={"actors": (), "why": {"actors": Why(by="head:actor@1", missing="not_said")}})
+    )
+    found = explain(raid().model_copy(update={"events": (event,)}), "e2")
+    assert found
+    assert [(r.field, r.why.missing) for r in found.rows if r.why] == [("actors", "not_said")]
+
+
+def test_hostile_events_are_shown(raided: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for event in hostile_events().events[:2]:
+        assert main(["why", "--article", "x\x1b]0;owned\x07", raided, event.id]) == 0
+        out = capsys.readouterr().out
+        assert not set(out) & set("\x00\x07\x1b\x9b\u202e\u200b")
+
+
+def test_a_missing_event_may_have_no_type(raided: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "--article", "raid-1", raided, "e99"]) == 2
+    assert "; events without a type are kept by reportedly read --all-events only\n" in capsys.readouterr().err
 
 
 def test_events_and_places() -> None:

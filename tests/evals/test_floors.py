@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from evals.floors import MARGIN, Floor, LowersAFloor, Run, complaints, load, raised, save
+from evals.floors import Floor, LowersAFloor, Run, complaints, load, raised, save
+from evals.measures import ERROR, PER_CENT, few
 
 OLD = Run("2025-01-01", "sha256:old", "sha256:words")
 NEW = Run("2025-02-02", "sha256:new", "sha256:words")
 
 
 def floor(least: float) -> Floor:
-    return Floor(least, round(least + MARGIN, 2), OLD.date, OLD.weights, OLD.config)
+    return Floor(least, round(least + PER_CENT.margin, 2), OLD.date, OLD.weights, OLD.config)
 
 
 FLOORS = {"a: one": floor(70.0), "a: two": floor(50.0)}
@@ -67,6 +68,37 @@ def test_what_is_wrong_is_said_in_words() -> None:
         "a: two has a floor and is not measured any more",
         "no floor yet, set it with --update: b: new",
     ]
+
+
+ERRORS = {"a: error": ERROR}
+CEILING = {"a: error": Floor(0.61, 0.6, OLD.date, OLD.weights, OLD.config)}
+
+
+@pytest.mark.parametrize(("value", "ceiling"), [(0.6, 0.61), (0.605, 0.61), (0.55, 0.56), (0.5512, 0.561)])
+def test_a_ceiling_sinks_to_just_above_the_value_or_stays(value: float, ceiling: float) -> None:
+    new = raised({"a: error": value}, CEILING, NEW, scales=ERRORS)["a: error"]
+    assert new.floor == ceiling
+    assert (new.date == NEW.date) is (ceiling < 0.61)
+
+
+def test_no_ceiling_rises_unasked() -> None:
+    with pytest.raises(LowersAFloor, match="a: error"):
+        raised({"a: error": 0.62}, CEILING, NEW, scales=ERRORS)
+    assert raised({"a: error": 0.62}, CEILING, NEW, ["a: error"], ERRORS)["a: error"].floor == 0.63
+
+
+def test_a_value_above_its_ceiling_is_told_as_such() -> None:
+    assert complaints({"a: error": 0.61}, CEILING, ERRORS) == []
+    assert complaints({"a: error": 0.611}, CEILING, ERRORS) == ["a: error is 0.611, its ceiling is 0.610"]
+
+
+@pytest.mark.parametrize("items", [6, 42, 70, 223])
+def test_one_of_few_items_may_be_lost(items: int) -> None:
+    most, one_less = 100.0, round(100 * (items - 1) / items, 2)
+    assert not few(items).worse(one_less, few(items).floor(most))
+    alarms = few(items, less=True)
+    assert not alarms.worse(round(100 / items, 2), alarms.floor(0.0))
+    assert few(1000) == PER_CENT
 
 
 def test_floors_survive_their_file(tmp_path: Path) -> None:

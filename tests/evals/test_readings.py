@@ -7,8 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from evals.measures import CORPORA, MEASURES, Corpus, half_of
-from evals.readings import NotMeasured, keep_half, missing, score, scores_in, values_of
+from evals.measures import CORPORA, MEASURES, OWN, Corpus, half_of, hash_of
+from evals.readings import (
+    NotMeasured,
+    articles_of,
+    gold_of,
+    missing,
+    predict,
+    predict_types,
+    score,
+    scores_in,
+    values_of,
+)
+from reportedly.reading import Reader
+from tests.evals.fake import FakeReader, event
 
 
 def test_the_last_line_is_the_numbers_and_the_rest_is_the_table() -> None:
@@ -27,6 +39,7 @@ def test_a_scorer_runs_in_a_process_of_its_own(tmp_path: Path) -> None:
     scorer = tmp_path / "count.py"
     scorer.write_text("import sys\nprint('table')\nprint('{\"files\": %d}' % len(sys.argv[1:]))\n")
     assert score(scorer, tmp_path / "gold", tmp_path / "pred") == ("table", {"files": 2})
+    assert score(scorer, tmp_path / "gold", tmp_path / "pred", "--type-only") == ("table", {"files": 3})
 
 
 def test_a_scorer_that_fails_is_quoted(tmp_path: Path) -> None:
@@ -41,10 +54,15 @@ def test_a_scorer_that_lacks_a_measure_is_named() -> None:
         values_of({"polnear dev": {"articles": 2}})
 
 
-def test_every_measure_belongs_to_a_set_and_aims_higher_than_its_bar() -> None:
-    assert {m.set for m in MEASURES} == {c.name for c in CORPORA}
+def test_every_measure_belongs_to_a_set_and_aims_beyond_its_bar() -> None:
+    assert {m.set for m in MEASURES} == {*(c.name for c in CORPORA), *OWN}
     assert len({m.full_name for m in MEASURES}) == len(MEASURES)
-    assert all(m.aim > m.bar for m in MEASURES)
+    assert all((m.bar is None) == (m.aim is None) for m in MEASURES)
+    assert all(m.scale.worse(m.bar, m.aim) for m in MEASURES if m.bar is not None and m.aim is not None)
+
+
+def test_sets_have_files_of_their_own() -> None:
+    assert len({c.file_name for c in CORPORA}) == len(CORPORA)
 
 
 def test_halves_part_the_articles(tmp_path: Path) -> None:
@@ -54,11 +72,54 @@ def test_halves_part_the_articles(tmp_path: Path) -> None:
     kept = []
     for half in (0, 1):
         corpus = Corpus(f"half {half}", "x", "a", "g", "s.py", half=half)
-        lines = keep_half(corpus, gold, tmp_path / f"{half}.jsonl").read_text().splitlines()
+        lines = gold_of(corpus, gold, tmp_path, tmp_path / f"{half}.jsonl").read_text().splitlines()
         kept.append([json.loads(line)["article"]["id"] for line in lines])
         assert all(half_of(i) == half for i in kept[-1])
     assert sorted(kept[0] + kept[1]) == sorted(ids)
     assert all(kept)
+
+
+@pytest.mark.parametrize("field", ["id", "text"])
+def test_the_dev_part_is_a_fifth_by_the_hash_of_a_field(tmp_path: Path, field: str) -> None:
+    rows = [{"id": f"row-{i}", "text": f"Sentence {i}.", "text_truecased": f"SENTENCE {i}."} for i in range(60)]
+    source, gold = tmp_path / "articles.jsonl", tmp_path / "gold.jsonl"
+    source.write_text("".join(json.dumps(r) + "\n" for r in rows))
+    gold.write_text("".join(json.dumps({"id": r["id"], "type": "AID"}) + "\n" for r in rows))
+    corpus = Corpus("x dev", "x", source.name, gold.name, "s.py", dev=field, text="text_truecased")
+    articles = articles_of(corpus, source, tmp_path / "dev.articles.jsonl")
+    kept = [json.loads(line) for line in articles.read_text().splitlines()]
+    assert [r["id"] for r in kept] == [r["id"] for r in rows if hash_of(r[field]) % 5 == 0]
+    assert 5 <= len(kept) <= 20
+    assert all(r["text"].startswith("SENTENCE") for r in kept)
+    lines = gold_of(corpus, gold, articles, tmp_path / "dev.gold.jsonl").read_text().splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [r["id"] for r in kept]
+
+
+def test_a_corpus_with_a_dev_part_is_taken_as_it_is(tmp_path: Path) -> None:
+    corpus = Corpus("x dev", "x", "dev.jsonl", "dev.jsonl", "s.py")
+    given = tmp_path / "dev.jsonl"
+    assert articles_of(corpus, given, tmp_path / "out") == given
+    assert gold_of(corpus, given, given, tmp_path / "out") == given
+
+
+@pytest.mark.parametrize(("untyped", "types"), [(True, ["AID", None]), (False, ["AID"])])
+def test_events_without_a_type_are_kept_only_where_they_are_wanted(
+    tmp_path: Path, untyped: bool, types: list[str | None]
+) -> None:
+    articles, out = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
+    articles.write_text(json.dumps({"id": "one", "text": "Aid came."}))
+    reader: Reader = FakeReader({"Aid came.": (event((0, 3), "AID"), event((4, 8), None))})
+    assert predict(reader, articles, out, untyped=untyped) == (1, 0)
+    assert [e["type"] for e in json.loads(out.read_text())["events"]] == types
+
+
+def test_a_type_is_predicted_for_each_row_of_the_gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script, gold, out = tmp_path / "types.py", tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
+    script.write_text("import sys\nfor line in open(sys.argv[2]): print(line.strip())\n")
+    gold.write_text('{"id": "a"}\n{"id": "b"}\n')
+    monkeypatch.setattr("evals.readings.TYPE_PAIRS", script)
+    assert predict_types(tmp_path / "articles", gold, out) == (2, 0)
+    assert out.read_text() == gold.read_text()
 
 
 def test_missing_files_are_listed_once(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from reportedly.intake import Given, read_paths
 from reportedly.reading import Reader
 from reportedly.record import Record
 from tests.comparing import FIELDS, Comparison
+from tests.golden.events import EventComparison
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -23,6 +24,8 @@ MAY_DIFFER = 0.1
 """Share of the fields of the statements found that may not be as expected, over all samples."""
 MAY_ADD = 0.08
 """Outermost statements that nobody expects, as a share of the expected ones, over all samples."""
+EVENTS_MAY_MISS, EVENTS_MAY_ADD = 0.5, 0.5
+"""The same of events with a type: a sample has few, and which mentions are events is often a judgement."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Sample:
     options: dict[str, str]
     article: dict[str, Any]
     statements: tuple[dict[str, Any], ...]
+    events: tuple[dict[str, Any], ...]
 
     def read(self, reader: Reader) -> Record:
         """The reader's record of the same article."""
@@ -47,7 +51,8 @@ def load_samples() -> list[Sample]:
     for path in sorted(HERE.glob("*.expected.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         name = path.name.removesuffix(".expected.json")
-        samples.append(Sample(name, data["file"], data.get("options", {}), data["article"], tuple(data["statements"])))
+        said, done = tuple(data["statements"]), tuple(data["events"])
+        samples.append(Sample(name, data["file"], data.get("options", {}), data["article"], said, done))
     return samples
 
 
@@ -68,6 +73,18 @@ def failures(sample: Sample, compared: Comparison) -> Iterator[tuple[str, str]]:
     text = compared.record.article.text
     for label, s in zip(_labels([" ".join(text[a:b] for a, b in s.cue) for s in extra]), extra, strict=True):
         yield f"{sample.name} extra {label}", compared.words(s)
+    yield from event_failures(sample, EventComparison(compared, sample.events))
+
+
+def event_failures(sample: Sample, compared: EventComparison) -> Iterator[tuple[str, str]]:
+    """The same of events: "SAMPLE event TRIGGER FIELD" or "SAMPLE event extra TRIGGER"."""
+    labels = _labels([e["trigger"] for e in sample.events])
+    for number, field, expected, value in compared.differences():
+        yield f"{sample.name} event {labels[number]} {field}", f"expected {expected!r}, got {value!r}"
+    extra = compared.extra()
+    text = compared.compared.record.article.text
+    for label, e in zip(_labels([text[slice(*e.trigger)] for e in extra]), extra, strict=True):
+        yield f"{sample.name} event extra {label}", f"{e.type} {e.status}"
 
 
 def _labels(cues: list[str]) -> list[str]:

@@ -11,7 +11,20 @@ import pytest
 from reportedly.reading import Reader
 from reportedly.record import Record
 from tests.comparing import FIELDS
-from tests.golden.samples import KNOWN, MAY_ADD, MAY_DIFFER, MAY_MISS, ROOT, Sample, compare, failures, load_samples
+from tests.golden.events import EventComparison
+from tests.golden.samples import (
+    EVENTS_MAY_ADD,
+    EVENTS_MAY_MISS,
+    KNOWN,
+    MAY_ADD,
+    MAY_DIFFER,
+    MAY_MISS,
+    ROOT,
+    Sample,
+    compare,
+    failures,
+    load_samples,
+)
 from tests.known import read_known
 
 SAMPLES = load_samples()
@@ -51,6 +64,14 @@ def test_few_differences(records: dict[str, Record]) -> None:
     assert expected - found <= MAY_MISS * expected
     assert sum(d.field != "found" for d in differences) <= MAY_DIFFER * found * len(FIELDS)
     assert sum(len(c.extra()) for c in compared) <= MAY_ADD * expected
+
+
+def test_few_differences_of_events(records: dict[str, Record]) -> None:
+    compared = [EventComparison(compare(s, records[s.name]), s.events) for s in SAMPLES]
+    expected, found = sum(len(c.expected) for c in compared), sum(len(c.matched) for c in compared)
+    assert expected >= 40
+    assert expected - found <= EVENTS_MAY_MISS * expected
+    assert sum(len(c.extra()) for c in compared) <= EVENTS_MAY_ADD * expected
 
 
 def test_known_differences_belong_to_samples() -> None:

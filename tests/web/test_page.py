@@ -6,15 +6,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import time
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.record import Article, Record, Source, Statement
+from reportedly.record import Article, Count, Event, Participant, Record, Source, Statement, Why
+from reportedly.record.event import Status
 from reportedly.web.page import page
+from reportedly.web.view import article_view
 from reportedly.web.visible import visible
+from tests.web.invented_events import hostile_events, many_events, raid
 from tests.web.invented_records import RUN, harbour, hostile, quiet, unread
 
 VOID = {"meta", "br"}
@@ -54,7 +59,7 @@ class Seen(HTMLParser):
         return [a[name] or "" for _, a in self.elements if name in a]
 
 
-RECORDS = [harbour(), hostile(), quiet(), unread()]
+RECORDS = [harbour(), hostile(), quiet(), unread(), raid(), hostile_events()]
 PAGE = page(RECORDS)
 SEEN = Seen(PAGE)
 
@@ -124,6 +129,66 @@ def test_no_article_at_all_is_still_a_page() -> None:
     assert Seen(page([])).texts == []
 
 
+RAID = page([raid()])
+
+
+def test_every_mention_of_an_event_marks_exactly_its_trigger_in_its_status() -> None:
+    seen, text = Seen(RAID), raid().article.text
+    for n, e in enumerate([raid().events[i] for i in (0, 10, 11, *range(1, 10), 12)], 1):
+        assert seen.marks[f"a1e{n}"] == text[slice(*e.trigger)], e.id
+        [classes] = [a["class"] for _, a in seen.elements if a.get("id") == f"a1e{n}"]
+        assert classes == f"m event {e.status} d4"
+
+
+def test_every_status_has_a_line_of_its_own_kind() -> None:
+    style = re.search(r"<style>(.*?)</style>", RAID, re.S)
+    assert style
+    for status in get_args(Status):
+        assert f".m.event.{status}" in style[1]
+    for line in ("underline solid", "underline double", "underline wavy", "dotted", "dashed", "line-through"):
+        assert line in style[1]
+
+
+def test_what_is_not_said_to_have_happened_is_apart() -> None:
+    at = [RAID.index(x) for x in ("Who says what", "What is said to have happened", "Not said to have happened")]
+    ids = {v.id: RAID.index(f'<span class="id">{v.id}</span>') for v in article_view(raid()).events}
+    assert at == sorted(at)
+    assert all((ids[v.id] > at[2]) != v.happened for v in article_view(raid()).events)
+
+
+def test_an_entry_tells_what_the_ledger_tells() -> None:
+    entry = RAID[RAID.index('id="a1e1-l"') : RAID.index('id="a1e4-l"')]
+    words = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", entry))
+    for said in (
+        "■ shelled ASSAULT.heavy-weapons occurred", "Rebels → Tarrow", "killed 11 people, injured 8+ · Friday · Tarrow",
+        "according to the army (s1)", "also e11 (denied, s4), e12", "e1 how it was read", "CAMEO code194",
+        "modehead:kind@1 0.30 missing: not said", "typehead:kind@1 0.87 because of “shelled”",
+    ):  # fmt: skip
+        assert said in words, said
+    assert 'data-k="a1e1 a1e2 a1e3"' in entry and 'href="#a1s1-l"' in entry
+    assert 'id="a1e2-l" href="#a1e2"' in entry
+
+
+def test_a_word_that_opens_a_statement_and_an_event_names_both() -> None:
+    record = raid()
+    event = record.events[10].model_copy(update={"trigger": record.statements[3].cue[0], "same_as": None})
+    html = page([record.model_copy(update={"events": (event,)})])
+    assert 'id="a1e1" href="#a1e1-l" data-s="a1s4 a1e1" data-o="a1s4 a1e1"' in html
+    assert Seen(html).all("id").count("a1s4") == 1
+
+
+def test_the_legend_speaks_of_events_only_where_there_are_any() -> None:
+    assert 'class="legend events"' in RAID
+    assert 'class="legend events"' not in page([harbour()])
+
+
+def test_400_events_are_quick() -> None:
+    start = time.perf_counter()
+    html = page([many_events(400)])
+    assert time.perf_counter() - start < 10  # about 0.3 s; a quadratic algorithm takes far longer
+    assert html.count('class="entry event') == 320
+
+
 TEXT = st.text(st.sampled_from("ab<>&'\"[] \n\r\t\x1b\x00\u202e\u200bé中ق{}%"), min_size=1, max_size=60)
 
 
@@ -140,7 +205,25 @@ def records(draw: st.DrawFn) -> Record:
         )
         for _ in range(draw(st.integers(0, 4)))
     )  # fmt: skip
-    return Record(article=Article(id=draw(TEXT), title=draw(TEXT), text=text), statements=statements, run=RUN)
+    span = st.tuples(point, point).map(lambda s: (min(s), max(s)))
+    events = tuple(
+        Event(
+            id=draw(TEXT),
+            trigger=draw(span),
+            sentence=(0, len(text)),
+            type=draw(st.none() | TEXT),
+            mode=draw(TEXT),
+            status=draw(st.sampled_from(["occurred", "ongoing", "denied", "called_off", "unknown"])),
+            actors=(Participant(span=draw(span), text=draw(TEXT), entity="n1"),),
+            according_to=draw(TEXT | st.just("s1")),
+            counts=(Count(what="other", low=draw(st.none() | st.floats()), high=None, of=draw(TEXT), span=draw(span)),),
+            same_as=draw(st.none() | TEXT),
+            why={draw(TEXT): Why(by=draw(TEXT), evidence=(draw(span),))},
+        )
+        for _ in range(draw(st.integers(0, 3)))
+    )
+    article = Article(id=draw(TEXT), title=draw(TEXT), text=text)
+    return Record(article=article, statements=statements, events=events, run=RUN)
 
 
 @settings(max_examples=40, deadline=None)
@@ -151,8 +234,9 @@ def test_any_record_is_shown_to_the_letter(record: Record) -> None:
     assert seen.texts == [visible(record.article.text.replace("\r\n", "\n"))]
     assert len(seen.all("id")) == len(set(seen.all("id")))
     assert [tag for tag, _ in seen.elements].count("script") == 1
+    assert all(h[1:] in seen.all("id") for h in seen.all("href"))
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.article.id[:8].replace("\x1b", ""))
+@pytest.mark.parametrize("record", RECORDS, ids=range(len(RECORDS)))
 def test_the_same_record_makes_the_same_page(record: Record) -> None:
     assert page([record]) == page([record])

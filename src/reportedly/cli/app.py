@@ -27,12 +27,13 @@ WRONG, INTERRUPTED, NO_READER_LEFT = 2, 130, 141
 
 app = typer.Typer(
     name="reportedly",
-    help="Read news and record who says what, on whose authority, in exactly which words.",
+    help="Read news and record who says what happened, on whose authority, in exactly which words.",
     epilog="""\b
 Examples:
   reportedly read article.txt
   reportedly read --json articles/ > records.jsonl
   reportedly why records.jsonl s3
+  reportedly why records.jsonl e3
 
 Nothing in a record is presented as true: it is told by someone, on the strength of words that the record points at.""",
     no_args_is_help=False,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.record import Entity, Event, Place, Record, Span, Statement, Time, Why
+from reportedly.web.event_view import same_events
 from reportedly.web.segments import Mark
 
 Named = Statement | Entity | Event | Time | Place
@@ -25,6 +26,9 @@ LISTS = {
 
 POINTERS = frozenset({"entity", "parent", "said", "place", "time", "according_to", "same_as"})
 """Fields whose value is the id of another noun of the same record."""
+
+ROLES = {"actors": "actor", "recipients": "recipient", "counts": "count"}
+"""What one of a list's members is in the text."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,8 @@ class Explanation:
             "fields": [self._row_json(row) for row in self.rows],
             "inside": [s.id for s in ancestors(self.item, self.record)],
             "nested": [s.id for s in nested(self.item, self.record)],
+            "events": [e.id for e in told(self.item, self.record)],
+            "same": [e.id for e in same(self.item, self.record)],
             "run": self.record.run.to_json(),
         }
 
@@ -111,6 +117,17 @@ def nested(item: Named, record: Record) -> list[Statement]:
     return [s for s in record.statements if s.parent == item.id and s.id != item.id]
 
 
+def told(item: Named, record: Record) -> list[Event]:
+    """The events that a statement tells of."""
+    return [e for e in record.events if e.according_to == item.id] if isinstance(item, Statement) else []
+
+
+def same(item: Named, record: Record) -> list[Event]:
+    """The other mentions of an event."""
+    groups = same_events(record.events) if isinstance(item, Event) else []
+    return [e for group in groups if item in group for e in group if e.id != item.id]
+
+
 def spans_of(value: Any) -> list[Span]:
     """The spans that a field's value consists of; empty where it is something else."""
     if _is_span(value):
@@ -145,8 +162,11 @@ def _rows(item: Named, record: Record) -> Iterator[Row]:
 
 
 def _names_in_why(field: str) -> list[str]:
-    """Under which names `why` may speak of a field. A maker of all words of a statement speaks of its `spans`."""
+    """Under which names `why` may speak of a field. A maker of all words of a statement speaks of its `spans`, a maker
+    of a list (`actors`) of each member's place (`actors.1.span`)."""
     names = [field, field.removesuffix(".spans")]
+    if field.endswith(".span"):
+        names += [field.removesuffix(".span"), field.partition(".")[0]]
     if field.startswith("source."):
         names.append(field.removeprefix("source."))
     return [*names, "spans"] if field in ("cue", "content") else names
@@ -164,5 +184,8 @@ def _flat(value: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any
 
 
 def _role(field: str) -> str:
-    """`source.spans` marks the source, `actors.1.span` the first actor, `mentions` the mentions."""
+    """`source.spans` marks the source, `actors.1.span` an actor, `mentions` the mentions."""
+    first, _, rest = field.partition(".")
+    if first in ROLES and rest.endswith("span"):
+        return ROLES[first]
     return field.removesuffix(".spans").removesuffix(".span").replace(".", " ")

@@ -7,25 +7,19 @@ the same without colour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from rich.console import Console
 from rich.text import Text
 
+from reportedly.cli.event_table import event_key, event_parts
+from reportedly.cli.paper import WIDE, Paper, section, shortened, wrap
 from reportedly.record import Record
-from reportedly.web.view import NO_SOURCE, TO, ArticleView, StatementView, article_view
+from reportedly.web.phrases import NO_SOURCE, TO
+from reportedly.web.view import ArticleView, StatementView, article_view
 
 MARKS = {"named": "●", "unnamed": "○", "none": "?"}
 STYLES = {"named": "bold blue", "unnamed": "bold yellow", "none": "bold magenta"}
 
-WIDE = 110
-"""Columns from which what is said stands beside who says it; below it stands underneath."""
-
 LEFT_SHARE = 0.42
 """Share of the width for who says it, where both stand side by side: a source with role and relay fits on 1-2 lines."""
-
-MEASURE = 150
-"""Columns beyond which lines are too long to read."""
 
 CONTENT_LINES = 3
 """Lines of content shown of one statement; the whole is in --json and --html."""
@@ -34,58 +28,42 @@ INDENT, DEEPEST = 4, 6
 """Columns for each level of nesting, and the level from which on no more are added."""
 
 
-@dataclass(frozen=True)
-class Paper:
-    """What the ledger is written on: its width in columns, and whether it is a terminal, which may draw rules."""
-
-    width: int = 80
-    terminal: bool = False
-
-    @property
-    def measure(self) -> int:
-        """Columns used."""
-        return max(30, min(self.width, MEASURE))
-
-
 def ledger(record: Record, paper: Paper) -> Text:
-    """One article: header, statements, who would not say, problems."""
+    """One article: header, statements, who would not say, events, problems."""
     view = article_view(record)
     parts = [_header(view, paper)]
     parts += [_entry(v, paper) for v in view.said]
     if view.refused:
-        parts.append(_section("Would not say", paper))
+        parts.append(section("Would not say", paper))
         parts += [_entry(v, paper) for v in view.refused]
     if not view.failed and not view.said and not view.refused:
         nothing = Text("No statements were found in this article.", style="dim")
-        parts.append(Text("\n").join(_wrap(nothing, paper.measure)))
+        parts.append(Text("\n").join(wrap(nothing, paper.measure)))
+    parts += event_parts(view, paper)
     if view.problems:
-        parts.append(_section("Problems", paper))
+        parts.append(section("Problems", paper))
         parts.append(Text("\n").join(_problem(*p, paper) for p in view.problems))
     return Text("\n\n").join(parts)
 
 
 def key() -> Text:
-    """What the marks before the sources mean."""
+    """What the marks before the sources and before the events mean."""
     words = {"named": "named", "unnamed": "not named", "none": NO_SOURCE}
-    return Text("   ").join(Text.assemble((MARKS[a], STYLES[a]), (f" {w}", "dim")) for a, w in words.items())
+    sources = [Text.assemble((MARKS[a], STYLES[a]), (f" {w}", "dim")) for a, w in words.items()]
+    return Text("\n").join([Text("   ").join(sources), event_key()])
 
 
 def _header(view: ArticleView, paper: Paper) -> Text:
-    title = _wrap(Text(view.title, style="bold"), paper.measure)
+    title = wrap(Text(view.title, style="bold"), paper.measure)
     longest = max(line.cell_len for line in title)
     rule = Text("━" * paper.measure if paper.terminal else "=" * longest, style="dim")
     lines = [rule, *title] if paper.terminal else [*title, rule]
     origin = " · ".join(filter(None, (view.outlet, view.published, view.byline and f"by {view.byline}")))
-    lines += _wrap(Text(origin, style="dim"), paper.measure) if origin else []
+    lines += wrap(Text(origin, style="dim"), paper.measure) if origin else []
     counts = Text(view.counts, style="red" if view.failed else "")
     if view.truncated:
         counts.append(" · the text continues elsewhere", style="yellow")
-    return Text("\n").join([*lines, *_wrap(counts, paper.measure)])
-
-
-def _section(title: str, paper: Paper) -> Text:
-    rule = Text(("─" if paper.terminal else "-") * len(title), style="dim")
-    return Text("\n").join([Text(title, style="bold"), rule])
+    return Text("\n").join([*lines, *wrap(counts, paper.measure)])
 
 
 def _entry(view: StatementView, paper: Paper) -> Text:
@@ -116,9 +94,9 @@ def _who(view: StatementView, room: int) -> list[Text]:
     if view.entity:
         who.append(TO + view.entity, style="bold")
     who.append(f"  [{view.kind}]", style="dim" if view.authority == "named" else style.removeprefix("bold "))
-    lines = _wrap(who, room, hang=2) + _wrap(Text("  " + _how(view), style="dim"), room, hang=2)
+    lines = wrap(who, room, hang=2) + wrap(Text("  " + _how(view), style="dim"), room, hang=2)
     if view.via:
-        lines += _wrap(Text("  via " + view.via, style="cyan"), room, hang=6)
+        lines += wrap(Text("  via " + view.via, style="cyan"), room, hang=6)
     return lines
 
 
@@ -134,12 +112,8 @@ def _how(view: StatementView) -> str:
 def _what(view: StatementView, room: int) -> list[Text]:
     if not view.content:
         return []
-    lines = _wrap(Text.assemble(("about: " if view.refusal else "", "dim"), view.content), room - 2)
-    if len(lines) > CONTENT_LINES:
-        lines = lines[:CONTENT_LINES]
-        lines[-1].truncate(room - 4)
-        lines[-1].rstrip()
-        lines[-1].append(" …", style="dim")
+    lines = wrap(Text.assemble(("about: " if view.refusal else "", "dim"), view.content), room - 2)
+    lines = shortened(lines, CONTENT_LINES, room - 2)
     return [Text("  ") + line for line in lines]
 
 
@@ -158,19 +132,4 @@ def _beside(left: list[Text], right: list[Text], width: int) -> list[Text]:
 def _problem(stage: str, message: str, fatal: bool, paper: Paper) -> Text:
     label = ("error", "bold red") if fatal else ("warning", "yellow")
     line = Text.assemble(label, f": {stage}: {message}")
-    return Text("\n").join(_wrap(line, paper.measure, hang=2))
-
-
-_RULER = Console(width=80, file=None, color_system=None)
-
-
-def _wrap(text: Text, room: int, hang: int = 0) -> list[Text]:
-    """Lines of at most `room` columns, those after the first indented by `hang`; longer words are broken."""
-    room = max(12, room)
-    first, *rest = text.wrap(_RULER, room - hang) if hang else text.wrap(_RULER, room)
-    return [_trimmed(line) for line in (first, *(Text(" " * hang) + line for line in rest))]
-
-
-def _trimmed(line: Text) -> Text:
-    line.rstrip()
-    return line
+    return Text("\n").join(wrap(line, paper.measure, hang=2))

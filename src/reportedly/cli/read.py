@@ -18,6 +18,7 @@ from reportedly.errors import RunError
 from reportedly.web.words import plural
 
 if TYPE_CHECKING:
+    from reportedly.events.ontology import Settings
     from reportedly.intake import Given, Listed
     from reportedly.intake.item import Item
     from reportedly.record import Record
@@ -29,6 +30,7 @@ Examples:
   reportedly read article.txt
   reportedly read --outlet "The Harbor Post" --published 2025-03-14 article.txt
   reportedly read --json --jobs 2 articles/ > records.jsonl
+  reportedly read --json --all-events article.txt
   reportedly read --html page.html articles/
   curl -s https://news.example/story | reportedly read -
 
@@ -51,6 +53,9 @@ class Order:
     jobs: int
     json: bool
     html: Path | None
+    all_events: bool = False
+    settings: tuple[str, ...] = ()
+    future_as_agree: bool = False
 
 
 def read(  # noqa: PLR0917 (typer takes each option from a parameter)
@@ -67,8 +72,29 @@ def read(  # noqa: PLR0917 (typer takes each option from a parameter)
     json: Annotated[bool, typer.Option("--json", help="Print records as JSON, one line an article.")] = False,
     html: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write one self-contained page instead, with the statements highlighted."),
+        typer.Option(metavar="FILE", help="Write one self-contained page instead, with statements and events marked."),
     ] = None,
+    all_events: Annotated[
+        bool,
+        typer.Option(
+            "--all-events", help="Keep events and states without a PLOVER type too; they are listed as untyped."
+        ),
+    ] = False,
+    setting: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=VALUE",
+            help="What the codebook leaves open: sanction_quad=material_conflict (default) or verbal_conflict, "
+            "retreat_in_future=RETREAT (default) or AGREE. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    future_as_agree: Annotated[
+        bool,
+        typer.Option(
+            "--future-as-agree", help="With --json: print planned cooperation as AGREE, as the codebook collapses it."
+        ),
+    ] = False,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes, each with models of its own.")] = 1,
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="The outlet, where the input does not say.")
@@ -79,9 +105,10 @@ def read(  # noqa: PLR0917 (typer takes each option from a parameter)
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address, where the input does not say.")] = None,
 ) -> None:
-    """Read articles: who says what, on whose authority.
+    """Read articles: who says what happened, on whose authority.
 
-    Prints a ledger for people; --json and --html give records and a page.
+    Prints a ledger for people, statements first, then events; --json and --html give records and a page.
+    Events that are planned, threatened, denied … are listed apart from those said to have happened.
     """
     if not paths and sys.stdin.isatty():
         typer.echo(context.get_help(), err=True)
@@ -89,7 +116,10 @@ def read(  # noqa: PLR0917 (typer takes each option from a parameter)
     from reportedly.intake import Given
 
     given = Given(outlet=outlet, title=title, published=published, url=url)
-    raise typer.Exit(read_all(Order(tuple(paths or [STDIN]), given, jobs, json, html)))
+    if future_as_agree and not json:
+        raise RunError("--future-as-agree changes what --json prints and nothing else; add --json")
+    order = Order(tuple(paths or [STDIN]), given, jobs, json, html, all_events, tuple(setting or ()), future_as_agree)
+    raise typer.Exit(read_all(order))
 
 
 def read_all(order: Order) -> int:
@@ -99,13 +129,15 @@ def read_all(order: Order) -> int:
 
     if order.html:
         check_writable(order.html)
+    settings = settings_of(order.settings)
     speak = json_line if order.json else no_output if order.html else person()
     kept: list[Record] = []
     failed = count = 0
     files = list_files(order.paths)
     bar = Bar(how_many(files))
     with bar:
-        for record in load_reader().read_many(bar.counting(open_items(files, order.given)), jobs=order.jobs):
+        for record in load_reader(settings).read_many(bar.counting(open_items(files, order.given)), jobs=order.jobs):
+            record = as_ordered(record, order)  # noqa: PLW2901 (what is shown of it)
             with bar.aside():
                 speak(record, count)
                 warn(record)
@@ -120,11 +152,32 @@ def read_all(order: Order) -> int:
     return 1 if failed else 0
 
 
-def load_reader() -> ReadsMany:
+def as_ordered(record: Record, order: Order) -> Record:
+    """What is shown of a record."""
+    record = record if order.all_events else record.typed_only
+    if order.future_as_agree:
+        from reportedly.events.export import future_as_agree
+        from reportedly.events.ontology import load_ontology
+
+        return future_as_agree(record, load_ontology())
+    return record
+
+
+def settings_of(given: Sequence[str]) -> Settings:
+    """The ontology's settings. RunError names what there is where one is unknown."""
+    from reportedly.events.ontology import settings_from
+
+    try:
+        return settings_from(given)
+    except ValueError as error:
+        raise RunError(f"--setting {visible_line(str(error))}") from None
+
+
+def load_reader(settings: Settings) -> ReadsMany:
     """The library's reader; it loads its models when it first reads, and with worker processes only those do."""
     from reportedly.reading import Reader
 
-    return Reader()
+    return Reader(settings=settings)
 
 
 def open_items(files: Sequence[Listed], given: Given) -> Iterator[Item]:
@@ -153,7 +206,8 @@ def person() -> Callable[[Record, int], None]:
     """Prints ledgers for people, in the terminal's width, with colour only on a terminal that has it."""
     from rich.console import Console
 
-    from reportedly.cli.ledger import Paper, key, ledger
+    from reportedly.cli.ledger import key, ledger
+    from reportedly.cli.paper import Paper
 
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     paper = Paper(console.width, console.is_terminal)

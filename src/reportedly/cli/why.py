@@ -1,4 +1,4 @@
-"""`reportedly why`: how a statement of a record came about: its words, its makers, their scores."""
+"""`reportedly why`: how a statement, an event … of a record came about: its words, its makers, their scores."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from reportedly.errors import RunError
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from reportedly.cli.explain import Explanation, Row
+    from reportedly.cli.explain import Explanation, Named, Row
     from reportedly.record import Record
     from reportedly.web.segments import Segment
 
 EXAMPLES = """\b
 Examples:
   reportedly why records.jsonl s3
+  reportedly why records.jsonl e3
   reportedly why records.jsonl --article harbour-1 s3
-  reportedly read --json article.txt | reportedly why - s1
+  reportedly read --json --all-events article.txt | reportedly why - e7
   reportedly why --json records.jsonl n2"""
 
 AROUND = 60
@@ -31,8 +32,15 @@ AROUND = 60
 LISTED = 40
 """Ids listed in a message; more would hide it."""
 
-COLOURS = {"source": "bold blue", "cue": "bold yellow", "content": "green"}
-SHOWN = ("source", "cue", "content", "addressee", "trigger", "span", "mentions")
+COLOURS = {
+    "source": "bold blue",
+    "cue": "bold yellow",
+    "content": "green",
+    "trigger": "bold red",
+    "actor": "bold blue",
+    "recipient": "bold cyan",
+}
+SHOWN = ("source", "cue", "content", "addressee", "trigger", "actor", "recipient", "span", "mentions")
 """Roles marked in the quoted words; a sentence or a count would mark the words twice."""
 
 
@@ -42,16 +50,17 @@ def why(
         typer.Argument(metavar="RECORD", help="Records as written by reportedly read --json; - for standard input."),
     ],
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="A statement (s3), entity (n1), event (e2), time (t1) or place (p1).")
+        str, typer.Argument(metavar="ID", help="A statement (s3), event (e2), entity (n1), time (t1) or place (p1).")
     ],
     article: Annotated[
         str | None, typer.Option(metavar="ID", help="The article, where several in the file have this id.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the explanation as JSON.")] = False,
 ) -> None:
-    """Explain a statement: its words, and what made each field.
+    """Explain a statement or an event: its words, each field's maker.
 
-    Fields come with the head or rule and version that made them, its score and its evidence.
+    Fields come with the head or rule and version that made them, its score and its evidence. For an event: who does
+    what to whom, how many, when and where, its status, and which statement tells it.
     """
     explanation = find(file, article, id)
     if json:
@@ -80,7 +89,8 @@ def find(file: str, article: str | None, wanted: str) -> Explanation:
     if article is not None and article not in articles:
         raise RunError(f"no article {quoted(article)} in this file; it holds: {listed(articles)}")
     if not found:
-        raise RunError(f"no {quoted(wanted)} in {quoted(article) if article else 'this file'}; it has: {listed(there)}")
+        where = quoted(article) if article else "this file"
+        raise RunError(f"no {quoted(wanted)} in {where}; it has: {listed(there)}{untyped_hint(wanted)}")
     if len(found) > 1:
         several = listed([e.record.article.id for e in found])
         raise RunError(f"{len(found)} articles have {quoted(wanted)}; choose one with --article: {several}")
@@ -92,6 +102,12 @@ def ids_in(record: Record) -> list[str]:
     from reportedly.cli.explain import ids
 
     return ids(record)
+
+
+def untyped_hint(wanted: str) -> str:
+    """Why an event may be missing, and what to do."""
+    event = wanted[:1] == "e" and wanted[1:].isdecimal()
+    return "; events without a type are kept by reportedly read --all-events only" if event else ""
 
 
 def quoted(name: str) -> str:
@@ -116,12 +132,12 @@ def explained(explanation: Explanation, *, colour: bool) -> Text:
     )
     parts = [head, *quotes(explanation, colour=colour), *related(explanation), Text()]
     rows = [r for r in explanation.rows if r.value not in (None, [], {}) or r.why]
-    width = max((len(r.field) for r in rows), default=0)
+    width = max((len(visible_line(r.field)) for r in rows), default=0)
     for row in rows:
         parts += field_lines(row, record, width)
     unset = [r.field for r in explanation.rows if r not in rows]
     if unset:
-        parts.append(Text(f"not set: {', '.join(unset)}", style="dim"))
+        parts.append(Text(visible_line(f"not set: {', '.join(unset)}"), style="dim"))
     made = [f"reportedly {record.run.reportedly}", *(f"{name} {value}" for name, value in record.run.models.items())]
     parts.append(Text(visible_line(f"read by {', '.join(made)}"), style="dim"))
     return Text("\n").join(parts)
@@ -163,26 +179,41 @@ def marked(segment: Segment, text: str, *, colour: bool) -> Text:
 
 
 def related(explanation: Explanation) -> list[Text]:
-    """In which statements it stands, and which stand in it."""
+    """An event in words; in which statements it stands, which stand in it, of which events it tells."""
     from rich.text import Text
 
-    from reportedly.cli.explain import ancestors, nested
+    from reportedly.cli.explain import ancestors, label, nested, same, told
 
-    lines = []
+    item, record = explanation.item, explanation.record
+    lines = [f"  {words}" for words in in_words(item, record)]
     for words, others in (
-        ("reported inside", ancestors(explanation.item, explanation.record)),
-        ("holds", nested(explanation.item, explanation.record)),
+        ("reported inside", ancestors(item, record)),
+        ("holds", nested(item, record)),
+        ("tells of", told(item, record)),
+        ("the same event", same(item, record)),
     ):
-        names = [f"{s.id} ({s.source.text or 'no source given'})" for s in others]
-        lines += [Text(f"  {words}: {visible_line(', '.join(names))}")] if names else []
-    return [Text(), *lines] if lines else []
+        names = [f"{other.id} ({label(other.id, record)})" for other in others]
+        lines += [f"  {words}: {visible_line(', '.join(names))}"] if names else []
+    return [Text(), *map(Text, lines)] if lines else []
+
+
+def in_words(item: Named, record: Record) -> list[str]:
+    """An event as the ledger shows it: what and according to whom, then who to whom, how many, when and where."""
+    from reportedly.record import Event
+    from reportedly.web.event_view import event_views
+
+    if not isinstance(item, Event):
+        return []
+    [view] = event_views(record.model_copy(update={"events": (item,)}))
+    details = " · ".join(filter(None, (view.parties, view.counts, view.when, view.where)))
+    return [f"{view.mark} {view.kind}, {view.status}, {view.telling}", *([f"  {details}"] if details else [])]
 
 
 def field_lines(row: Row, record: Record, width: int) -> list[Text]:
     """A field, its value, and underneath who made it."""
     from rich.text import Text
 
-    line = Text.assemble((row.field.ljust(width), "bold"), "  ", value_words(row))
+    line = Text.assemble((visible_line(row.field).ljust(width), "bold"), "  ", value_words(row))
     if row.points_at:
         line.append(f" = {visible_line(row.points_at)}")
     if row.why is None:
@@ -216,6 +247,8 @@ def plain(value: Any) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     if isinstance(value, list):
         return ", ".join(map(plain, value)) or "-"
     return visible_line(str(value))

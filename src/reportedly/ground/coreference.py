@@ -39,8 +39,12 @@ class Reach:
 class Resolver:
     """One pass over an article's tokens. It adds mentions to the things that it is given, and unnamed sources."""
 
-    def __init__(self, tokens: Tokens, things: list[Thing], drafts: Sequence[Draft], lexicons: Lexicons) -> None:
+    def __init__(
+        self, tokens: Tokens, things: list[Thing], drafts: Sequence[Draft], lexicons: Lexicons,
+        parties: Sequence[Span] = (),
+    ) -> None:  # fmt: skip
         self.tokens, self.things, self.lexicons = tokens, things, lexicons
+        self.parties = {h.i for s in parties if (h := tokens.head_of(s))}
         self.sources = {h.i: d.source for d in drafts if d.source and (h := tokens.head_of(d.source))}
         self.own = {t.i: d for d in drafts if d.source for t in tokens.within(d.source)}
         self.named = {i: t for t in things for n in t.names for i in range(n.first, n.last + 1)}
@@ -72,9 +76,9 @@ class Resolver:
             )
             if best:
                 best.gender = gender
-        elif t.lower in PLURAL and t.i in self.sources:
+        elif t.lower in PLURAL and (t.i in self.sources or t.i in self.parties):
             best = self._antecedent(t, lambda x: x.plural or x.kind == "group", Reach())
-        elif t.lower in THING and t.i in self.sources:
+        elif t.lower in THING and (t.i in self.sources or t.i in self.parties):
             best = self._antecedent(
                 t, lambda x: x.kind in ("organisation", "outlet", "state") and not x.plural, Reach()
             )
@@ -90,7 +94,9 @@ class Resolver:
         if definite:
             noun, plural = singular(t.lower), t.tag == "NNS"
             best = self._described(t) or self._antecedent(
-                t, lambda x: not x.names and x.noun == noun and (x.plural or not plural), Reach(far=FAR_ROLE)
+                t,
+                lambda x: not x.names and x.noun == noun and (x.plural or not plural) and self._fits(definite, x),
+                Reach(far=FAR_ROLE),
             )
             if best:
                 return best, source if source and source[1] - source[0] < LONGEST_SOURCE else definite
@@ -99,6 +105,12 @@ class Resolver:
         if source and not self._names_person(source):
             self._new(t, source)
         return None, (t.start, t.end)
+
+    def _fits(self, definite: Span, thing: Thing) -> bool:
+        """May "the defence minister" be what was described before: does that have its adjectives and nouns, too?"""
+        own = {t.lower for t in self.tokens.within(definite)[:-1] if t.tag[:2] in ("NN", "JJ")}
+        before = {t.lower for t in self.tokens.within(thing.described)} if thing.described else own
+        return own <= before
 
     def _names_person(self, source: Span) -> bool:
         at = bisect_left(self.person_places, source)

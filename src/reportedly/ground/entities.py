@@ -1,7 +1,8 @@
 """Entities: the mentions of one person, body, state or outlet in an article, joined.
 
 Names join by their words (things.py), pronouns and descriptions go to an antecedent (coreference.py). An unnamed
-source is an entity only where something refers back to it. Whatever stays ambiguous stays unresolved.
+source is an entity only where something refers back to it or it has part in an event. Whatever stays ambiguous stays
+unresolved.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.ground.coreference import Resolver
+from reportedly.ground.parties import with_parties
 from reportedly.ground.things import Thing, named_things
 from reportedly.lexicons import Lexicons
 from reportedly.reader.tokens import Tokens
@@ -49,17 +51,24 @@ class Entities:
         return self.described.get(span, span)
 
 
-def find_entities(tokens: Tokens, drafts: Sequence[Draft], article: Article, lexicons: Lexicons) -> Entities:
-    """Join the mentions of an article; `drafts` tell who speaks where and which spans want an entity."""
+def find_entities(
+    tokens: Tokens, drafts: Sequence[Draft], article: Article, lexicons: Lexicons, parties: Sequence[Span] = ()
+) -> Entities:
+    """Join the mentions of an article; `drafts` tell who speaks where and which spans want an entity.
+
+    `parties` are the actors and recipients of its events; each of them that is no pronoun gets an entity.
+    """
     wanted = sorted({s for d in drafts for s in (d.source, d.addressee) if s})
     things = named_things(tokens, article.outlet, lexicons, wanted)
-    Resolver(tokens, things, drafts, lexicons).run()
+    Resolver(tokens, things, drafts, lexicons, parties).run()
     mentions = Mentions(tokens, things)
     found = {span: thing for span in wanted if (thing := mentions.of(span))}
+    found |= with_parties(tokens, things, sorted(set(parties) - set(wanted)), mentions.of)
+    acting = {id(found[s]) for s in parties if s in found}
     by_span = {span: thing.body or thing for span, thing in found.items()}
     _first_person(tokens, drafts, by_span)
     described = {s: t.described for s, t in found.items() if t.described}
-    kept = [t for t in things if t.names or t.definite or (len(t.spans) > 1 and not t.body)]
+    kept = [t for t in things if t.names or t.definite or id(t) in acting or (len(t.spans) > 1 and not t.body)]
     kept.sort(key=lambda t: t.spans[0])
     ids = {id(t): f"n{i}" for i, t in enumerate(kept, 1)}
     items = tuple(_entity(t, ids[id(t)], tokens.text) for t in kept)

@@ -67,6 +67,37 @@ class TimeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Words that put an event into a status, by their lower-case form; `modals` by the modal.
+
+    Of the rest, `light` verbs have no meaning beside their object's, `transparent` nouns stand for what their "of"
+    leads to, and who is `turning_down` a request grants that there was one.
+    """
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    modals: dict[str, str]
+    negation: frozenset[str]
+    conditional: frozenset[str]
+    open: frozenset[str]
+    light: frozenset[str]
+    transparent: frozenset[str]
+    turning_down: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who acts in the news: `countries` from names, demonyms and seats of government to ISO 3166-1 alpha-3; sectors by
+    head noun, by phrase (both lower case, singular) and by the name of a known body."""
+
+    countries: dict[str, str]
+    sector_words: dict[str, str]
+    sector_phrases: dict[str, str]
+    bodies: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicons:
     """All word lists."""
 
@@ -75,6 +106,8 @@ class Lexicons:
     roles: Roles
     outlets: Outlets
     times: TimeWords
+    status: StatusWords
+    actors: Actors
 
 
 @cache
@@ -121,6 +154,37 @@ def load_lexicons() -> Lexicons:
         ),
         Outlets(frozenset(outlets["names"]), *(frozenset(_words(outlets[k])) for k in ("beginnings", "endings"))),
         TimeWords(**{k: frozenset(_words(v)) for k, v in times.items()}),
+        _status_words(_read("status")),
+        _actors(_read("countries"), _read("sectors")),
+    )
+
+
+def _actors(countries: dict[str, dict[str, list[str]]], sectors: dict[str, dict[str, Any]]) -> Actors:
+    return Actors(
+        {name: code for code, row in countries.items() for names in row.values() for name in names},
+        {word: code for code, row in sectors.items() for word in _words(row.get("words", ""))},
+        {phrase: code for code, row in sectors.items() for phrase in row.get("phrases", ())},
+        {name: code for code, row in sectors.items() for name in row.get("names", ())},
+    )
+
+
+def _status_words(lists: dict[str, Any]) -> StatusWords:
+    irregular = {row.split()[0]: row.split()[1:] for row in lists.pop("irregular")}
+    words, modals = lists.pop("words"), lists.pop("modals")
+    verbs, nouns, adjectives = (
+        {form: status for status, row in lists.items() for word in _words(row[key]) for form in forms(word)}
+        for key, forms in (
+            ("verbs", lambda w: verb_forms(w, irregular.get(w))),
+            ("nouns", lambda w: (w, plural(w))),
+            ("adjectives", lambda w: (w,)),
+        )
+    )
+    return StatusWords(
+        verbs,
+        nouns,
+        adjectives,
+        {m: status for status, listing in modals.items() for m in _words(listing)},
+        **{k: frozenset(_words(v)) for k, v in words.items()},
     )
 
 

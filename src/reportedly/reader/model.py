@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from reportedly.errors import RunError
 from reportedly.reader.decode import Floats, LinkWindow, Parameters
 from reportedly.reader.words import Gap, Words, split_words
+from reportedly.record import Span
 
 CLS, SEP = 101, 102
 MARGIN = 32
@@ -26,6 +27,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 
 LABEL_HEADS = ("pos", "dep", "ent")
 ARC_HEADS = ("arc_query", "arc_key")
+ROLE_HEADS = ("actor_query", "actor_key", "recipient_query", "recipient_key")
+HALF = frozenset({*ARC_HEADS, *ROLE_HEADS, "kind", "status"})
+"""Heads kept as float16."""
 LINK_HEADS = ("content_query", "cue_key", "cue_query", "source_key", "no_source")
 
 
@@ -33,6 +37,7 @@ LINK_HEADS = ("content_query", "cue_key", "cue_query", "source_key", "no_source"
 class Outputs:
     """The words of one text, for each head its scores with one row a word, and what each window says of links.
 
+    `heads` are those of statements and syntax and, from the branch over the same lower layers, those of events.
     Of the heads in LABEL_HEADS only the best label's number is kept, one a word. Long vectors are float16: a text of
     1 MB has 200,000 words.
     """
@@ -58,11 +63,15 @@ class ReaderModel:
 
     def _load(self, folder: Path) -> None:
         settings: dict[str, Any] = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-        graph = (folder / "reader.onnx").read_bytes()
-        self.sha256 = hashlib.sha256(graph).hexdigest()
-        if self.sha256 != settings["sha256"]:
-            raise RunError(f"{folder}: reader.onnx is not the file that reader.json names; install the package again")
-        self.version = int(settings["version"])
+        events: dict[str, Any] = settings["events"]
+        self.sha256, self.events_sha256 = str(settings["sha256"]), str(events["sha256"])
+        self._session = _session(folder, "reader.onnx", self.sha256)
+        self._events = _session(folder, "events.onnx", self.events_sha256)
+        self.version, self.events_version = int(settings["version"]), int(events["version"])
+        self.kinds: list[str] = events["kinds"]
+        self.statuses: list[str] = events["statuses"]
+        self.role_bias: list[float] = events["role_bias"]
+        self._event_widths: dict[str, int] = events["heads"]
         self.labels: dict[str, list[str]] = settings["labels"]
         self.parameters = Parameters(
             *(np.array(settings[k], np.float32) for k in ("transitions", "content_distance", "source_distance"))
@@ -76,26 +85,29 @@ class ReaderModel:
             raise RunError(f"{folder}/tokenizer.json cannot be read ({e}); install the package again") from e
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
-    def run(self, text: str) -> Outputs:
-        """Scores for every word of the text. A text without words has empty arrays."""
+    def run(self, text: str, asked: tuple[Sequence[Span], Sequence[Span]] = ((), ())) -> Outputs:
+        """Scores for every word of the text. A text without words has empty arrays.
+
+        `asked`: spans of a source and of a target, where the question is what the one does to the other; the kind head
+        answers it (evals/type_pairs.py).
+        """
         words = split_words(text, self._tokenizer)
-        edges = np.cumsum(list(self._widths.values()))[:-1]
-        rows: dict[str, list[NDArray[Any]]] = {n: [] for n in self._widths if n not in LINK_HEADS}
+        rows: dict[str, list[NDArray[Any]]] = {
+            n: [] for n in (*self._widths, *self._event_widths) if n not in LINK_HEADS
+        }
         links = []
         for start, end, first, last in windows(words, self._window):
-            heads = dict(zip(self._widths, np.split(self._one(words, start, end), edges, axis=1), strict=True))
+            heads = self._one(words, start, end, asked)
             links.append(LinkWindow(start, first, last, *(heads[n].astype(np.float16) for n in LINK_HEADS)))
             for name, kept in rows.items():
                 kept.append(_compact(name, heads[name][first - start : last - start]))
         empty = np.empty((0, 1), np.float32)
         return Outputs(words, {n: np.concatenate(r) if r else empty for n, r in rows.items()}, tuple(links))
 
-    def _one(self, words: Words, start: int, end: int) -> Floats:
+    def _one(
+        self, words: Words, start: int, end: int, asked: tuple[Sequence[Span], Sequence[Span]]
+    ) -> dict[str, Floats]:
         """All heads of the words [start, end), read as one window."""
         p0 = int(words.first_piece[start])
         p1 = int(words.first_piece[end]) if end < len(words) else len(words.pieces)
@@ -105,14 +117,38 @@ class ReaderModel:
         for name, values in (("shape", words.shape), ("quote", words.quote), ("gap", words.gap)):
             feed[name] = np.concatenate([[0], values[of], [0]])
         feed["firsts"] = np.minimum(words.first_piece[start:end] - p0 + 1, p1 - p0)
-        return np.asarray(self._session.run(["heads"], feed)[0], dtype=np.float32)
+        heads, trunk = self._session.run(None, feed)
+        marks = np.zeros(len(feed["pieces"]), dtype=np.int64)
+        for mark, spans in enumerate(asked, 1):
+            for a, b in spans:
+                inside = (words.starts[of] < b) & (words.ends[of] > a)
+                marks[1:-1][inside] = mark
+        events = self._events.run(["heads"], {"trunk": trunk, "asked": marks, "firsts": feed["firsts"]})[0]
+        return _split(heads, self._widths) | _split(events, self._event_widths)
+
+
+def _session(folder: Path, name: str, sha256: str) -> onnxruntime.InferenceSession:
+    """A graph on one thread, after a look at its hash."""
+    graph = (folder / name).read_bytes()
+    if hashlib.sha256(graph).hexdigest() != sha256:
+        raise RunError(f"{folder}: {name} is not the file that reader.json names; install the package again")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def _split(table: Floats, widths: dict[str, int]) -> dict[str, Floats]:
+    """The heads of a table, by name."""
+    edges = np.cumsum(list(widths.values()))[:-1]
+    return dict(zip(widths, np.split(np.asarray(table, dtype=np.float32), edges, axis=1), strict=True))
 
 
 def _compact(name: str, scores: Floats) -> NDArray[Any]:
     """What is kept of a head's scores, as a copy, so that the window's whole table can go."""
     if name in LABEL_HEADS:
         return np.asarray(scores.argmax(-1), dtype=np.int16)
-    return np.array(scores, dtype=np.float16 if name in ARC_HEADS else np.float32)
+    return np.array(scores, dtype=np.float16 if name in HALF else np.float32)
 
 
 def windows(words: Words, size: int) -> Iterator[tuple[int, int, int, int]]:

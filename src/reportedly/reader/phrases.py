@@ -43,3 +43,29 @@ def noun_phrase(tokens: Tokens, head: Token) -> Span:
 
 def _in_phrase(token: Token) -> bool:
     return token.tag[:2] in ("NN", "JJ", "CD", "DT") or token.tag in ("PRP$", "POS")
+
+
+LOOSE = frozenset({"cc", "preconj", "conj", "relcl", "acl", "appos", "punct", "advcl", "parataxis", "meta", "prep"})
+"""Relations of what hangs on a noun without naming it."""
+NAMING = frozenset({"of", "from", "for"})
+"""Prepositions whose phrase tells which one is meant ("soldiers of the First Brigade")."""
+
+
+def participant_phrase(tokens: Tokens, head: Token) -> Span:
+    """The noun phrase of one participant: with articles, adjectives and "of", without conjuncts, clauses and places."""
+    kept, queue = {head.i}, [head.i]
+    while queue:
+        for child in tokens.children[queue.pop()]:
+            t = tokens[child]
+            loose = t.relation in LOOSE and not (t.relation == "prep" and t.lower in NAMING)
+            if child not in kept and t.sentence == head.sentence and not (loose and t.head == head.i):
+                kept.add(child)
+                queue.append(child)
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    if tokens[last].tag == "POS" and last > head.i:
+        last -= 1
+    return tokens[first].start, tokens[last].end

@@ -50,6 +50,11 @@ class Record(Noun):
         """True where the article could not be read at all."""
         return any(p.fatal for p in self.problems)
 
+    @property
+    def typed_only(self) -> Record:
+        """The same without the events that PLOVER has no type for, as listings show it."""
+        return self.model_copy(update={"events": tuple(e for e in self.events if e.type)})
+
     def words(self, spans: tuple[Span, ...]) -> str:
         """The text of spans, joined by a space."""
         return " ".join(self.article.text[a:b] for a, b in spans)

@@ -40,8 +40,8 @@ A record is one reading of one article: one JSON object, one to a line (JSON Lin
 - Every article that could be opened yields a record; what went wrong stands in `problems`.
 - Nothing in a record is presented as true: somebody says it, on the strength of words that the record points at.
 
-`places` and `events` belong to the format and are still empty in this version; so are `country` and `sector` of an
-entity and the values of times.
+`places` belong to the format and are still empty in this version; so are an event's `place` and the values of times.
+Events that PLOVER has no type for are in a record only where they were asked for (`read --all-events`).
 """
 
 MEANINGS = {

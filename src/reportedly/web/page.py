@@ -1,4 +1,4 @@
-"""One self-contained page for articles and their statements: no external resource, no inline handler, no cookie.
+"""One self-contained page for articles, their statements and events: no external resource, no cookie.
 
 The text is cut at every boundary of every statement (`segments`), and each piece is wrapped in an element for each role
 that it plays, outermost first. The script only adds to what the marks and the list hold already: without it the marks
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from reportedly.record import Record, Span
+from reportedly.record import Event, Record, Span, Statement
+from reportedly.web.event_view import HAPPENED_TITLE, OTHERS_TITLE, EventView
 from reportedly.web.segments import Mark, Segment, cut
 from reportedly.web.text_blocks import Block, blocks
 from reportedly.web.view import ArticleView, StatementView, article_view
@@ -33,11 +34,14 @@ LEVELS = 4
 ROLES = ("content", "source", "cue")
 """Outermost first where one statement has two roles in the same words ("a claim", "as he put it")."""
 
+OPENS = ("event", "cue", "source", "content")
+"""Which words a link from the list arrives at: the first of these that there are."""
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A segment as the page shows it. `keys` are its statements, innermost last; `opens` those whose words start here,
-    where their links from the list arrive; `tip` says whom a source stands for."""
+    """A segment as the page shows it. `keys` are its statements and events, innermost last; `opens` those whose words
+    start here, where their links from the list arrive; `tip` says whom a source stands for, or what an event is."""
 
     words: str
     layers: tuple[str, ...]
@@ -58,26 +62,31 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """An article on the page: `key` begins the names of its anchors; `keys` gives each statement's."""
+    """An article on the page: `key` begins the names of its anchors; `keys` gives each statement's and each event
+    mention's, made by counting, never from the record's own text; `arrived` are those that stand in the text."""
 
     key: str
     view: ArticleView
     paragraphs: tuple[Paragraph, ...]
     keys: dict[int, str]
+    arrived: frozenset[str]
 
     @property
     def headed(self) -> bool:
         """Does the text begin with its headline? Then the page sets no second one above it."""
         return any(p.headline for p in self.paragraphs)
 
-    def anchor(self, view: StatementView) -> str:
-        """The name of a statement's anchor: made by counting, never from the record's own text."""
-        return self.keys[id(view.statement)]
+    def anchor(self, noun: Statement | Event) -> str:
+        """The name of the anchor of a statement or of a mention of an event."""
+        return self.keys[id(noun)]
 
-    def parent_anchor(self, view: StatementView) -> str | None:
-        """The anchor of the statement that it is reported inside."""
-        parents = (s for s in self.view.record.statements if s.id == view.statement.parent)
-        return next((self.keys[id(s)] for s in parents), None)
+    def mentions(self, view: EventView) -> str:
+        """The anchors of all mentions of an event."""
+        return " ".join(self.anchor(e) for e in view.mentions)
+
+    def statement_anchor(self, wanted: str | None) -> str | None:
+        """The anchor of the statement with this id; None where there is none."""
+        return next((self.keys[id(s)] for s in self.view.record.statements if s.id == wanted), None)
 
 
 def page(records: Sequence[Record]) -> str:
@@ -86,8 +95,9 @@ def page(records: Sequence[Record]) -> str:
     environment = _environment()
     style, script = (Markup(_source(environment, name)) for name in ("article.css", "article.js"))
     return environment.get_template("article.html").render(
-        articles=articles, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script)
-    )
+        articles=articles, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script),
+        eventful=any(a.view.events for a in articles), happened_title=HAPPENED_TITLE, others_title=OTHERS_TITLE,
+    )  # fmt: skip
 
 
 def article_page(record: Record, key: str) -> ArticlePage:
@@ -95,8 +105,11 @@ def article_page(record: Record, key: str) -> ArticlePage:
     view = article_view(record)
     shown = [*view.said, *view.refused]
     keys = {id(v.statement): f"{key}s{n}" for n, v in enumerate(shown, 1)}
+    keys |= {id(e): f"{key}e{n}" for n, e in enumerate((e for v in view.events for e in v.mentions), 1)}
     marks = [m for v in shown for m in _marks(v, keys[id(v.statement)])]
+    marks += [Mark(e.trigger, f"event {e.status}", keys[id(e)], LEVELS) for v in view.events for e in v.mentions]
     tips = {keys[id(v.statement)]: v.entity for v in shown if v.entity}
+    tips |= {keys[id(e)]: v.tip(e) for v in view.events for e in v.mentions}
     found = blocks(record.article.text, record.article.headline)
     cuts = [cut(block.span, here) for block, here in zip(found, _by_block(marks, found), strict=True)]
     opens = _openings([s for segments in cuts for s in segments])
@@ -105,7 +118,8 @@ def article_page(record: Record, key: str) -> ArticlePage:
         _paragraph(block, [_piece(s, cells, opens.get(s.span, ()), tips) for s in segments], cells)
         for block, segments in zip(found, cuts, strict=True)
     )
-    return ArticlePage(key, view, paragraphs, keys)
+    arrived = frozenset(key for piece_keys in opens.values() for key in piece_keys)
+    return ArticlePage(key, view, paragraphs, keys, arrived)
 
 
 def _marks(view: StatementView, key: str) -> list[Mark]:
@@ -131,11 +145,11 @@ def _depth_of(view: StatementView) -> int:
 
 
 def _openings(segments: Sequence[Segment]) -> dict[Span, tuple[str, ...]]:
-    """For each statement the segment where its anchor goes: its cue, else its source, else its content."""
+    """For each segment the statements and events whose anchors go there."""
     best: dict[str, tuple[int, Span]] = {}
     for segment in segments:
         for mark in segment.marks:
-            rank = ("cue", "source", "content").index(mark.role)
+            rank = OPENS.index(mark.role.partition(" ")[0])
             if mark.owner not in best or rank < best[mark.owner][0]:
                 best[mark.owner] = (rank, segment.span)
     opens: dict[Span, tuple[str, ...]] = {}
@@ -145,9 +159,10 @@ def _openings(segments: Sequence[Segment]) -> dict[Span, tuple[str, ...]]:
 
 
 def _piece(segment: Segment, cells: Sequence[str], opens: tuple[str, ...], tips: dict[str, str]) -> Piece:
-    """Innermost statement last, so that the script can take the last key."""
+    """Innermost statement last, and after it events, so that the script can take the last key."""
     marks = segment.marks
-    tip = next((tips[m.owner] for m in reversed(marks) if m.role == "source" and m.owner in tips), None)
+    telling = (m for m in reversed(marks) if m.role not in ("cue", "content"))
+    tip = next((tips[m.owner] for m in telling if m.owner in tips), None)
     layers = tuple(dict.fromkeys(f"{m.role} d{m.depth}" for m in marks))
     keys = tuple(dict.fromkeys(m.owner for m in marks))
     return Piece("".join(cells[slice(*segment.span)]), layers, keys, opens, tip)

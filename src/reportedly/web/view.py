@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reportedly.record import Entity, Record, Source, Span, Statement
+from reportedly.web.event_view import EventView, event_views
+from reportedly.web.phrases import TO, Made, made, pieces, shown, source_words
 from reportedly.web.visible import visible_line
 from reportedly.web.words import plural
 
@@ -29,23 +31,7 @@ KINDS = {
     "anonymous": "anonymous",
     "unknown": "unknown source",
 }
-FIELDS = {"spans": "words"}
-"""Names of fields that say little to a reader."""
-
 REFUSALS = frozenset({"decline", "no_response"})
-NO_SOURCE = "no source given"
-TO = " → "
-GAP = " … "
-
-
-@dataclass(frozen=True)
-class Made:
-    """Who made a field, and how sure it was; `missing` says why a field is null."""
-
-    field: str
-    by: str
-    score: float | None
-    missing: str | None
 
 
 @dataclass(frozen=True)
@@ -81,8 +67,8 @@ class StatementView:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """One article in words: those who say something, in text order with nested ones after their parents, and apart
-    from these those who would not."""
+    """One article in words: those who say something, in text order with nested ones after their parents, apart from
+    these those who would not, and the events."""
 
     id: str
     title: str
@@ -94,14 +80,30 @@ class ArticleView:
     failed: bool
     said: tuple[StatementView, ...]
     refused: tuple[StatementView, ...]
+    events: tuple[EventView, ...]
     problems: tuple[tuple[str, str, bool], ...]
     record: Record
 
     @property
     def counts(self) -> str:
-        """What was found, counted: "5 statements from 3 sources, 1 would not say"."""
+        """What was found, counted: "5 statements from 3 sources, 1 would not say, 4 events"."""
         if self.failed:
             return "not read"
+        typed = sum(1 for v in self.events if v.typed)
+        return self._statements + (f", {plural(typed, 'event')}" if typed else "")
+
+    @property
+    def happened(self) -> tuple[EventView, ...]:
+        """What is said to have happened or to be going on."""
+        return tuple(v for v in self.events if v.happened)
+
+    @property
+    def others(self) -> tuple[EventView, ...]:
+        """What is planned, threatened, denied … and not said to have happened."""
+        return tuple(v for v in self.events if not v.happened)
+
+    @property
+    def _statements(self) -> str:
         if not self.said and not self.refused:
             return "no statements found"
         sources = {v.statement.source.entity or v.source for v in self.said if v.authority != "none"}
@@ -118,14 +120,15 @@ def article_view(record: Record) -> ArticleView:
     return ArticleView(
         id=visible_line(article.id),
         title=visible_line(article.title or "") or visible_line(article.id),
-        outlet=_shown(article.outlet),
-        published=_shown(article.published),
-        byline=_shown(", ".join(article.byline)),
-        url=_shown(article.url),
+        outlet=shown(article.outlet),
+        published=shown(article.published),
+        byline=shown(", ".join(article.byline)),
+        url=shown(article.url),
         truncated=article.truncated,
         failed=record.failed,
         said=tuple(v for v in views if not v.refusal),
         refused=tuple(replace(v, depth=0) for v in views if v.refusal),
+        events=event_views(record),
         problems=tuple((visible_line(p.stage), visible_line(p.message), p.fatal) for p in record.problems),
         record=record,
     )
@@ -138,7 +141,7 @@ def statement_view(statement: Statement, record: Record) -> StatementView:
     time = next((t for t in record.times if t.id == statement.said), None)
     return StatementView(
         id=visible_line(statement.id),
-        parent=_shown(statement.parent),
+        parent=shown(statement.parent),
         source=source_words(source, record),
         entity=stands_for(source, entity),
         kind="unnamed person" if source.kind == "person" and not source.named else KINDS[source.kind],
@@ -147,21 +150,13 @@ def statement_view(statement: Statement, record: Record) -> StatementView:
         form=statement.form,
         cue=pieces(statement.cue, record),
         content=pieces(statement.content, record),
-        said=_shown(time.text) if time else None,
-        to=_shown(statement.addressee.text) if statement.addressee else None,
+        said=shown(time.text) if time else None,
+        to=shown(statement.addressee.text) if statement.addressee else None,
         via=via(statement, record.article.outlet),
         refusal=statement.act in REFUSALS,
-        made=tuple(
-            Made(visible_line(FIELDS.get(f, f)), visible_line(w.by), w.score, w.missing)
-            for f, w in statement.why.items()
-        ),
+        made=made(statement.why, record),
         statement=statement,
     )
-
-
-def source_words(source: Source, record: Record) -> str:
-    """The words that name the source, or that there are none."""
-    return visible_line(source.text or "") or pieces(source.spans, record) or NO_SOURCE
 
 
 def stands_for(source: Source, entity: Entity | None) -> str | None:
@@ -180,11 +175,6 @@ def via(statement: Statement, outlet: str | None) -> str | None:
     relay = statement.relay
     straight = len(relay) < 2 or (len(relay) == 2 and relay[-1] == outlet)
     return None if straight else TO.join(map(visible_line, relay))
-
-
-def pieces(spans: Iterable[Span], record: Record) -> str:
-    """The words of spans on one line, a gap shown by an ellipsis."""
-    return GAP.join(filter(None, (visible_line(record.article.text[a:b]) for a, b in spans)))
 
 
 def position(statement: Statement) -> Span:
@@ -211,7 +201,3 @@ def _in_order(record: Record) -> Iterable[StatementView]:
             seen.add(id(statement))
             yield replace(statement_view(statement, record), depth=depth)
             stack.extend((child, depth + 1) for child in reversed(children.get(statement.id, [])))
-
-
-def _shown(words: str | None) -> str | None:
-    return visible_line(words or "") or None

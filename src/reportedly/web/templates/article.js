@@ -2,9 +2,10 @@
 (() => {
   const card = document.getElementById("card");
   const marks = [...document.querySelectorAll("[data-s]")];
-  const stops = [...document.querySelectorAll("a[data-s]")];
+  const stops = [...document.querySelectorAll("a[data-s]")].flatMap((mark) =>   // a word can open several
+    (mark.dataset.o || mark.id).split(" ").map((key) => ({ mark, key })));
   const narrow = window.matchMedia("(max-width: 36rem)");
-  let shown = null;   // the statement on the card
+  let shown = null;   // the statement or event on the card
   let pinned = false;
 
   const marksOf = new Map();
@@ -15,15 +16,16 @@
       marksOf.get(key).push(mark);
     }
   }
-  const entryOf = (key) => document.getElementById(key + "-l");
+  const entryOf = (key) => document.getElementById(key + "-l")?.closest(".entry");   // a later mention's is the first's
   const innermost = (mark) => mark.dataset.s.split(" ").pop();
-  const keyOf = (mark) => mark.id || innermost(mark);
+  const keyOf = (mark) => (mark.dataset.o || "").split(" ").includes(shown) ? shown : mark.id || innermost(mark);
 
   const light = (key, on) => {
-    for (const mark of marksOf.get(key) || []) {
-      mark.classList.toggle("on", on);
+    const entry = entryOf(key);
+    for (const same of entry?.dataset.k.split(" ") || [key]) {   // all mentions of an event
+      for (const mark of marksOf.get(same) || []) mark.classList.toggle("on", on);
     }
-    entryOf(key)?.classList.toggle("on", on);
+    entry?.classList.toggle("on", on);
   };
 
   const fill = (key) => {
@@ -33,7 +35,7 @@
     copy.querySelectorAll("details").forEach((x) => { x.open = true; });
     copy.querySelectorAll("a").forEach((x) => x.replaceWith(...x.childNodes.length ? [Object.assign(document.createElement("span"), { className: x.className, textContent: x.textContent })] : []));
     card.replaceChildren(...copy.childNodes);
-    for (const name of ["named", "unnamed", "none"]) card.classList.toggle(name, entry.classList.contains(name));
+    for (const name of ["named", "unnamed", "none", "happened", "other"]) card.classList.toggle(name, entry.classList.contains(name));
   };
 
   const place = (mark, x) => {
@@ -91,7 +93,7 @@
     mark.addEventListener("blur", () => { if (!pinned) hide(); });
   }
   for (const entry of document.querySelectorAll(".entry")) {
-    const key = entry.dataset.k;
+    const key = entry.dataset.k.split(" ")[0];
     entry.addEventListener("mouseenter", () => { if (!pinned) { light(key, true); } });
     entry.addEventListener("mouseleave", () => { if (!pinned) { light(key, false); } });
   }
@@ -99,18 +101,19 @@
   document.addEventListener("click", () => { if (pinned) hide(); });
 
   const step = (by) => {
-    const at = stops.indexOf(document.activeElement);
-    const from = at >= 0 ? at : stops.findIndex((s) => s.getBoundingClientRect().top > 60) - (by > 0 ? 1 : 0);
+    const here = (stop) => stop.mark === document.activeElement;
+    const at = Math.max(stops.findIndex((s) => here(s) && s.key === shown), stops.findIndex(here));
+    const from = at >= 0 ? at : stops.findIndex((s) => s.mark.getBoundingClientRect().top > 60) - (by > 0 ? 1 : 0);
     const next = stops[Math.min(Math.max(from + by, 0), stops.length - 1)];
     if (!next) return;
     if (pinned) hide();
-    next.focus({ preventScroll: true, focusVisible: true });
-    next.scrollIntoView({ block: "center" });
-    show(keyOf(next), next);
+    next.mark.focus({ preventScroll: true, focusVisible: true });
+    next.mark.scrollIntoView({ block: "center" });
+    show(next.key, next.mark);
   };
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    const onMark = stops.includes(document.activeElement);
+    const onMark = stops.some((s) => s.mark === document.activeElement);
     if (e.key === "Escape") { hide(); document.activeElement?.blur?.(); }
     else if (e.key === "j" || (onMark && (e.key === "ArrowDown" || e.key === "ArrowRight"))) { e.preventDefault(); step(1); }
     else if (e.key === "k" || (onMark && (e.key === "ArrowUp" || e.key === "ArrowLeft"))) { e.preventDefault(); step(-1); }

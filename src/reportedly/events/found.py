@@ -1,0 +1,188 @@
+"""The events that the heads see: their triggers, types, modes, actors and recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.events.draft import EventDraft
+from reportedly.events.syntax import Role, hints, is_passive, with_conjuncts
+from reportedly.reader.model import Outputs, ReaderModel
+from reportedly.reader.phrases import participant_phrase
+from reportedly.reader.tokens import Token, Tokens
+from reportedly.reader.words import Gap
+from reportedly.record import Span, Why, covers
+
+Floats = NDArray[np.float32]
+
+TYPED = 0.5
+"""Share of all kinds but "none" from which a word is an event of a PLOVER type."""
+TYPE, VIOLENCE = 0.4, 0.5
+"""Share of its best type below which a word has none; more is asked for ASSAULT, the worst thing to make up. Set on the
+dev rows."""
+MODE = 0.45
+"""Share of a type's mass below which its best mode is left open: above it 7 of 10 are right on our dev sentences."""
+EVENT = 0.4
+"""Probability of the trigger head below which a word is no event of a PLOVER type, whatever its kind ("terrorists")."""
+UNTYPED = 0.1
+"""Probability of the trigger head from which a word is an event or state of some other kind."""
+MAIN_VERB = Why(by="rule:main-verb@1")
+ROLES: tuple[tuple[Role, str], ...] = (("actor", "actors"), ("recipient", "recipients"))
+NO_HINT = -2.0
+NO_AGENT = -5.0
+"""Log-odds taken off a word whose place in the parse tells no role, and off one that a passive verb does not name as
+its agent; chosen on our own dev sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """The kind head's labels, and which of them belong to which type."""
+
+    names: list[str]
+    types: list[str]
+    member: Floats
+
+    @classmethod
+    def of(cls, names: list[str]) -> _Kinds:
+        types = list(dict.fromkeys(n.partition(".")[0] for n in names[1:]))
+        member = np.array([[n.partition(".")[0] == t for t in types] for n in names], dtype=np.float32)
+        return cls(names, types, member)
+
+
+def found_events(tokens: Tokens, outputs: Outputs, model: ReaderModel) -> list[EventDraft]:
+    """One draft a trigger, in text order.
+
+    A trigger's type is the one with most of the kind head's mass, its mode the best of that type's, with "no mode"
+    among them. Participants are sought in the trigger's sentence by the role heads (a bilinear form of trigger and
+    word, Dozat and Manning 2017) and are the phrases around the words found.
+    """
+    if not len(tokens):
+        return []
+    heads, kinds = outputs.heads, _Kinds.of(model.kinds)
+    word = np.searchsorted(outputs.words.starts, [t.start for t in tokens.items])
+    shares = _softmax(heads["kind"][word].astype(np.float32))
+    typed = 1 - shares[:, 0]
+    events = _sigmoid(heads["trigger"][word, 0])
+    found = []
+    mass = shares @ kinds.member
+    needed = np.where(np.array(kinds.types)[mass.argmax(1)] == "ASSAULT", VIOLENCE, TYPE)
+    typed = np.where((events >= EVENT) & (mass.max(1) >= needed), typed, 0)
+    for t in tokens.items:
+        i = t.i
+        by_rule = typed[i] < TYPED and events[i] < UNTYPED
+        if not any(c.isalnum() for c in t.text) or (by_rule and not _is_main_verb(t)):
+            continue
+        told = dict(zip(model.statuses, _softmax(heads["status"][word[i]].astype(np.float32)).tolist(), strict=True))
+        certainty = float(np.clip(heads["factuality"][word[i], 0], -3, 3))
+        draft = EventDraft(i, hyphenated(tokens, t), None, None, told, certainty, model.events_version)  # type: ignore[arg-type]
+        maker = MAIN_VERB if by_rule else Why(by=f"head:trigger@{model.events_version}", score=_score(events[i]))
+        draft = draft.because("trigger", maker)
+        if typed[i] >= TYPED:
+            draft = _typed(draft, shares[i], kinds, model.events_version)
+        else:
+            draft = draft.because(
+                "type", Why(by=f"head:kind@{model.events_version}", score=_score(1 - typed[i]), missing="unsupported")
+            )
+        found.append(draft)
+    happenings = frozenset(d.token for d in found if d.type)
+    return [_with_participants(d, tokens, outputs, model, happenings) if d.type else d for d in found]
+
+
+def _typed(draft: EventDraft, shares: Floats, kinds: _Kinds, version: int) -> EventDraft:
+    mass = shares @ kinds.member
+    best = int(mass.argmax())
+    of_type = np.flatnonzero(kinds.member[:, best])
+    kind = int(of_type[shares[of_type].argmax()])
+    share = shares[kind] / mass[best]
+    mode = kinds.names[kind].partition(".")[2] or None
+    unsure = mode is not None and share < MODE
+    by = f"head:kind@{version}"
+    draft = draft.because(
+        "type", Why(by=by, score=_score(mass[best]), evidence=(draft.trigger,)), type=kinds.types[best]
+    )
+    why = Why(by=by, score=_score(share), missing="ambiguous" if unsure else None if mode else "not_said")
+    return draft.because("mode", why, mode=None if unsure else mode)
+
+
+def _with_participants(
+    d: EventDraft, tokens: Tokens, outputs: Outputs, model: ReaderModel, happenings: frozenset[int]
+) -> EventDraft:
+    """The heads' log-odds, raised for words whose place in the parse tells a role and lowered for all others.
+
+    What happens itself (`happenings`, by token) is no party.
+    """
+    near = [t for t in _sentence(tokens, d.token) if t.i not in happenings and may_act(t)]
+    at, *rows = np.searchsorted(outputs.words.starts, [t.start for t in (tokens[d.token], *near)])
+    told = hints(tokens, d.token)
+    for i, (role, name) in enumerate(ROLES):
+        query = outputs.heads[f"{role}_query"][at].astype(np.float32)
+        keys = outputs.heads[f"{role}_key"][rows].astype(np.float32)
+        seen = keys @ query / np.sqrt(len(query)) + model.role_bias[i] if near else np.zeros(0, np.float32)
+        unlikely = NO_AGENT if role == "actor" and is_passive(tokens, tokens[d.token]) else NO_HINT
+        odds = seen + np.array([told.get((t.i, role), unlikely) for t in near], dtype=np.float32)
+        by_head = True
+        spans: dict[Span, float] = {}
+        for k in np.argsort(-odds).tolist():
+            if odds[k] < 0:
+                break
+            by_head &= bool(seen[k] > 0)
+            for t in filter(may_act, with_conjuncts(tokens, near[k])):
+                span = participant_phrase(tokens, t)
+                if not any(covers(s, span) or covers(span, s) for s in spans) and not covers(span, d.trigger):
+                    spans[span] = float(_sigmoid(odds[k : k + 1])[0])
+        by = f"head:{role}@{model.events_version}" if by_head else "rule:syntax@1"
+        why = Why(by=by, score=_score(min(spans.values())) if spans else None, evidence=tuple(sorted(spans)),
+                  missing=None if spans else "not_said")  # fmt: skip
+        d = d.because(name, why, **{name: tuple(sorted(spans))})
+    return d
+
+
+def _is_main_verb(t: Token) -> bool:
+    """Is a word a verb that is no auxiliary, or an adjective in its place? Even "is" tells of a state."""
+    if t.tag.startswith("JJ"):
+        return t.relation == "acomp"
+    return t.tag.startswith("VB") and t.relation not in ("aux", "auxpass")
+
+
+def hyphenated(tokens: Tokens, t: Token) -> Span:
+    """The span of a word with what a hyphen ties to it ("test-fired", "cease-fire")."""
+    first = last = t.i
+    while first >= 2 and tokens[first - 1].text == "-" and Gap.NONE == tokens[first - 1].gap == tokens[first].gap:
+        first -= 2
+    following = tokens.items[last + 1 : last + 3]
+    while len(following) == 2 and following[0].text == "-" and Gap.NONE == following[0].gap == following[1].gap:
+        last += 2
+        following = tokens.items[last + 1 : last + 3]
+    return tokens[first].start, tokens[last].end
+
+
+def may_act(t: Token) -> bool:
+    """Can a word be the head of a participant: a noun, a pronoun, a number for people; no date, no verb?"""
+    if t.name in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
+        return False
+    return t.tag[:2] in ("NN", "CD") or t.tag in ("PRP", "PRP$") or bool(t.name in ("NORP", "GPE") and t.tag == "JJ")
+
+
+def _sentence(tokens: Tokens, i: int) -> Iterator[Token]:
+    first = last = i
+    while first > 0 and tokens[first - 1].sentence == tokens[i].sentence:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].sentence == tokens[i].sentence:
+        last += 1
+    yield from tokens.items[first : last + 1]
+
+
+def _softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(x.astype(np.float32), -30, 30))), dtype=np.float32)
+
+
+def _score(x: float) -> float:
+    return round(float(x), 4)

@@ -1,0 +1,35 @@
+"""Actors that stand with another word of the sentence, or beside it."""
+
+from __future__ import annotations
+
+from reportedly.reading import Reader
+from reportedly.record import Event
+
+
+def actors(event: Event) -> list[str]:
+    """The words of an event's actors."""
+    return [p.text for p in event.actors]
+
+
+def typed(text: str, words: str, reader: Reader) -> Event:
+    """The typed event at some words."""
+    start = text.index(words)
+    return next(e for e in reader.read(text).events if e.type and e.trigger[0] <= start < e.trigger[1])
+
+
+def test_the_police_beside_an_arrest(reader: Reader) -> None:
+    text = "Police raided the market on Monday. Four traders were arrested."
+    event = typed(text, "arrested", reader)
+    assert actors(event) == ["Police"]
+    assert event.why["actors"].by == "rule:police-nearby@1"
+
+
+def test_a_police_officer_who_is_the_victim_arrests_nobody(reader: Reader) -> None:
+    text = "A policeman was shot dead in Goma on Monday. A suspect was arrested on Tuesday."
+    assert actors(typed(text, "arrested", reader)) == []
+
+
+def test_nobody_is_guessed(reader: Reader) -> None:
+    event = typed("Four traders were arrested in the market.", "arrested", reader)
+    assert actors(event) == []
+    assert event.why["actors"].missing == "not_said"
