@@ -49,6 +49,8 @@ def pair_type(outputs: Outputs, source: list[list[int]], target: list[list[int]]
         inside = np.zeros(len(starts), dtype=bool)
         for a, b in spans:
             inside |= (starts < b) & (ends > a)
+        if not inside.any():  # a span without a word says nothing
+            return np.zeros(len(starts))
         return np.asarray((scores + model.role_bias[role])[:, inside].max(1))
 
     if source:
