@@ -59,6 +59,26 @@ def shift_outside(state: dict, tags: str, by: float) -> None:
         first += width
 
 
+def write_int8(module: nn.Module, example: tuple, axes: dict[str, dict[int, str]], path: Path) -> None:
+    """Export a module with one output, `heads`, to ONNX and quantise its weights. `axes`: the open ones by input."""
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / path.name
+        with torch.no_grad():
+            torch.onnx.export(
+                module,
+                example,
+                str(full),
+                input_names=list(axes),
+                output_names=["heads"],
+                dynamo=False,
+                dynamic_axes={**axes, "heads": {0: "words"}},
+                opset_version=17,
+            )
+        options = {"MatMulConstBOnly": True}
+        quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True, extra_options=options)
+    onnx.checker.check_model(onnx.load(path))
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("runs", type=Path, nargs="+")
@@ -82,27 +102,8 @@ def main() -> None:
     n, w = 40, 25
     example = (torch.randint(1000, 20000, (n,)), *(torch.zeros(n, dtype=torch.long) for _ in range(3)), torch.arange(w))
     inputs = ["pieces", "shape", "quote", "gap", "firsts"]
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "reader.onnx"
-        with torch.no_grad():
-            torch.onnx.export(
-                OneWindow(net),
-                example,
-                str(full),
-                input_names=inputs,
-                output_names=["heads"],
-                dynamo=False,
-                dynamic_axes={**{k: {0: "pieces"} for k in inputs[:4]}, "firsts": {0: "words"}, "heads": {0: "words"}},
-                opset_version=17,
-            )
-        quantize_dynamic(
-            full,
-            args.out / "reader.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            extra_options={"MatMulConstBOnly": True},
-        )
-        onnx.checker.check_model(onnx.load(args.out / "reader.onnx"))
+    axes = {**{k: {0: "pieces"} for k in inputs[:4]}, "firsts": {0: "words"}}
+    write_int8(OneWindow(net), example, axes, args.out / "reader.onnx")
     digest = hashlib.sha256((args.out / "reader.onnx").read_bytes()).hexdigest()
     settings = {
         "version": 1,

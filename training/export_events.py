@@ -9,15 +9,14 @@ stands. Several runs are averaged weight by weight, as in export.py.
 import argparse
 import hashlib
 import json
-import tempfile
 from pathlib import Path
 
 import onnx
 import torch
 from event_labels import KINDS, STATUSES
 from event_net import Events
+from export import write_int8
 from net import Reader, sizes_of
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 
@@ -57,31 +56,9 @@ def main() -> None:
     net = Events(Reader(sizes_of(settings["labels"]), dropout=0.0), runs[0]["trunk"])
     net.load_state_dict(mean)
     net.eval()
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "events.onnx"
-        with torch.no_grad():
-            torch.onnx.export(
-                OneWindow(net),
-                (torch.randn(1, 40, 384), torch.zeros(40, dtype=torch.long), torch.arange(25)),
-                str(full),
-                input_names=["trunk", "asked", "firsts"],
-                output_names=["heads"],
-                dynamo=False,
-                dynamic_axes={
-                    "trunk": {1: "pieces"},
-                    "asked": {0: "pieces"},
-                    "firsts": {0: "words"},
-                    "heads": {0: "words"},
-                },
-                opset_version=17,
-            )
-        quantize_dynamic(
-            full,
-            args.out / "events.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            extra_options={"MatMulConstBOnly": True},
-        )
+    example = (torch.randn(1, 40, 384), torch.zeros(40, dtype=torch.long), torch.arange(25))
+    axes = {"trunk": {1: "pieces"}, "asked": {0: "pieces"}, "firsts": {0: "words"}}
+    write_int8(OneWindow(net), example, axes, args.out / "events.onnx")
     with_trunk(args.out / "reader.onnx", runs[0]["trunk"])
     sha256 = {n: hashlib.sha256((args.out / f"{n}.onnx").read_bytes()).hexdigest() for n in ("reader", "events")}
     settings["sha256"] = sha256["reader"]

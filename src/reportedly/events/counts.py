@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from reportedly.events.draft import EventDraft
-from reportedly.events.numbers import UNITS, VAGUE, Number, number_at
+from reportedly.events.numbers import TENS, UNITS, VAGUE, Number, number_at
 from reportedly.reader.phrases import participant_phrase
 from reportedly.reader.tokens import Token, Tokens
 from reportedly.record import Count, Span, Why, overlaps
@@ -31,11 +31,14 @@ CURRENCY = {
 """Signs and words to ISO 4217; "$" and words that several countries share stand for the currency meant most often."""
 SIGN = re.compile(r"((?<!\w)(?:US)?\$|[€£¥₹₽]|\bRs\.?)\s*\Z")
 TOLLS = re.compile(r"\b(?P<what>dead|killed|wounded|injured|hurt|arrested|detained|displaced|homeless)\b", re.I)
-NUMERIC = frozenset(
-    {*UNITS, *VAGUE, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "tens", "a", "an"}
-)
+NUMERIC = frozenset({*UNITS, *TENS, *VAGUE, "tens", "a", "an"})
 REACH = 60
 """Characters behind a number in which the thing counted is looked for."""
+NO_COUNT = re.compile(
+    r"[-\s]?(?:year|month|day|hour|minute|week|km|mile|per\s?cent|percent|%|metre|meter|th\b|st\b|nd\b|rd\b)", re.I
+)
+"""What stands behind a number that is an age, a length, a share or a rank."""
+SHOT_DEAD = re.compile(r"shot\s+dead\b", re.I)
 ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
 
 
@@ -88,20 +91,10 @@ def _numbers(tokens: Tokens, area: Span) -> Iterator[Number]:
         if not (digit or t.lower in NUMERIC):
             continue
         n = number_at(tokens.text, t.start, min(area[1] + 12, len(tokens.text)))
-        if n is None or (article and n.basis is None and n.low == 1) or _is_age(tokens, n):
+        if n is None or (article and n.basis is None and n.low == 1) or NO_COUNT.match(tokens.text, n.end, n.end + 12):
             continue
         at = n.end
         yield n
-
-
-def _is_age(tokens: Tokens, n: Number) -> bool:
-    after = tokens.text[n.end : n.end + 12].lower()
-    return bool(
-        re.match(
-            r"[-\s]?(?:year|month|day|hour|minute|week|km|mile|per\s?cent|percent|%|metre|meter|th\b|st\b|nd\b|rd\b)",
-            after,
-        )
-    )
 
 
 def _count(d: EventDraft, tokens: Tokens, n: Number, area: Span) -> Count | None:
@@ -116,13 +109,9 @@ def _count(d: EventDraft, tokens: Tokens, n: Number, area: Span) -> Count | None
     if unit:
         return Count(what="money", low=n.low, high=n.high, unit=unit, of=None, basis=n.basis, span=(start, n.end))
     head = next((t for t in following if t.tag.startswith("NN") and t.end <= max(area[1], n.end + 1)), None)
-    if head is not None:
-        later = [t for t in following if t.i > head.i]
-        for t in later:  # the last noun of a compound
-            if t.tag.startswith("NN") and t.i == head.i + 1 and t.end <= area[1]:
-                head = t
-            else:
-                break
+    for t in following:  # the last noun of a compound
+        if head is not None and t.i == head.i + 1 and t.tag.startswith("NN") and t.end <= area[1]:
+            head = t
     what = _what(d, tokens, n, area)
     if what == "other" and head is None:
         return None
@@ -138,9 +127,7 @@ def _what(d: EventDraft, tokens: Tokens, n: Number, area: Span) -> What:
     if d.actors and any(overlaps((n.start, n.end), a) for a in d.actors) and not near:
         return "other"
     trigger = tokens.text[slice(*d.trigger)]
-    words.append(
-        "gunned" if trigger.lower() == "shot" and re.match(r"\s+dead\b", tokens.text[d.trigger[1] :]) else trigger
-    )
+    words.append("gunned" if SHOT_DEAD.match(tokens.text, d.trigger[0]) else trigger)
     for word in words:
         for what, pattern in WHATS:
             if pattern.search(word):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reportedly.events.draft import EventDraft
 from reportedly.events.syntax import Role, hints, is_passive, with_conjuncts
+from reportedly.reader.decode import Floats, softmax
 from reportedly.reader.model import Outputs, ReaderModel
 from reportedly.reader.phrases import participant_phrase
 from reportedly.reader.tokens import Token, Tokens
 from reportedly.reader.words import Gap
 from reportedly.record import Span, Why, covers
-
-Floats = NDArray[np.float32]
 
 TYPED = 0.5
 """Share of all kinds but "none" from which a word is an event of a PLOVER type."""
@@ -63,43 +60,41 @@ def found_events(tokens: Tokens, outputs: Outputs, model: ReaderModel) -> list[E
         return []
     heads, kinds = outputs.heads, _Kinds.of(model.kinds)
     word = np.searchsorted(outputs.words.starts, [t.start for t in tokens.items])
-    shares = _softmax(heads["kind"][word].astype(np.float32))
-    typed = 1 - shares[:, 0]
+    shares = softmax(heads["kind"][word].astype(np.float32))
     events = _sigmoid(heads["trigger"][word, 0])
-    found = []
     mass = shares @ kinds.member
     needed = np.where(np.array(kinds.types)[mass.argmax(1)] == "ASSAULT", VIOLENCE, TYPE)
-    typed = np.where((events >= EVENT) & (mass.max(1) >= needed), typed, 0)
+    typed = (1 - shares[:, 0] >= TYPED) & (events >= EVENT) & (mass.max(1) >= needed)
+    found = []
     for t in tokens.items:
         i = t.i
-        by_rule = typed[i] < TYPED and events[i] < UNTYPED
+        by_rule = not typed[i] and events[i] < UNTYPED
         if not any(c.isalnum() for c in t.text) or (by_rule and not _is_main_verb(t)):
             continue
-        told = dict(zip(model.statuses, _softmax(heads["status"][word[i]].astype(np.float32)).tolist(), strict=True))
+        told = dict(zip(model.statuses, softmax(heads["status"][word[i]].astype(np.float32)).tolist(), strict=True))
         certainty = float(np.clip(heads["factuality"][word[i], 0], -3, 3))
         draft = EventDraft(i, hyphenated(tokens, t), None, None, told, certainty, model.events_version)  # type: ignore[arg-type]
         maker = MAIN_VERB if by_rule else Why(by=f"head:trigger@{model.events_version}", score=_score(events[i]))
         draft = draft.because("trigger", maker)
-        if typed[i] >= TYPED:
-            draft = _typed(draft, shares[i], kinds, model.events_version)
+        if typed[i]:
+            draft = _typed(draft, shares[i], mass[i], kinds)
         else:
             draft = draft.because(
-                "type", Why(by=f"head:kind@{model.events_version}", score=_score(1 - typed[i]), missing="unsupported")
+                "type", Why(by=f"head:kind@{model.events_version}", score=_score(shares[i, 0]), missing="unsupported")
             )
         found.append(draft)
     happenings = frozenset(d.token for d in found if d.type)
     return [_with_participants(d, tokens, outputs, model, happenings) if d.type else d for d in found]
 
 
-def _typed(draft: EventDraft, shares: Floats, kinds: _Kinds, version: int) -> EventDraft:
-    mass = shares @ kinds.member
+def _typed(draft: EventDraft, shares: Floats, mass: Floats, kinds: _Kinds) -> EventDraft:
     best = int(mass.argmax())
     of_type = np.flatnonzero(kinds.member[:, best])
     kind = int(of_type[shares[of_type].argmax()])
     share = shares[kind] / mass[best]
     mode = kinds.names[kind].partition(".")[2] or None
     unsure = mode is not None and share < MODE
-    by = f"head:kind@{version}"
+    by = f"head:kind@{draft.heads}"
     draft = draft.because(
         "type", Why(by=by, score=_score(mass[best]), evidence=(draft.trigger,)), type=kinds.types[best]
     )
@@ -114,14 +109,15 @@ def _with_participants(
 
     What happens itself (`happenings`, by token) is no party.
     """
-    near = [t for t in _sentence(tokens, d.token) if t.i not in happenings and may_act(t)]
-    at, *rows = np.searchsorted(outputs.words.starts, [t.start for t in (tokens[d.token], *near)])
-    told = hints(tokens, d.token)
+    trigger = tokens[d.token]
+    near = [t for t in tokens.within(tokens.sentence_of(trigger)) if t.i not in happenings and may_act(t)]
+    at, *rows = np.searchsorted(outputs.words.starts, [t.start for t in (trigger, *near)])
+    told, passive = hints(tokens, d.token), is_passive(tokens, trigger)
     for i, (role, name) in enumerate(ROLES):
         query = outputs.heads[f"{role}_query"][at].astype(np.float32)
         keys = outputs.heads[f"{role}_key"][rows].astype(np.float32)
         seen = keys @ query / np.sqrt(len(query)) + model.role_bias[i] if near else np.zeros(0, np.float32)
-        unlikely = NO_AGENT if role == "actor" and is_passive(tokens, tokens[d.token]) else NO_HINT
+        unlikely = NO_AGENT if role == "actor" and passive else NO_HINT
         odds = seen + np.array([told.get((t.i, role), unlikely) for t in near], dtype=np.float32)
         by_head = True
         spans: dict[Span, float] = {}
@@ -164,20 +160,6 @@ def may_act(t: Token) -> bool:
     if t.name in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
         return False
     return t.tag[:2] in ("NN", "CD") or t.tag in ("PRP", "PRP$") or bool(t.name in ("NORP", "GPE") and t.tag == "JJ")
-
-
-def _sentence(tokens: Tokens, i: int) -> Iterator[Token]:
-    first = last = i
-    while first > 0 and tokens[first - 1].sentence == tokens[i].sentence:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].sentence == tokens[i].sentence:
-        last += 1
-    yield from tokens.items[first : last + 1]
-
-
-def _softmax(x: Floats) -> Floats:
-    e = np.exp(x - x.max(-1, keepdims=True))
-    return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
 
 def _sigmoid(x: Floats) -> Floats:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from reportedly.events.draft import EventDraft
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Span, Why, overlaps
+from reportedly.record.statement import REFUSALS
 from reportedly.statements.draft import Draft
 
-REFUSALS = frozenset({"decline", "no_response"})
 ASKED = frozenset(
     {"request", "requests", "comment", "call", "calls", "email", "emails", "message", "messages", "seeking"}
 )

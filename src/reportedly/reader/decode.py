@@ -185,7 +185,8 @@ def distance_bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.asarray(np.sign(distance) * size + MAX_BUCKET, dtype=np.int64)
 
 
-def _softmax(x: Floats) -> Floats:
+def softmax(x: Floats) -> Floats:
+    """Shares over the last axis."""
     e = np.exp(x - x.max(-1, keepdims=True))
     return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
@@ -205,7 +206,7 @@ def attributions(found: Sequence[Fragment], windows: Sequence[LinkWindow], param
         if seen.start == seen.stop:  # a long speech: its cue stands before the window
             mine[max(seen.start - 1, 0)].append((content, 0.0))
             continue
-        p = _softmax(w.scores(w.content_query, w.cue_key, word, cue_places[seen], parameters.content_distance))
+        p = softmax(w.scores(w.content_query, w.cue_key, word, cue_places[seen], parameters.content_distance))
         mine[seen.start + int(p.argmax())].append((content, float(p.max())))
     out = []
     for cue, parts in zip(cues, mine, strict=True):
@@ -215,7 +216,7 @@ def attributions(found: Sequence[Fragment], windows: Sequence[LinkWindow], param
         w = windows[bisect_right(ends, word)]
         seen = w.seen(source_places)
         scored = w.scores(w.cue_query, w.source_key, word, source_places[seen], parameters.source_distance)
-        p = _softmax(np.append(scored, w.no_source[word - w.start].astype(np.float32)))
+        p = softmax(np.append(scored, w.no_source[word - w.start].astype(np.float32)))
         best = int(p.argmax())
         source = sources[seen][best] if best < len(scored) else None
         scores = [cue.score, float(p.max()), *(x for c, link in parts for x in (c.score, link))]

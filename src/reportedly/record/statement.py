@@ -9,6 +9,8 @@ from reportedly.record.span import Noun, Span, Why
 SourceKind = Literal["person", "organisation", "document", "outlet", "group", "anonymous", "unknown"]
 Form = Literal["direct", "indirect", "mixed"]
 Act = Literal["say", "believe", "want", "deny", "decline", "no_response"]
+REFUSALS: frozenset[Act] = frozenset({"decline", "no_response"})
+"""The acts of those who tell nothing."""
 
 
 class Source(Noun):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from reportedly.lexicons import Lexicons
 from reportedly.record import Span, Why
-from reportedly.record.statement import Act, Form
+from reportedly.record.statement import REFUSALS, Act, Form
 from reportedly.statements.draft import Draft
 
 SINGLE_QUOTED = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]*(?:(?<=\w)['’](?=\w)[^'‘’\n]*)*(?<=[\w.,!?])['’](?!\w)")
@@ -30,7 +30,7 @@ def with_act(draft: Draft, text: str, lexicons: Lexicons) -> Draft | None:
     "Did not say whether" leaves a question open: `decline`. A demand or an appeal is a saying. The first word of the
     cue that decides is the evidence; a verb of saying beside it ("said he believes") makes it a saying.
     """
-    if draft.act in ("decline", "no_response") or draft.cue is None:
+    if draft.act in REFUSALS or draft.cue is None:
         return draft
     cue = text[slice(*draft.cue)]
     if draft.source and NOBODY.match(text[slice(*draft.source)]) and not _any_form(cue, lexicons.acts.believe):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportedly.lexicons import Lexicons
 from reportedly.reader.tokens import Token, Tokens
 from reportedly.record import Span, Why, overlaps
+from reportedly.record.statement import REFUSALS
 from reportedly.statements.draft import Draft
 
 OCCASION = (
@@ -28,7 +29,7 @@ STOP_TAGS = ("IN", "VBD", "VBZ", "VBP", "VBG", "MD", "WP", "WDT", "WRB", "TO", "
 
 def with_addressee(draft: Draft, tokens: Tokens, lexicons: Lexicons) -> Draft:
     """Find the hearer: "told CNN", "said to reporters", "in an interview with The Post"."""
-    if draft.addressee or not draft.cue or draft.act in ("decline", "no_response"):
+    if draft.addressee or not draft.cue or draft.act in REFUSALS:
         return draft
     found = _told(draft, tokens, lexicons) or _to_someone(draft, tokens) or _occasion(draft, tokens)
     if (

@@ -11,6 +11,7 @@ from reportedly.lexicons import StatusWords
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Why, covers
 from reportedly.record.event import Status
+from reportedly.record.statement import REFUSALS
 from reportedly.statements.draft import Draft
 from reportedly.status.operators import Operator, operators
 
@@ -26,8 +27,6 @@ Set on the dev rows of UW, UDS and MEANTIME together."""
 UNTOLD = frozenset({"occurred", "ongoing", "denied", "unknown"})
 """What an event inside a refusal may look like; "declined to say whether they had demanded money" denies nothing."""
 OWN_VOICE = Why(by="rule:own-voice@1", missing="not_said")
-SILENT = frozenset({"decline", "no_response"})
-"""Acts of those who tell nothing: what they would not speak of is unknown on their word."""
 
 
 def with_status(
@@ -61,7 +60,7 @@ def _held(drafts: Sequence[EventDraft], statements: Sequence[Draft]) -> list[Eve
 def _decided(d: EventDraft, tokens: Tokens, statements: Sequence[Draft], words: StatusWords) -> EventDraft:
     rule = rule_status(tokens, d, d.holder is not None, words)
     act = statements[d.holder].act if d.holder is not None else "say"
-    if act in SILENT and d.holder is not None and (rule is None or rule.status in UNTOLD):
+    if act in REFUSALS and d.holder is not None and (rule is None or rule.status in UNTOLD):
         cue = statements[d.holder].cue
         why = Why(by="rule:would-not-say@1", evidence=(cue,) if cue else ())
         return d.because("status", why, status="unknown").because("factuality", why, factuality=0.0)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reportedly.record import Entity, Record, Source, Span, Statement
+from reportedly.record.statement import REFUSALS
 from reportedly.web.event_view import EventView, event_views
 from reportedly.web.phrases import TO, Made, made, pieces, shown, source_words
 from reportedly.web.visible import visible_line
@@ -31,7 +32,6 @@ KINDS = {
     "anonymous": "anonymous",
     "unknown": "unknown source",
 }
-REFUSALS = frozenset({"decline", "no_response"})
 
 
 @dataclass(frozen=True)
