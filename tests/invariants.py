@@ -65,7 +65,7 @@ def _check_event(v: Event, record: Record) -> None:
     assert v.factuality is not None and min(low, 0) <= v.factuality <= high
     assert covers(v.sentence, v.trigger)
     assert (v.type is None) == (v.quad is None) == (v.cameo is None)
-    assert v.type is not None or not (v.mode or v.actors or v.recipients or v.counts or v.contexts)
+    assert v.type is not None or not (v.mode or v.counts or v.contexts)
     fields = {"type", "status", "factuality", "according_to", "place", "time", "same_as"}
     assert fields <= set(v.why)
     assert v.type is None or {"mode", "cameo", "quad", "actors", "recipients", "counts", "contexts"} <= set(v.why)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from reportedly.events.assemble import events_of
 from reportedly.events.contexts import with_contexts
 from reportedly.events.counts import with_counts
+from reportedly.events.draft import parties_of
 from reportedly.events.found import found_events
 from reportedly.events.implied import with_implied
 from reportedly.events.refused import without_refusals
 from reportedly.events.same import with_same
 from reportedly.events.senses import with_one_sense
+from reportedly.events.speakers import with_speakers
 from reportedly.events.when import with_times
 from reportedly.ground.codes import with_codes
 from reportedly.ground.entities import find_entities
 from reportedly.ground.times import found_times
-from reportedly.language import is_readable, language_of
+from reportedly.language import language_of
+from reportedly.readable import refusals_to_read
 from reportedly.reader.tokens import build_tokens
 from reportedly.record import Article, Problem, Record
-from reportedly.record.article import LONGEST_TEXT
 from reportedly.statements.acts import quotes_of, with_act, with_form
 from reportedly.statements.assemble import Surroundings, statements_of
 from reportedly.statements.carry import carried_on
@@ -36,7 +38,7 @@ from reportedly.tools import Tools
 def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] = ()) -> Record:
     """Read one article into its record. What cannot be read is in `problems`; nothing is raised for a text."""
     article = article.model_copy(update={"language": article.language or language_of(article.text)})
-    problems += tuple(_refusals_to_read(article)) if not any(p.fatal for p in problems) else ()
+    problems += tuple(refusals_to_read(article)) if not any(p.fatal for p in problems) else ()
     if any(p.fatal for p in problems):
         return Record(article=article, problems=problems, run=tools.run)
     lexicons, text = tools.lexicons, article.text
@@ -63,9 +65,10 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     del outputs  # the scores of a megabyte of text fill 400 MB
     happened = with_one_sense(happened, tokens)
     happened = without_refusals(happened, drafts, tokens)
+    happened = with_speakers(happened, drafts)
     happened = with_implied(happened, tokens)
     happened = with_status(happened, tokens, drafts, lexicons.status)
-    entities = find_entities(tokens, drafts, article, lexicons, [s for d in happened for s in d.parties])
+    entities = find_entities(tokens, drafts, article, lexicons, parties_of(happened))
     entities = with_codes(entities, tokens, lexicons)
     statements = statements_of(drafts, Surroundings(tokens, entities, times, lexicons), article)
     happened = with_contexts(happened, tokens, tools.ontology)
@@ -77,23 +80,3 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
         article=article, entities=entities.items, times=times, statements=statements, events=events,
         problems=problems, run=tools.run,
     )  # fmt: skip
-
-
-def _refusals_to_read(article: Article) -> list[Problem]:
-    if not article.text.strip():
-        return [Problem(stage="text", message='the text is empty; give the article\'s words in "text"', fatal=True)]
-    if any("\ud800" <= c <= "\udfff" for c in article.text):
-        message = "the text holds half of a character (a lone surrogate); repair its encoding and read it again"
-        return [Problem(stage="text", message=message, fatal=True)]
-    if len(article.text) > LONGEST_TEXT:
-        message = (
-            f"the text has {len(article.text):,} characters, the limit is {LONGEST_TEXT:,}; split it into articles"
-        )
-        return [Problem(stage="text", message=message, fatal=True)]
-    if not is_readable(article.text, article.language):
-        message = f"the text seems to be in another language ({article.language}); only English is read so far"
-        return [Problem(stage="language", message=message, fatal=True)]
-    if article.language not in ("en", None):
-        message = f"too short to be sure of the language (it looks like {article.language}); read as English"
-        return [Problem(stage="language", message=message)]
-    return []

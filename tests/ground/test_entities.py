@@ -18,7 +18,7 @@ ANA = "Ana|NNP|compound>Resk|PERSON Resk|NNP|nsubj>left|+PERSON left|VBD|ROOT _.
 
 def entities(t: Tokens, *sources: Span, outlet: str | None = None) -> Entities:
     drafts = [Draft(s, (s[1], s[1] + 1), (), WHY) for s in sources]
-    return find_entities(t, drafts, Article(id="a", text=t.text, outlet=outlet), LEXICONS)
+    return find_entities(t, drafts, Article(id="a", text=t.text, outlet=outlet), LEXICONS, {})
 
 
 def resolved(t: Tokens, words: str, *before: str, nth: int = 1) -> str | None:
@@ -124,7 +124,7 @@ def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
     t = tokens("I|PRP left|VBD _,|, said|VBD Ana|NNP|compound>Resk|PERSON Resk|NNP|nsubj>said|+PERSON")
     ana = span(t.text, "Ana Resk")
     said = Draft(ana, span(t.text, "said"), (span(t.text, "I left"),), WHY, form="direct")
-    found = find_entities(t, [said], Article(id="a", text=t.text), LEXICONS)
+    found = find_entities(t, [said], Article(id="a", text=t.text), LEXICONS, {})
     assert (0, 1) in found.items[0].mentions
     indirect = Draft(ana, span(t.text, "said"), (span(t.text, "I left"),), WHY, form="indirect")
-    assert (0, 1) not in find_entities(t, [indirect], Article(id="a", text=t.text), LEXICONS).items[0].mentions
+    assert (0, 1) not in find_entities(t, [indirect], Article(id="a", text=t.text), LEXICONS, {}).items[0].mentions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportedly.record import Count, Span, Why
@@ -43,3 +43,12 @@ class EventDraft:
     def because(self, field_name: str, why: Why, **changes: object) -> EventDraft:
         """A copy with changes and the reason for one field."""
         return replace(self, reasons={**self.reasons, field_name: why}, **changes)  # type: ignore[arg-type]
+
+
+def parties_of(drafts: Iterable[EventDraft]) -> dict[Span, bool]:
+    """Every actor and recipient, and whether one of its events has a type."""
+    found: dict[Span, bool] = {}
+    for d in drafts:
+        for s in d.parties:
+            found[s] = found.get(s, False) or d.type is not None
+    return found

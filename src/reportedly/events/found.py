@@ -28,6 +28,8 @@ UNTYPED = 0.1
 """Probability of the trigger head from which a word is an event or state of some other kind."""
 MAIN_VERB = Why(by="rule:main-verb@1")
 ROLES: tuple[tuple[Role, str], ...] = (("actor", "actors"), ("recipient", "recipients"))
+CORE = 1.5
+"""Log-odds from which the parse alone makes a noun a party of an event without a type: subject, object, agent."""
 NO_HINT = -2.0
 NO_AGENT = -5.0
 """Log-odds taken off a word whose place in the parse tells no role, and off one that a passive verb does not name as
@@ -84,7 +86,10 @@ def found_events(tokens: Tokens, outputs: Outputs, model: ReaderModel) -> list[E
             )
         found.append(draft)
     happenings = frozenset(d.token for d in found if d.type)
-    return [_with_participants(d, tokens, outputs, model, happenings) if d.type else d for d in found]
+    return [
+        _with_participants(d, tokens, outputs, model, happenings) if d.type else _with_core(d, tokens, happenings)
+        for d in found
+    ]
 
 
 def _typed(draft: EventDraft, shares: Floats, mass: Floats, kinds: _Kinds) -> EventDraft:
@@ -133,6 +138,17 @@ def _with_participants(
         why = Why(by=by, score=_score(min(spans.values())) if spans else None, evidence=tuple(sorted(spans)),
                   missing=None if spans else "not_said")  # fmt: skip
         d = d.because(name, why, **{name: tuple(sorted(spans))})
+    return d
+
+
+def _with_core(d: EventDraft, tokens: Tokens, happenings: frozenset[int]) -> EventDraft:
+    """Subject, object and agent of an event without a type, as the parse has them."""
+    told = [(i, role) for (i, role), value in hints(tokens, d.token).items() if value >= CORE and i not in happenings]
+    for role, name in ROLES:
+        spans = {participant_phrase(tokens, tokens[i]) for i, r in told if r == role and may_act(tokens[i])}
+        kept = tuple(sorted(s for s in spans if not covers(s, d.trigger)))
+        why = Why(by="rule:syntax@1", evidence=kept, missing=None if kept else "not_said")
+        d = d.because(name, why, **{name: kept})
     return d
 
 

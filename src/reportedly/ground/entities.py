@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,19 +52,22 @@ class Entities:
 
 
 def find_entities(
-    tokens: Tokens, drafts: Sequence[Draft], article: Article, lexicons: Lexicons, parties: Sequence[Span] = ()
+    tokens: Tokens, drafts: Sequence[Draft], article: Article, lexicons: Lexicons, parties: Mapping[Span, bool]
 ) -> Entities:
     """Join the mentions of an article; `drafts` tell who speaks where and which spans want an entity.
 
-    `parties` are the actors and recipients of its events; each of them that is no pronoun gets an entity.
+    `parties` are the actors and recipients of its events. Each with True that is no pronoun gets an entity; one with
+    False only points to what is there anyway.
     """
-    wanted = sorted({s for d in drafts for s in (d.source, d.addressee) if s})
-    things = named_things(tokens, article.outlet, lexicons, wanted)
-    Resolver(tokens, things, drafts, lexicons, parties).run()
+    wanted = dict.fromkeys(sorted({s for d in drafts for s in (d.source, d.addressee) if s}))
+    things = named_things(tokens, article.outlet, lexicons, list(wanted))
+    parts, minor = (sorted(s for s, typed in parties.items() if typed is x) for x in (True, False))
+    Resolver(tokens, things, drafts, lexicons, parts).run()
     mentions = Mentions(tokens, things)
     found = {span: thing for span in wanted if (thing := mentions.of(span))}
-    found |= with_parties(tokens, things, sorted(set(parties) - set(wanted)), mentions.of)
-    acting = {id(found[s]) for s in parties if s in found}
+    found |= with_parties(tokens, things, [s for s in parts if s not in wanted], mentions.of)
+    found |= {s: thing for s in minor if s not in found and (thing := mentions.of(s))}
+    acting = {id(found[s]) for s in parts if s in found}
     by_span = {span: thing.body or thing for span, thing in found.items()}
     _first_person(tokens, drafts, by_span)
     described = {s: t.described for s, t in found.items() if t.described}
