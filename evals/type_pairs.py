@@ -3,9 +3,9 @@
 usage: python evals/type_pairs.py ARTICLES.jsonl GOLD.jsonl > PREDICTED.jsonl
 
 ARTICLES: {"id", "text"}; GOLD: {"id", "source": span|null, "target": span|null} or the lists "sources" and "targets".
-Prints {"id", "type"} a row, as `plover_pairs.py --type-only` reads it. Every word is a possible trigger, weighed by how
-surely it is an event and how well its actor and recipient heads point at the two; the kinds of all words are summed.
-The two are marked in what the branch of events reads.
+Prints {"id", "type"} a row, as `plover_pairs.py --type-only` reads it. The two are marked in what the branch of events
+reads. The answer is the mean of two: of the head that is asked for the type, and of the kinds of all words, each a
+possible trigger, weighed by how surely it is an event and how well its actor and recipient heads point at the two.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def main(articles: Path, gold: Path) -> None:
 
 def pair_type(outputs: Outputs, source: list[list[int]], target: list[list[int]], model: ReaderModel) -> str:
     """The type with most mass over all words that may be the trigger between these spans."""
-    heads = {k: outputs.heads[k].astype(np.float64) for k in ("kind", *ROLE_HEADS)}
+    heads = {k: outputs.heads[k].astype(np.float64) for k in ("kind", "answer", "answer_weight", *ROLE_HEADS)}
     logits = heads["kind"]
     typed = _log_sum(logits[:, 1:]) - logits[:, 0]
     weight = _log_sigmoid(typed)
@@ -58,11 +58,15 @@ def pair_type(outputs: Outputs, source: list[list[int]], target: list[list[int]]
     if target:
         weight = weight + np.logaddexp(_log_sigmoid(link(1, target)), _log_sigmoid(link(0, target)) + SWAPPED)
     shares = np.exp(logits[:, 1:] - _log_sum(logits[:, 1:])[:, None])
-    mass = np.exp(weight - weight.max()) @ shares
+    mass = np.exp(weight - _log_sum(weight)) @ shares
     by_type: dict[str, float] = {}
     for kind, value in zip(model.kinds[1:], mass.tolist(), strict=True):
         name = kind.partition(".")[0]
         by_type[name] = by_type.get(name, 0.0) + value
+    asked = heads["answer_weight"][:, 0]
+    answers = np.exp(asked - _log_sum(asked)) @ heads["answer"]
+    for name, value in zip(by_type, np.exp(answers - _log_sum(answers)).tolist(), strict=True):
+        by_type[name] += value
     folded = {**by_type, "CONCEDE": by_type["CONCEDE"] + by_type["RETREAT"]}  # the gold knows no difference
     return max(folded, key=lambda t: folded[t])
 

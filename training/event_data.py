@@ -72,6 +72,21 @@ def own(folder: Path) -> list[Item]:
     return items
 
 
+COOPERATIVE = {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+HOSTILE = {"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+DONE, TO_COME = {"occurred", "ongoing", "attempted"}, {"planned", "considered", "threatened", "conditional"}
+
+
+def as_of_old(type_: str, status: str) -> str | None:
+    """What a codebook without statuses calls an event: cooperation to come is AGREE, hostility to come THREATEN, and
+    cooperation withheld REJECT; None where the words are somebody else's wish or nothing is known."""
+    if status in DONE or (status in TO_COME and type_ not in COOPERATIVE | HOSTILE):
+        return type_
+    if status in TO_COME:
+        return "AGREE" if type_ in COOPERATIVE else "THREATEN"
+    return "REJECT" if status == "denied" and type_ in COOPERATIVE else None
+
+
 def own_pairs(folder: Path) -> list[Item]:
     """Of our own lines, each actor and recipient between whom just one type holds, as the corpus of pairs has them."""
     items = []
@@ -79,9 +94,10 @@ def own_pairs(folder: Path) -> list[Item]:
         for m in lines_of(path):
             between: dict[tuple, set[str]] = {}
             for e in m.events:
-                for source in e["actors"] if e["type"] else ():
+                called = as_of_old(e["type"], e["status"]) if e["type"] else None
+                for source in e["actors"] if called else ():
                     for target in e["recipients"]:
-                        between.setdefault((source, target), set()).add(e["type"])
+                        between.setdefault((source, target), set()).add(called)
             for (source, target), types in between.items():
                 if len(types) == 1 and not is_dev(m.text):
                     items.append(Item(m.text, pair=(source, target, kinds_of(*types))))

@@ -10,6 +10,8 @@ KINDS = (
     *(k for t in load_ontology().types.values() for k in (t.name, *(f"{t.name}.{m}" for m in t.modes))),
 )
 """What the kind head tells apart: no typed event, a type without a mode, a type with one."""
+TYPES = tuple(load_ontology().types)
+"""The answers to what one party does to another."""
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 

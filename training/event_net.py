@@ -6,7 +6,7 @@ The reader's own upper layers stay as they are, so that what is read of statemen
 import copy
 
 import torch
-from event_labels import KINDS, STATUSES
+from event_labels import KINDS, STATUSES, TYPES
 from net import LAYERS, WIDTH, Reader
 from torch import Tensor, nn
 
@@ -19,7 +19,7 @@ class Events(nn.Module):
     """Vectors of the shared layers [batch, pieces, WIDTH] to one row of scores a piece, split by `widths`.
 
     `asked` marks pieces of a source (1) and a target (2) when the question is what the one does to the other; it is 0
-    everywhere when a text is just read.
+    everywhere when a text is just read. `answer`, a mean over words by `answer_weight`, is the type between the two.
     """
 
     def __init__(self, reader: Reader, trunk: int = TRUNK):
@@ -31,9 +31,13 @@ class Events(nn.Module):
             "status": len(STATUSES),
             "factuality": 1,
             **dict.fromkeys(("actor_query", "actor_key", "recipient_query", "recipient_key"), ROLE),
+            "answer_weight": 1,
+            "answer": len(TYPES),
         }
         self.asked = nn.Embedding(3, WIDTH)
-        nn.init.zeros_(self.asked.weight)
+        nn.init.normal_(self.asked.weight, std=0.05)
+        with torch.no_grad():
+            self.asked.weight[0] = 0
         self.heads = nn.Linear(WIDTH, sum(self.widths.values()))
         self.bias = nn.Parameter(torch.tensor([-3.0, -3.0]))
 

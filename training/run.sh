@@ -32,6 +32,6 @@ python "$here/export.py" "$work/a.pt" "$work/b.pt" "$work/c.pt" --weights 2 1 1 
 events=(--corpora "$corpora" --reader "$work/reader.pt" --minilm "$minilm")
 python "$here/train_events.py" "${events[@]}" --epochs 4 --out "$work/events-first.pt" | tee "$work/events-first.log"
 # Fold 0 of the pairs is their dev rows; `--fold 1` to `--fold 4` are the others of the cross-validation.
-python "$here/train_events.py" "${events[@]}" --start "$work/events-first.pt" --fold 0 --epochs 3 \
+python "$here/train_events.py" "${events[@]}" --start "$work/events-first.pt" --fold 0 --epochs 2 \
   --out "$work/events.pt" | tee "$work/events.log"
 python "$here/export_events.py" "$work/events.pt" --out src/reportedly/reader/weights

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from event_data import Item, Pack, everything, is_dev, pack, pairs, span_words
-from event_labels import KINDS, kinds_of
+from event_labels import KINDS, TYPES, kinds_of
 from event_net import Events, lower
 from net import Reader, sizes_of
 from tokenizers import Tokenizer
@@ -27,20 +27,20 @@ CUT = {"of", "in", "from", "at", "on", "who", "with", "for", "to", "by", "which"
 FIRST = {"own": 2, "own pairs": 1, "case21": 1, "india": 1, "uw": 0.7, "meantime": 2, "uds": 0.3, "ecb": 0.3}
 """How often an epoch of the first run goes through each set; the corpus of pairs is left for the second."""
 SECOND = {
-    "own": 1,
-    "own pairs": 0.5,
-    "pairs": 3,
-    "case21": 2,
-    "india": 1,
-    "uw": 0.3,
-    "meantime": 1.5,
-    "uds": 0.1,
-    "ecb": 0.1,
+    "own": 0.5,
+    "own pairs": 0.3,
+    "pairs": 4,
+    "case21": 1,
+    "india": 0.3,
+    "uw": 0.15,
+    "meantime": 0.6,
+    "uds": 0.06,
+    "ecb": 0.06,
 }
 """The same of a run that starts from the first; so each fold of the pairs need not repeat it."""
 EXPECTED = 1.5
 """Typed events of a short sentence that cost nothing; longer texts have more."""
-TYPES = [kinds_of(t) for t in dict.fromkeys(k.partition(".")[0] for k in KINDS[1:])]
+KINDS_OF = [kinds_of(t) for t in TYPES]
 
 
 def features(p: Pack) -> dict[str, torch.Tensor]:
@@ -140,8 +140,14 @@ def pair_scores(net: Events, o: dict, rows: slice, linked: torch.Tensor) -> torc
     return F.pad(torch.logsumexp(F.log_softmax(weight, 0)[:, None] + kinds, 0), (1, 0), value=-1e4)
 
 
-def loss_of(net: Events, o: dict, p: Pack) -> dict[str, torch.Tensor]:
-    """Summed losses of one pack by name."""
+def answer_scores(o: dict, rows: slice) -> torch.Tensor:
+    """Log of the share of each type, where the two parties are marked."""
+    by = F.softmax(o["answer_weight"][rows, 0], 0)
+    return F.log_softmax(by @ o["answer"][rows], 0)
+
+
+def loss_of(net: Events, o: dict, p: Pack, asked: bool) -> dict[str, torch.Tensor]:
+    """Summed losses of one pack by name; `asked`: its pairs are marked."""
     loss: dict[str, torch.Tensor] = {}
     for item, a, b in p.items:
         rows = slice(a, b)
@@ -160,7 +166,7 @@ def loss_of(net: Events, o: dict, p: Pack) -> dict[str, torch.Tensor]:
         }
         if item.pair:
             spans = [span_words(p, a, s) if s else None for s in item.pair[:2]]
-            parts |= pair_losses(net, o, rows, spans, item.pair[2])
+            parts |= pair_losses(net, o, rows, spans, item.pair[2], asked)
         for name, value in parts.items():
             if value is not None:
                 loss[name] = loss.get(name, 0.0) + value
@@ -187,7 +193,7 @@ def kind_loss(o: dict, item: Item, rows: slice, at) -> torch.Tensor | None:
     share = F.log_softmax(o["kind"][rows], 1)
     loss = item.weight * F.nll_loss(share, target, reduction="sum")
     for row, kind in zip(share[target > 0], target[target > 0].tolist(), strict=True):
-        loss = loss - torch.logsumexp(row[next(g for g in TYPES if kind in g)], 0)
+        loss = loss - torch.logsumexp(row[next(g for g in KINDS_OF if kind in g)], 0)
     return loss
 
 
@@ -239,11 +245,16 @@ def sparse_loss(o: dict, rows: slice) -> torch.Tensor:
     return F.relu(typed.sum() - EXPECTED * (1 + (rows.stop - rows.start) / 60))
 
 
-def pair_losses(net: Events, o: dict, rows: slice, spans: list, group: list[int]) -> dict[str, torch.Tensor]:
+def pair_losses(
+    net: Events, o: dict, rows: slice, spans: list, group: list[int], asked: bool
+) -> dict[str, torch.Tensor]:
     """The type that holds between two spans; and that some word is read as a trigger of it that links to both."""
     linked = links(net, o, rows, *spans)
+    linked = linked.detach() if asked else linked  # who acts on whom is learned from what is just read
     there = torch.logsumexp(F.log_softmax(o["kind"][rows], 1)[:, group], 1) + linked
+    types = [i for i, kinds in enumerate(KINDS_OF) if set(kinds) & set(group)]
     return {
+        "answer": -torch.logsumexp(answer_scores(o, rows)[types], 0),
         "pair": -torch.logsumexp(pair_scores(net, o, rows, linked)[group], 0),
         "there": -there.logsumexp(0).clamp(max=-1e-3),
     }
@@ -257,6 +268,7 @@ WEIGHTS = {
     "roles": 0.3,
     "some": 0.6,
     "pair": 1.0,
+    "answer": 1.0,
     "there": 0.4,
     "sparse": 0.05,
 }
@@ -264,7 +276,7 @@ WEIGHTS = {
 
 def train(net: Events, data: list[tuple[torch.Tensor, Pack, str]], epochs: int, rate: float, shares: dict) -> Events:
     """AdamW with a linear schedule over packs drawn by shares; returns the moving average of the weights."""
-    heads = [p for n, p in net.named_parameters() if n.startswith(("heads", "bias"))]
+    heads = [p for n, p in net.named_parameters() if n.startswith(("heads", "bias", "asked"))]
     known = {id(p) for p in heads}
     own = [p for p in net.parameters() if id(p) not in known]
     draw = lambda: [d for d in data for _ in range(int(shares[d[2]] + random.random()))]  # noqa: E731
@@ -287,8 +299,8 @@ def train(net: Events, data: list[tuple[torch.Tensor, Pack, str]], epochs: int, 
             ask = [g[2] in ("pairs", "own pairs") and random.random() < 0.5 for g in group]
             heads = outputs(net, [g[0] for g in group], [g[1] for g in group], ask)
             for o, (_, p, _), asked in zip(heads, group, ask, strict=True):
-                for k, v in loss_of(net, o, p).items():
-                    if not (asked and k == "there"):
+                for k, v in loss_of(net, o, p, asked).items():
+                    if k != ("there" if asked else "answer"):
                         total = total + WEIGHTS[k] * v
                     seen[k] = seen.get(k, 0.0) + float(v.detach())
             optimizer.zero_grad()
@@ -305,21 +317,27 @@ def train(net: Events, data: list[tuple[torch.Tensor, Pack, str]], epochs: int, 
     return average.module.eval()
 
 
-def type_right(net: Events, data: list[tuple[torch.Tensor, Pack]], ask: bool) -> list[tuple[str, str]]:
-    """(gold, predicted) types of held-out pairs, CONCEDE and RETREAT as YIELD."""
+def type_right(net: Events, data: list[tuple[torch.Tensor, Pack]], how: str) -> list[tuple[str, str]]:
+    """(gold, predicted) types of held-out pairs, CONCEDE and RETREAT as YIELD.
+
+    `how`: "read" sums kinds of a text that is just read, "asked" of one in which the two are marked; "answer" asks the
+    head of that name, "both" takes the mean of the last two.
+    """
     names = [k.partition(".")[0] for k in KINDS]
     fold = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
     found = []
     with torch.no_grad():
         for vectors, p in data:
-            o = outputs(net, [vectors], [p], [ask])[0]
+            o = outputs(net, [vectors], [p], [how != "read"])[0]
             for item, a, b in p.items:
                 s, t = (span_words(p, a, x) if x else None for x in item.pair[:2])
                 scores = pair_scores(net, o, slice(a, b), links(net, o, slice(a, b), s, t)).exp()
+                shares = list(zip(names, scores.tolist(), strict=True)) if how != "answer" else []
+                if how in ("answer", "both"):
+                    shares += zip(TYPES, answer_scores(o, slice(a, b)).exp().tolist(), strict=True)
                 by: dict[str, float] = {}
-                for k, v in enumerate(scores.tolist()):
-                    name = fold.get(names[k], names[k])
-                    by[name] = by.get(name, 0.0) + v
+                for name, v in shares:
+                    by[fold.get(name, name)] = by.get(fold.get(name, name), 0.0) + v
                 gold = names[item.pair[2][0]]
                 found.append((fold.get(gold, gold), max(by, key=by.get)))
     return found
@@ -388,10 +406,11 @@ def main() -> None:
     net = train(net, data, args.epochs, args.rate, shares)
     alone = [Pack(x.words, x.items) for i in held for x in pack([i], tokenizer, random.Random(5))]
     vectors = list(zip(precompute(reader, alone, args.trunk), alone, strict=True))
-    found = {ask: type_right(net, vectors, ask) for ask in (False, True)}
-    for ask, pairs_found in found.items():
-        print("pairs held out,", "asked:" if ask else "read:", report(pairs_found), flush=True)
-    torch.save({"average": net.state_dict(), "trunk": args.trunk, "args": vars(args), "pairs": found[True]}, args.out)
+    net.eval()
+    found = {how: type_right(net, vectors, how) for how in ("read", "asked", "answer", "both")}
+    for how, pairs_found in found.items():
+        print(f"pairs held out, {how}:", report(pairs_found), flush=True)
+    torch.save({"average": net.state_dict(), "trunk": args.trunk, "args": vars(args), "pairs": found["both"]}, args.out)
 
 
 if __name__ == "__main__":

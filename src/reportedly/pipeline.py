@@ -8,6 +8,7 @@ from reportedly.events.counts import with_counts
 from reportedly.events.draft import parties_of
 from reportedly.events.found import found_events
 from reportedly.events.implied import with_implied
+from reportedly.events.modes import with_named_modes
 from reportedly.events.refused import without_refusals
 from reportedly.events.same import with_same
 from reportedly.events.senses import with_one_sense
@@ -63,7 +64,7 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     drafts = [with_said(with_addressee(d, tokens, lexicons), tokens, spans) for d in drafts]
     happened = found_events(tokens, outputs, tools.model)
     del outputs  # the scores of a megabyte of text fill 400 MB
-    happened = with_one_sense(happened, tokens)
+    happened = with_one_sense(with_named_modes(happened, tokens), tokens)
     happened = without_refusals(happened, drafts, tokens)
     happened = with_speakers(happened, drafts)
     happened = with_implied(happened, tokens)

@@ -31,4 +31,4 @@ def test_the_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
     code = re.search(r"```python\n(.*?)```", README, re.S)
     assert code
     exec(code[1], {})
-    assert capsys.readouterr().out == 'the union say "The port will close,"\n'
+    assert capsys.readouterr().out == 'the union say "Troops shelled the port,"\nASSAULT occurred s1 shelled\n'

@@ -33,3 +33,14 @@ def test_nobody_is_guessed(reader: Reader) -> None:
     event = typed("Four traders were arrested in the market.", "arrested", reader)
     assert actors(event) == []
     assert event.why["actors"].missing == "not_said"
+
+
+def test_a_force_that_is_deployed_acts(reader: Reader) -> None:
+    event = typed("Riot police were deployed in the old town on Friday.", "deployed", reader)
+    assert (event.type, actors(event), event.recipients) == ("MOBILIZE", ["Riot police"], ())
+    assert event.why["actors"].by == "rule:deployed-force@1"
+
+
+def test_who_opened_fire_killed(reader: Reader) -> None:
+    event = typed("Two farmers were killed when soldiers opened fire on the market.", "killed", reader)
+    assert actors(event) == ["soldiers"]

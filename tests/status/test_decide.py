@@ -28,6 +28,11 @@ TABLE = [
     ("The minister ruled out sending troops.", "sending", "denied"),
     ("Soldiers killed two farmers on Sunday.", "killed", "occurred"),
     ("The unions plan to strike next week.", "strike", "planned"),
+    ("The report that the envoy was shot in Tarsk is unfounded.", "shot", "denied"),
+    ("It is not true that the army shelled the village.", "shelled", "denied"),
+    ("The prime minister stopped short of ordering the arrest of the mayor.", "arrest", "denied"),
+    ("The council may condemn the attack on the convoy.", "attack", "occurred"),
+    ("Investors fear terrorist attacks in some areas.", "attacks", "unknown"),
 ]
 """Article's own voice. The sentences of tests/data/events.txt hold many more."""
 
@@ -77,7 +82,7 @@ def test_factuality_goes_with_status(reader: Reader) -> None:
         assert low <= e.factuality <= high
 
 
-@pytest.mark.xfail(strict=True, reason="the kind head is not sure enough of the noun; the verb is read as COERCE.ban")
+@pytest.mark.xfail(strict=True, reason="the kind head is not sure enough of the noun; the verb is read as COERCE")
 def test_sanctions_are_imposed(reader: Reader) -> None:
     record = reader.read("The United States imposed sanctions on Iran.")
     assert [(record.words((e.trigger,)), e.type) for e in record.events if e.type] == [("sanctions", "SANCTION")]

@@ -25,10 +25,25 @@ TABLE = [
     ("They|PRP|nsubj>called called|VBD|ROOT off|RP|prt>called the|DT|det>strike strike|NN|dobj>called", "strike",
      ["called_off"]),
     ("left|VBD|ROOT without|IN|prep>left firing|VBG|pcomp>without", "firing", ["denied"]),
+    ("Reports|NNS|nsubj>are that|IN|mark>attacked it|PRP|nsubj>attacked attacked|VBD|acl>Reports are|VBP|ROOT "
+     "unfounded|JJ|acomp>are",
+     "attacked", ["denied"]),
+    ("It|PRP|nsubj>is is|VBZ|ROOT false|JJ|acomp>is that|IN|mark>killed they|PRP|nsubj>killed killed|VBD|ccomp>is "
+     "him|PRP|dobj>killed",
+     "killed", ["denied"]),
+    ("Reports|NNS|nsubj>are that|IN|mark>attacked it|PRP|nsubj>attacked attacked|VBD|acl>Reports are|VBP|ROOT "
+     "not|RB|neg>are false|JJ|acomp>are",
+     "attacked", []),
+    ("It|PRP|nsubj>stopped stopped|VBD|ROOT short|RB|advmod>stopped of|IN|prep>short bombing|VBG|pcomp>of "
+     "them|PRP|dobj>bombing",
+     "bombing", ["denied"]),
     # what is taken for granted, and what a saying denies, is out of reach
     ("They|PRP|nsubj>jailed will|MD|aux>jailed be|VB|auxpass>jailed jailed|VBN|ROOT for|IN|prep>jailed the|DT|det>riot "
      "riot|NN|pobj>for", "riot", []),
     ("He|PRP|nsubj>condemn did|VBD|aux>condemn not|RB|neg>condemn condemn|VB|ROOT the|DT|det>attack "
+     "attack|NN|dobj>condemn",
+     "attack", []),
+    ("They|PRP|nsubj>condemn may|MD|aux>condemn condemn|VB|ROOT the|DT|det>attack "
      "attack|NN|dobj>condemn",
      "attack", []),
     ("They|PRP|nsubj>rejected rejected|VBD|ROOT the|DT|det>request request|NN|dobj>rejected", "request", []),

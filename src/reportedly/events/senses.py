@@ -13,7 +13,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
 def with_one_sense(drafts: Sequence[EventDraft], tokens: Tokens) -> list[EventDraft]:
-    """A bare noun takes the type of the same noun where it stands with what tells its sense.
+    """A bare noun takes the type and mode of the same noun where it stands with what tells its sense.
 
     Only where all such mentions of the article agree; verbs and nouns with modifiers of their own keep their types.
     """
@@ -32,6 +32,9 @@ def with_one_sense(drafts: Sequence[EventDraft], tokens: Tokens) -> list[EventDr
             why = Why(by="rule:one-sense@1", evidence=(others[0].trigger,))
             changed = replace(d, type=others[0].type, mode=others[0].mode)
             out.append(changed.because("type", why).because("mode", why))
+        elif len(modes := {o.mode for o in others}) == 1 and d.mode not in modes and None not in modes:
+            why = Why(by="rule:one-sense@1", evidence=(others[0].trigger,))
+            out.append(d.because("mode", why, mode=others[0].mode))
         else:
             out.append(d)
     return out

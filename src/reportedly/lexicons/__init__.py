@@ -71,7 +71,8 @@ class StatusWords:
     """Words that put an event into a status, by their lower-case form; `modals` by the modal.
 
     Of the rest, `light` verbs have no meaning beside their object's, `transparent` nouns stand for what their "of"
-    leads to, and who is `turning_down` a request grants that there was one.
+    leads to, and who is `turning_down` a request grants that there was one. A `hearsay` noun has a clause that somebody
+    tells, which may be called `untrue`. `hostilities` are states of affairs more often than events.
     """
 
     verbs: dict[str, str]
@@ -84,6 +85,9 @@ class StatusWords:
     light: frozenset[str]
     transparent: frozenset[str]
     turning_down: frozenset[str]
+    untrue: frozenset[str]
+    hearsay: frozenset[str]
+    hostilities: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

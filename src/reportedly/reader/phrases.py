@@ -47,6 +47,8 @@ def _in_phrase(token: Token) -> bool:
 
 LOOSE = frozenset({"cc", "preconj", "conj", "relcl", "acl", "appos", "punct", "advcl", "parataxis", "meta", "prep"})
 """Relations of what hangs on a noun without naming it."""
+CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
+"""Relations of what tells more of a noun, at any depth ("one of the men who were seized")."""
 NAMING = frozenset({"of", "from", "for"})
 """Prepositions whose phrase tells which one is meant ("soldiers of the First Brigade")."""
 
@@ -58,7 +60,8 @@ def participant_phrase(tokens: Tokens, head: Token) -> Span:
         for child in tokens.children[queue.pop()]:
             t = tokens[child]
             loose = t.relation in LOOSE and not (t.relation == "prep" and t.lower in NAMING)
-            if child not in kept and t.sentence == head.sentence and not (loose and t.head == head.i):
+            apart = t.relation in CLAUSES or (loose and t.head == head.i)
+            if child not in kept and t.sentence == head.sentence and not apart:
                 kept.add(child)
                 queue.append(child)
     first = last = head.i

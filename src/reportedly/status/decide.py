@@ -75,7 +75,7 @@ def _decided(d: EventDraft, tokens: Tokens, statements: Sequence[Draft], words: 
     if act == "want" and main:
         why = Why(by="rule:want-statement@1", evidence=(statements[d.holder or 0].cue or d.trigger,))
         return d.because("status", why, status="urged")
-    if learned in ("occurred", "ongoing") and _is_generic(tokens, d):
+    if learned in ("occurred", "ongoing") and _is_generic(tokens, d, words):
         why = Why(by="rule:generic-noun@1", evidence=(d.trigger,))
         return d.because("status", why, status="unknown")
     return d.because(
@@ -92,15 +92,26 @@ def _heads(tokens: Tokens, d: EventDraft, statement: Draft) -> bool:
     return t.head == t.i or not any(covers(c, (above.start, above.end)) for c in statement.content)
 
 
-def _is_generic(tokens: Tokens, d: EventDraft) -> bool:
-    """Talk of attacks or war as such: a bare noun that nothing makes particular, neither parties nor time nor place."""
+def _is_generic(tokens: Tokens, d: EventDraft, words: StatusWords) -> bool:
+    """Talk of attacks or war as such: a noun without parties that nothing makes particular.
+
+    A bare noun; a plural that no article, number or date singles out ("terrorist raids in some areas"); a word for a
+    state of affairs that nothing is told of ("the end of the war").
+    """
     t = tokens[d.token]
     if d.type is None or t.tag not in ("NNS", "NN") or d.actors or d.recipients:
         return False
     around = [tokens[i] for i in tokens.children[t.i]]
-    return not any(
-        c.relation in ("det", "poss", "nummod", "relcl", "acl", "prep", "compound") or c.name for c in around
-    )
+    below = [tokens[i] for c in around if c.relation == "prep" for i in tokens.children[c.i]]
+    if any(
+        c.relation in ("nummod", "relcl", "acl") or c.name in ("DATE", "TIME", "CARDINAL") for c in (*around, *below)
+    ):
+        return False
+    if t.lower in words.hostilities and t.relation not in ("nsubj", "nsubjpass"):
+        return True
+    if t.tag == "NNS" and t.relation not in ("nsubj", "nsubjpass"):
+        return not any(c.relation in ("det", "poss") for c in around)
+    return not any(c.relation in ("det", "poss", "prep", "compound") or c.name for c in around)
 
 
 def _with_factuality(d: EventDraft) -> EventDraft:

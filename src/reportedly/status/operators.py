@@ -56,7 +56,17 @@ def operators(tokens: Tokens, trigger: int, words: StatusWords) -> list[Operator
                 break
             below, at = at, tokens[at.head]
             continue
-        if at.relation in ("relcl", "advcl", "nsubj", "parataxis", "appos", "poss", "compound", "amod"):
+        found += _called_untrue(tokens, at, head, words)
+        if not _is_told(tokens, at, head, words) and at.relation in (
+            "relcl",
+            "advcl",
+            "nsubj",
+            "parataxis",
+            "appos",
+            "poss",
+            "compound",
+            "amod",
+        ):
             break
         if not _in_scope(tokens, at, head, words):
             break
@@ -81,9 +91,44 @@ def _in_scope(tokens: Tokens, t: Token, head: Token, words: StatusWords) -> bool
         return not any(
             c.lower in ("the", "his", "her", "its", "their") or c.relation == "poss" for c in _children(tokens, t)
         )
+    if t.relation == "dobj" and _is_given(tokens, t, head, words):
+        return False
+    if _is_told(tokens, t, head, words):
+        return True
     if t.relation == "acl":  # "a plan to attack", but not "a unit involved in the attack"
         return any(c.tag == "TO" for c in _children(tokens, t))
     return t.relation in COMPLEMENTS
+
+
+def _is_given(tokens: Tokens, t: Token, verb: Token, words: StatusWords) -> bool:
+    """ "May condemn the attack": whatever is done about a definite thing, there was one; a light verb makes it."""
+    plain = verb.lower not in words.light and verb.lower not in words.verbs
+    return plain and any(c.lower == "the" and c.relation == "det" for c in _children(tokens, t))
+
+
+def _is_told(tokens: Tokens, t: Token, head: Token, words: StatusWords) -> bool:
+    """ "Reports that it attacked": a clause that tells what the noun above says, as the parser may have it."""
+    return (
+        t.relation in ("acl", "relcl")
+        and head.lower in words.hearsay
+        and any(c.lower == "that" and c.relation == "mark" for c in _children(tokens, t))
+    )
+
+
+def _called_untrue(tokens: Tokens, t: Token, head: Token, words: StatusWords) -> list[Operator]:
+    """ "Reports that it attacked are unfounded", "it is not true that it attacked"."""
+    children = _children(tokens, head)
+    told = t.relation in ("nsubj", "nsubjpass") and t.lower in words.hearsay
+    clause = t.relation in ("ccomp", "csubj", "relcl") and any(c.lower == "it" for c in children)
+    if not (told or clause):
+        return []
+    negated = any(c.relation == "neg" for c in children)
+    said = [
+        c
+        for c in (*(c for c in children if c.relation in ("acomp", "attr", "oprd")), head)
+        if (c.lower in words.untrue and not negated) or (c.lower == "true" and negated)
+    ]
+    return [Operator("denied", (_span(c),), "untrue") for c in said[:1]]
 
 
 def _is_plain_noun(tokens: Tokens, preposition: Token, words: StatusWords) -> bool:
@@ -158,6 +203,8 @@ def _class_of(tokens: Tokens, t: Token, below: Token, words: StatusWords) -> tup
         name = "called_off"
     elif calls and not particle and below.relation not in ("prep", "xcomp"):
         name = None  # "called the raid reckless"
+    elif t.lower == "short" and below.relation == "prep" and below.lower == "of":
+        name = "denied"  # "stopped short of ordering"
     elif t.lower == "going" and below.relation == "xcomp":
         name = "planned"
     elif t.lower.startswith("deci") and below.lower == "against":
