@@ -134,6 +134,7 @@ CAPITALS = "muc34 dev, capitals"
 POLICE, POLICE_TYPED = "india-police dev", "india-police dev, typed events"
 """ANY_ACTION asks for whatever the police did, saying included: so all events are read, and the typed ones alone."""
 CASE = "case21 dev"
+TIMEBANK, AQUAINT, WIKIWARS, GUM = "timebank dev", "aquaint dev", "wikiwars dev", "gum-news-dev"
 OWN = ("own sentences", "own non-events")
 """These two are no corpora: evals/own.py reads and scores them."""
 
@@ -154,6 +155,11 @@ CORPORA = (
     Corpus(POLICE, "india-police", "articles.jsonl", "gold.jsonl", "india_police.py", dev="id", untyped=True),
     Corpus(POLICE_TYPED, "india-police", "articles.jsonl", "gold.jsonl", "india_police.py", dev="id"),
     Corpus(CASE, "case21", "articles.jsonl", "gold.jsonl", "case21.py", dev="id"),
+    *(
+        Corpus(f"{name} dev", "timex", f"{name}.articles.jsonl", f"{name}.gold.jsonl", "times.py", dev="id")
+        for name in ("timebank", "aquaint", "wikiwars")
+    ),
+    Corpus(GUM, "timex", "gum-news-dev.articles.jsonl", "gum-news-dev.gold.jsonl", "times.py"),
 )
 
 MEASURES = (
@@ -205,6 +211,13 @@ MEASURES = (
     Measure(CASE, "mode", ("mode",), 76, 86, scale=few(42)),
     Measure(CASE, "other types a snippet", ("other_types",), guarded=False, scale=PER_ROW),
     Measure(CASE, "false alarms", ("false_alarm",), guarded=False, scale=few(8, less=True)),
+    Measure(TIMEBANK, "strict F1 of times", ("strict", "f1"), 78, 85, scale=few(282)),
+    Measure(TIMEBANK, "relaxed F1 of times", ("relaxed", "f1"), 89, 94, scale=few(282)),
+    Measure(TIMEBANK, "value F1 of times", ("value_f1",), 72, 83, scale=few(282)),
+    Measure(AQUAINT, "value F1 of times", ("value_f1",), 70, 82, scale=few(74)),
+    Measure(WIKIWARS, "relaxed F1 of times", ("relaxed", "f1"), 85, 95, scale=few(323)),
+    Measure(GUM, "recall of times", ("relaxed", "r"), 85, 95, scale=few(142)),
+    Measure(GUM, "value of found", ("value_accuracy",), 82, 92, scale=few(142)),
     Measure(OWN[0], "precision of triggers", ("trigger", "p"), scale=few(200)),
     Measure(OWN[0], "recall of triggers", ("trigger", "r"), scale=few(200)),
     Measure(OWN[0], "type of found", ("type", "accuracy"), scale=few(200)),

@@ -59,9 +59,9 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     quotes = quotes_of(text, outputs.words.quoted)
     drafts = with_parents([with_form(d, quotes) for d in drafts])
 
-    times = found_times(tokens, lexicons)
-    spans = [t.span for t in times]
-    drafts = [with_said(with_addressee(d, tokens, lexicons), tokens, spans) for d in drafts]
+    times = found_times(tokens, article.published)
+    days = [t.span for t in times if t.type in ("DATE", "TIME")]
+    drafts = [with_said(with_addressee(d, tokens, lexicons), tokens, days) for d in drafts]
     happened = found_events(tokens, outputs, tools.model)
     del outputs  # the scores of a megabyte of text fill 400 MB
     happened = with_one_sense(with_named_modes(happened, tokens), tokens)
@@ -74,7 +74,7 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     statements = statements_of(drafts, Surroundings(tokens, entities, times, lexicons), article)
     happened = with_contexts(happened, tokens, tools.ontology)
     happened = [with_counts(d, tokens) for d in happened]
-    happened = with_times(happened, tokens, times, frozenset(s.said for s in statements if s.said))
+    happened = with_times(happened, tokens, times, [(s.said, s.cue) for s in statements if s.said])
     happened = with_same(happened, tokens, entities.of)
     events = events_of(happened, tokens, entities.of, tools.ontology)
     return Record(

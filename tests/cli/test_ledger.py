@@ -25,7 +25,7 @@ s1  ○ union chief → Ana Resk, leader of the dockers' union  [unnamed person]
       Strike would close Tarrow port
 
 s2  ○ Two officials  [anonymous]
-      says, indirect · “told” · Friday · to Sky Tirana
+      says, indirect · “told” · Friday (2025-03-14) · to Sky Tirana
       via Two officials → Sky Tirana → The Harbor Post
       the navy was considering a blockade of the Tarrow strait before the end of
       the month, a plan that the defence ministry has “never discussed”
@@ -72,7 +72,8 @@ warning: text: the text says that it continues elsewhere; give the whole
 
 WIDE = """\
 s2  ○ Two officials  [anonymous]                            the navy was considering a blockade of the Tarrow strait before the end of the
-      says, indirect · “told” · Friday · to Sky Tirana      month, a plan that the defence ministry has “never discussed”
+      says, indirect · “told” · Friday (2025-03-14) · to    month, a plan that the defence ministry has “never discussed”
+      Sky Tirana
       via Two officials → Sky Tirana → The Harbor
           Post
 
@@ -154,5 +155,5 @@ def test_what_is_said_stands_out_and_how_is_dim() -> None:
     assert "      shipping companies had been warned last month" in lines
     assert "\x1b[2ms5\x1b[0m  \x1b[1;34m●\x1b[0m \x1b[1;34mShe\x1b[0m" in out.getvalue()
     console.print(ledger(harbour(), Paper(140)))
-    assert "      month, a plan that the defence ministry has “never discussed”\n" in out.getvalue()
+    assert "    month, a plan that the defence ministry has “never discussed”\n" in out.getvalue()
     assert any("\x1b[35munknown source" in line or "\x1b[35m  [unknown source]" in line for line in lines)

@@ -240,3 +240,9 @@ def test_any_record_is_shown_to_the_letter(record: Record) -> None:
 @pytest.mark.parametrize("record", RECORDS, ids=range(len(RECORDS)))
 def test_the_same_record_makes_the_same_page(record: Record) -> None:
     assert page([record]) == page([record])
+
+
+def test_a_date_tells_its_value() -> None:
+    shown = page([harbour()])
+    assert '<span class="when" title="DATE 2025-03-14">Friday</span>' in shown
+    assert '<span class="when" title="DATE no value">Thursday</span>' in shown

@@ -59,11 +59,9 @@ class Outlets:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Words that a time expression is built from."""
+    """Weekdays and their short forms; the words of time expressions stand with their grammar (ground/times)."""
 
     days: frozenset[str]
-    months: frozenset[str]
-    modifiers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

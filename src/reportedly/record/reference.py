@@ -40,7 +40,7 @@ A record is one reading of one article: one JSON object, one to a line (JSON Lin
 - Every article that could be opened yields a record; what went wrong stands in `problems`.
 - Nothing in a record is presented as true: somebody says it, on the strength of words that the record points at.
 
-`places` belong to the format and are still empty in this version; so are an event's `place` and the values of times.
+`places` belong to the format and are still empty in this version; so is an event's `place`.
 Events that PLOVER has no type for are in a record only where they were asked for (`read --all-events`).
 """
 
@@ -96,6 +96,7 @@ MEANINGS = {
     "Time.text": "its words",
     "Time.type": "TIMEX3 type",
     "Time.value": "TIMEX3 value",
+    "Time.mod": "TIMEX3 modifier: which part is meant, or how nearly",
     "Time.earliest": "the first day or moment that the value can mean",
     "Time.latest": "the last one",
     "Time.why": "maker and evidence, by field",
@@ -214,7 +215,17 @@ def example() -> Record:
             Entity(id="n1", name="Sky Tirana", kind="outlet", mentions=(span("Sky Tirana"),)),
             Entity(id="n2", name="Ana Resk", kind="person", role="mayor", mentions=(span("Ana Resk"),)),
         ),
-        times=(Time(id="t1", span=span("Friday"), text="Friday", type="DATE"),),
+        times=(
+            Time(
+                id="t1",
+                span=span("Friday"),
+                text="Friday",
+                type="DATE",
+                value="2025-03-14",
+                earliest="2025-03-14",
+                latest="2025-03-14",
+            ),
+        ),
         statements=(
             Statement(
                 id="s1",

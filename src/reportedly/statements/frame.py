@@ -24,6 +24,8 @@ IN_INTERVIEW = re.compile(
 SPEAKING_TO = re.compile(r"\b(?:speaking|talking|speaks|spoke|testifying)\s+(?:to|with|before)\s+", re.I)
 REACH = 90
 """Characters around cue and source in which an occasion or a date still belongs to the saying."""
+LONGEST_PATH = 6
+"""Words on the way up the parse from a time to its verb."""
 STOP_TAGS = ("IN", "VBD", "VBZ", "VBP", "VBG", "MD", "WP", "WDT", "WRB", "TO", "RB", ",", ".", ":", "``", "''", "-LRB-")
 
 
@@ -109,7 +111,8 @@ def _surroundings(draft: Draft, tokens: Tokens) -> Span:
 
 
 def with_said(draft: Draft, tokens: Tokens, times: list[Span]) -> Draft:
-    """The time expression nearest to the cue in its sentence that lies in nobody's content: when it was said."""
+    """When it was said: of the dates and times in the cue's sentence that lie in nobody's content the one that hangs on
+    the cue, else the nearest that does not hang on another verb."""
     if not draft.cue or draft.is_cited:
         return draft  # the date of "reported Friday, citing Y" is that of the report
     area = _surroundings(draft, tokens)
@@ -117,11 +120,35 @@ def with_said(draft: Draft, tokens: Tokens, times: list[Span]) -> Draft:
     near = times[bisect_left(times, (area[0], 0)) : bisect_left(times, (area[1], 0))]
     near = [t for t in near if t[1] <= area[1] and not any(overlaps(t, c) for c in blocked)]
     near = [t for t in near if not _verb_between(tokens, draft, t) and not _modifies_noun(tokens, draft, t)]
+    verbs = {t: _verb_above(tokens, t) for t in near}
+    near = [t for t in near if not _of_another_clause(verbs[t], draft)]
     if not near:
         return draft
     cue = draft.cue
-    best = min(near, key=lambda t: max(t[0] - cue[1], cue[0] - t[1]))
+    best = min(near, key=lambda t: (not _is_cue(verbs[t], cue), max(t[0] - cue[1], cue[0] - t[1])))
     return replace(draft, said=best).because("said", Why(by="rule:beside-cue@1", evidence=(best,)))
+
+
+def _verb_above(tokens: Tokens, time: Span) -> Token | None:
+    """The verb that a time hangs on."""
+    at = tokens.head_of(time)
+    for _ in range(LONGEST_PATH):
+        if at is None or at.head == at.i:
+            break
+        at = tokens[at.head]
+        if at.tag.startswith("VB"):
+            return at
+    return None
+
+
+def _is_cue(verb: Token | None, cue: Span) -> bool:
+    return verb is not None and cue[0] <= verb.start < cue[1]
+
+
+def _of_another_clause(verb: Token | None, draft: Draft) -> bool:
+    """Does a time hang on a verb that only tells more of someone: "the mayor, who took office in May, said"?"""
+    assert draft.cue
+    return verb is not None and verb.relation in ("relcl", "acl") and not _is_cue(verb, draft.cue)
 
 
 def _modifies_noun(tokens: Tokens, draft: Draft, time: Span) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.record import Count, Event, Participant, Record
 from reportedly.record.event import Status
-from reportedly.web.phrases import NO_SOURCE, TO, Made, made, pieces, shown, source_words
+from reportedly.web.phrases import NO_SOURCE, TO, Made, made, pieces, shown, source_words, time_words
 from reportedly.web.visible import visible_line
 
 HAPPENED_TITLE = "What is said to have happened"
@@ -116,7 +116,7 @@ def event_views(record: Record) -> tuple[EventView, ...]:
     known = _Known(
         sources={id: _named(source_words(s, record).rstrip(",;: "), names.get(s.entity or "")) for id, s in sources},
         names=names,
-        times={t.id: shown(t.text) for t in record.times},
+        times={t.id: time_words(t) for t in record.times},
         places={p.id: shown(p.text) for p in record.places},
     )
     return tuple(_event_view(first, later, known, record) for first, *later in same_events(record.events))

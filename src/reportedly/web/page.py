@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from reportedly.record import Event, Record, Span, Statement
 from reportedly.web.event_view import HAPPENED_TITLE, OTHERS_TITLE, EventView
+from reportedly.web.phrases import time_tip
 from reportedly.web.segments import Mark, Segment, cut
 from reportedly.web.text_blocks import Block, blocks
 from reportedly.web.view import ArticleView, StatementView, article_view
@@ -27,6 +28,9 @@ from reportedly.web.words import plural
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+TIME = "time"
+"""The role of a date in the text; it belongs to no statement and no event."""
 
 LEVELS = 4
 """Levels of nesting that are drawn apart; deeper ones look like the last."""
@@ -41,13 +45,15 @@ OPENS = ("event", "cue", "source", "content")
 @dataclass(frozen=True)
 class Piece:
     """A segment as the page shows it. `keys` are its statements and events, innermost last; `opens` those whose words
-    start here, where their links from the list arrive; `tip` says whom a source stands for, or what an event is."""
+    start here, where their links from the list arrive; `tip` says whom a source stands for, or what an event is, `time`
+    what a date means."""
 
     words: str
     layers: tuple[str, ...]
     keys: tuple[str, ...]
     opens: tuple[str, ...]
     tip: str | None
+    time: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,8 @@ def article_page(record: Record, key: str) -> ArticlePage:
     keys |= {id(e): f"{key}e{n}" for n, e in enumerate((e for v in view.events for e in v.mentions), 1)}
     marks = [m for v in shown for m in _marks(v, keys[id(v.statement)])]
     marks += [Mark(e.trigger, f"event {e.status}", keys[id(e)], LEVELS) for v in view.events for e in v.mentions]
+    marks += [Mark(t.span, TIME, t.id) for t in record.times]
+    times = {t.id: time_tip(t) for t in record.times}
     tips = {keys[id(v.statement)]: v.entity for v in shown if v.entity}
     tips |= {keys[id(e)]: v.tip(e) for v in view.events for e in v.mentions}
     found = blocks(record.article.text, record.article.headline)
@@ -115,7 +123,7 @@ def article_page(record: Record, key: str) -> ArticlePage:
     opens = _openings([s for segments in cuts for s in segments])
     cells = visible_cells(record.article.text)
     paragraphs = tuple(
-        _paragraph(block, [_piece(s, cells, opens.get(s.span, ()), tips) for s in segments], cells)
+        _paragraph(block, [_piece(s, cells, opens.get(s.span, ()), (tips, times)) for s in segments], cells)
         for block, segments in zip(found, cuts, strict=True)
     )
     arrived = frozenset(key for piece_keys in opens.values() for key in piece_keys)
@@ -148,7 +156,7 @@ def _openings(segments: Sequence[Segment]) -> dict[Span, tuple[str, ...]]:
     """For each segment the statements and events whose anchors go there."""
     best: dict[str, tuple[int, Span]] = {}
     for segment in segments:
-        for mark in segment.marks:
+        for mark in (m for m in segment.marks if m.role != TIME):
             rank = OPENS.index(mark.role.partition(" ")[0])
             if mark.owner not in best or rank < best[mark.owner][0]:
                 best[mark.owner] = (rank, segment.span)
@@ -158,14 +166,18 @@ def _openings(segments: Sequence[Segment]) -> dict[Span, tuple[str, ...]]:
     return opens
 
 
-def _piece(segment: Segment, cells: Sequence[str], opens: tuple[str, ...], tips: dict[str, str]) -> Piece:
+def _piece(
+    segment: Segment, cells: Sequence[str], opens: tuple[str, ...], known: tuple[dict[str, str], dict[str, str]]
+) -> Piece:
     """Innermost statement last, and after it events, so that the script can take the last key."""
-    marks = segment.marks
+    tips, times = known
+    marks = [m for m in segment.marks if m.role != TIME]
+    time = next((times[m.owner] for m in segment.marks if m.role == TIME), None)
     telling = (m for m in reversed(marks) if m.role not in ("cue", "content"))
     tip = next((tips[m.owner] for m in telling if m.owner in tips), None)
     layers = tuple(dict.fromkeys(f"{m.role} d{m.depth}" for m in marks))
     keys = tuple(dict.fromkeys(m.owner for m in marks))
-    return Piece("".join(cells[slice(*segment.span)]), layers, keys, opens, tip)
+    return Piece("".join(cells[slice(*segment.span)]), layers, keys, opens, tip, time)
 
 
 def _paragraph(block: Block, pieces: list[Piece], cells: Sequence[str]) -> Paragraph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportedly.record import Record, Source, Span, Why
+from reportedly.record import Record, Source, Span, Time, Why
 from reportedly.web.visible import visible_line
 
 FIELDS = {"spans": "words"}
@@ -57,6 +57,20 @@ def pieces(spans: Iterable[Span], record: Record) -> str:
 def source_words(source: Source, record: Record) -> str:
     """The words that name the source, or that there are none."""
     return visible_line(source.text or "") or pieces(source.spans, record) or NO_SOURCE
+
+
+def time_words(time: Time) -> str | None:
+    """A time expression's words, and its value where they do not say it: "Friday (2025-03-14)"."""
+    words, value = shown(time.text), visible_line(time.value or "")
+    return f"{words} ({value})" if words and value and value not in words and not value.endswith("_REF") else words
+
+
+def time_tip(time: Time) -> str:
+    """What a time expression means: "DATE 2025-03, MID, 2025-03-01 to 2025-03-31"; why there is no value."""
+    missing = time.why["value"].missing if "value" in time.why else None
+    unknown = "no value" + (f": {missing.replace('_', ' ')}" if missing else "")
+    bounds = f"{time.earliest} to {time.latest}" if time.earliest and time.earliest != time.latest else ""
+    return visible_line(", ".join(filter(None, (f"{time.type} {time.value or unknown}", time.mod, bounds))))
 
 
 def shortened(words: str, most: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reportedly.record import Entity, Record, Source, Span, Statement
 from reportedly.record.statement import REFUSALS
 from reportedly.web.event_view import EventView, event_views
-from reportedly.web.phrases import TO, Made, made, pieces, shown, source_words
+from reportedly.web.phrases import TO, Made, made, pieces, shown, source_words, time_words
 from reportedly.web.visible import visible_line
 from reportedly.web.words import plural
 
@@ -150,7 +150,7 @@ def statement_view(statement: Statement, record: Record) -> StatementView:
         form=statement.form,
         cue=pieces(statement.cue, record),
         content=pieces(statement.content, record),
-        said=shown(time.text) if time else None,
+        said=time_words(time) if time else None,
         to=shown(statement.addressee.text) if statement.addressee else None,
         via=via(statement, record.article.outlet),
         refusal=statement.act in REFUSALS,
