@@ -105,8 +105,7 @@ def measure(reader: Reader, args: argparse.Namespace) -> dict[str, dict[str, Any
                 count, failed = predict(reader, articles, predicted, untyped=corpus.untyped, jobs=args.jobs)
             note = f", {failed} of them failed" if failed else ""
             print(f"read {count} of {corpus.name} in {time.perf_counter() - started:.0f} s{note}", file=sys.stderr)
-        options = ("--type-only",) if corpus.given_pair else ()
-        table, scores[corpus.name] = score(args.scoring / corpus.scorer, gold, read[corpus.reading], *options)
+        table, scores[corpus.name] = score(args.scoring / corpus.scorer, gold, read[corpus.reading], *corpus.options)
         (OUT / f"{name}.scores.txt").write_text(table + "\n", encoding="utf-8")
     return scores
 

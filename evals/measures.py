@@ -45,8 +45,9 @@ class Measure:
     """One number of one set. `path` leads to it in the last line that the scorer prints.
 
     `bar` is what must be reached and `aim` what is hoped for; a number without them is only reported. `people` is how
-    well one annotator agrees with another, `rule` a quoted string with the nearest verb of saying and its subject; both
-    as the corpora's own pages give them. `guarded`: it has a floor. The halves of a small set have none: a single
+    well one annotator agrees with another, `rule` a simple method (a quoted string
+    with the nearest verb of saying and its subject; spaCy's names with the most populous place); both as the corpora's
+    own pages give them. `guarded`: it has a floor. The halves of a small set have none: a single
     statement moves them by half a point.
     """
 
@@ -80,7 +81,7 @@ class Corpus:
     `half` scores only the articles of one half of the hashes. `dev` is for a corpus without a dev part: only the fifth
     of its articles that the hash of this field chooses is read. `text` is the field that is read. `untyped`: the scorer
     wants the events without a PLOVER type, too. `given_pair`: nothing but the type is predicted, of what the gold's
-    source does to its target.
+    source does to its target. `options` are what its scorer takes besides the two files.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Corpus:
     text: str = "text"
     untyped: bool = False
     given_pair: bool = False
+    options: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -135,6 +137,7 @@ POLICE, POLICE_TYPED = "india-police dev", "india-police dev, typed events"
 """ANY_ACTION asks for whatever the police did, saying included: so all events are read, and the typed ones alone."""
 CASE = "case21 dev"
 TIMEBANK, AQUAINT, WIKIWARS, GUM = "timebank dev", "aquaint dev", "wikiwars dev", "gum-news-dev"
+LGL, GEOVIRUS = "places lgl dev", "places geovirus dev"
 OWN = ("own sentences", "own non-events")
 """These two are no corpora: evals/own.py reads and scores them."""
 
@@ -146,7 +149,7 @@ CORPORA = (
     Corpus(KINDS[2], "source-kinds", "articles.jsonl", "gold.jsonl", "source_kinds.py", half=1),
     Corpus(CHAINS, "source-chains", "documents.jsonl", "gold.jsonl", "source_chains.py"),
     Corpus(PAIRS, *_PAIRS, dev="text"),
-    Corpus(GIVEN_PAIR, *_PAIRS, dev="text", given_pair=True),
+    Corpus(GIVEN_PAIR, *_PAIRS, dev="text", given_pair=True, options=("--type-only",)),
     Corpus(UW, "factuality", "UW.dev.jsonl", "UW.dev.jsonl", "factuality.py", untyped=True),
     Corpus(UDS, "factuality", "UDS_IH2.dev.jsonl", "UDS_IH2.dev.jsonl", "factuality.py", untyped=True),
     Corpus(MEANTIME, "factuality", "MEANTIME.dev.jsonl", "MEANTIME.dev.jsonl", "factuality.py", untyped=True),
@@ -160,6 +163,16 @@ CORPORA = (
         for name in ("timebank", "aquaint", "wikiwars")
     ),
     Corpus(GUM, "timex", "gum-news-dev.articles.jsonl", "gum-news-dev.gold.jsonl", "times.py"),
+    Corpus(LGL, "places", "lgl.articles.jsonl", "lgl.gold.jsonl", "places.py", dev="id"),
+    Corpus(
+        GEOVIRUS,
+        "places",
+        "geovirus.articles.jsonl",
+        "geovirus.gold.jsonl",
+        "places.py",
+        dev="id",
+        options=("--uses", "location,metonym"),
+    ),
 )
 
 MEASURES = (
@@ -218,6 +231,11 @@ MEASURES = (
     Measure(WIKIWARS, "relaxed F1 of times", ("relaxed", "f1"), 85, 95, scale=few(323)),
     Measure(GUM, "recall of times", ("relaxed", "r"), 85, 95, scale=few(142)),
     Measure(GUM, "value of found", ("value_accuracy",), 82, 92, scale=few(142)),
+    Measure(LGL, "exact F1", ("exact", "f1"), 68, 80, rule=63.9),
+    Measure(LGL, "within 161 km, of recognised", ("recognised", "within_161"), 72, 86, rule=55.4, scale=few(880)),
+    Measure(LGL, "within 161 km, of all", ("all", "within_161"), 50, 72, rule=32.9, scale=few(986)),
+    Measure(GEOVIRUS, "overlap F1", ("overlap", "f1"), 90, 95, rule=88.3, scale=few(428)),
+    Measure(GEOVIRUS, "within 161 km, of all", ("all", "within_161"), 75, 90, rule=38.1, scale=few(428)),
     Measure(OWN[0], "precision of triggers", ("trigger", "p"), scale=few(200)),
     Measure(OWN[0], "recall of triggers", ("trigger", "r"), scale=few(200)),
     Measure(OWN[0], "type of found", ("type", "accuracy"), scale=few(200)),

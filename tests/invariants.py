@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from reportedly.record import Event, Record, Span, Why, covers
+from reportedly.record import Event, Place, Record, Span, Why, covers
 from reportedly.status.decide import RANGE
 
 
@@ -29,6 +29,8 @@ def spans(record: Record) -> Iterator[Span]:
         yield from chain(e.mentions, *_evidence(e.why))
     for t in record.times:
         yield from chain([t.span], *_evidence(t.why))
+    for p in record.places:
+        yield from chain([p.span], *_evidence(p.why))
     for s in record.statements:
         yield from chain(s.source.spans, s.cue, s.content, *_evidence(s.why))
         yield from s.addressee.spans if s.addressee else ()
@@ -44,6 +46,8 @@ def _evidence(why: dict[str, Why]) -> Iterator[tuple[Span, ...]]:
 def _check_texts(record: Record) -> None:
     for t in record.times:
         assert t.text == record.words((t.span,))
+    for p in record.places:
+        _check_place(p, record)
     for s in record.statements:
         assert s.source.text == (record.words(s.source.spans) if s.source.spans else None)
         assert (s.source.kind == "unknown") or s.source.spans
@@ -57,6 +61,17 @@ def _check_texts(record: Record) -> None:
     for e in record.entities:
         assert e.name and e.mentions
         assert len(e.mentions) == len(set(e.mentions))
+
+
+def _check_place(p: Place, record: Record) -> None:
+    """It is what the text says; what is null of it has a reason, and what is there is possible."""
+    assert p.text == record.words((p.span,))
+    for field in ("name", "feature", "geonames_id", "lat", "lon", "country"):
+        if getattr(p, field) is None:
+            assert p.why[field].missing in ("ambiguous", "not_in_gazetteer", "unsupported")
+    assert (p.lat is None) == (p.lon is None)
+    assert p.lat is None or (-90 <= p.lat <= 90 and -180 <= (p.lon or 0) <= 180)
+    assert {"span", "use"} <= set(p.why)
 
 
 def _check_event(v: Event, record: Record) -> None:
@@ -78,6 +93,8 @@ def _check_event(v: Event, record: Record) -> None:
 
 def _check_references(record: Record) -> None:
     entities, times = {e.id for e in record.entities}, {t.id for t in record.times}
+    locations = {p.id for p in record.places if p.use == "location"}
+    assert all(v.place is None or v.place in locations for v in record.events)
     events = [e.id for e in record.events]
     for v in record.events:
         assert v.time is None or v.time in times

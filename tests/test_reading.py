@@ -55,7 +55,11 @@ def test_a_record_says_what_made_it(reader: Reader) -> None:
     run = reader.read(TEXT).run
     assert run.reportedly == reportedly.__version__
     model = reader.tools.model
-    assert run.models == {"reader": f"sha256:{model.sha256}", "events": f"sha256:{model.events_sha256}"}
+    assert run.models == {
+        "reader": f"sha256:{model.sha256}",
+        "events": f"sha256:{model.events_sha256}",
+        "gazetteer": f"sha256:{reader.tools.gazetteer.sha256}",
+    }
     assert run.config.startswith("sha256:") and len(run.config) == 71
 
 

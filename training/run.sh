@@ -35,3 +35,7 @@ python "$here/train_events.py" "${events[@]}" --epochs 4 --out "$work/events-fir
 python "$here/train_events.py" "${events[@]}" --start "$work/events-first.pt" --fold 0 --epochs 2 \
   --out "$work/events.pt" | tee "$work/events.log"
 python "$here/export_events.py" "$work/events.pt" --out src/reportedly/reader/weights
+
+# Places: the gazetteer from its packages, then the weights over what the reader sees (no dev row of either corpus).
+python "$here/build_gazetteer.py"
+python "$here/train_places.py" "$corpora"

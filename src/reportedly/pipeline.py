@@ -14,8 +14,10 @@ from reportedly.events.same import with_same
 from reportedly.events.senses import with_one_sense
 from reportedly.events.speakers import with_speakers
 from reportedly.events.when import with_times
+from reportedly.events.where import with_places
 from reportedly.ground.codes import with_codes
 from reportedly.ground.entities import find_entities
+from reportedly.ground.places import found_places
 from reportedly.ground.times import found_times
 from reportedly.language import language_of
 from reportedly.readable import refusals_to_read
@@ -60,6 +62,7 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     drafts = with_parents([with_form(d, quotes) for d in drafts])
 
     times = found_times(tokens, article.published)
+    places = found_places(tokens, article, lexicons, tools.gazetteer)
     days = [t.span for t in times if t.type in ("DATE", "TIME")]
     drafts = [with_said(with_addressee(d, tokens, lexicons), tokens, days) for d in drafts]
     happened = found_events(tokens, outputs, tools.model)
@@ -76,8 +79,9 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     happened = [with_counts(d, tokens) for d in happened]
     happened = with_times(happened, tokens, times, [(s.said, s.cue) for s in statements if s.said])
     happened = with_same(happened, tokens, entities.of)
+    happened = with_places(happened, tokens, places)
     events = events_of(happened, tokens, entities.of, tools.ontology)
     return Record(
-        article=article, entities=entities.items, times=times, statements=statements, events=events,
+        article=article, entities=entities.items, places=places, times=times, statements=statements, events=events,
         problems=problems, run=tools.run,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is loaded once and passed in: the reader model, the lexicons and the ontology with its settings."""
+"""What is loaded once and passed in: the reader model, the lexicons, the ontology with its settings, the gazetteer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from reportedly.events.ontology import Ontology, Settings, load_ontology
+from reportedly.ground.gazetteer import Gazetteer, load_gazetteer
 from reportedly.lexicons import Lexicons, load_lexicons
 from reportedly.reader.model import ReaderModel
 from reportedly.record import Run
@@ -21,6 +22,7 @@ class Tools:
     model: ReaderModel
     lexicons: Lexicons
     ontology: Ontology
+    gazetteer: Gazetteer
 
     @cached_property
     def run(self) -> Run:
@@ -32,9 +34,10 @@ class Tools:
         listing.update(files("reportedly.events").joinpath("ontology.yaml").read_bytes())
         listing.update(repr(self.ontology.settings).encode())
         models = {"reader": f"sha256:{self.model.sha256}", "events": f"sha256:{self.model.events_sha256}"}
+        models["gazetteer"] = f"sha256:{self.gazetteer.sha256}"
         return Run(reportedly=VERSION, models=models, config=f"sha256:{listing.hexdigest()}")
 
 
 def load_tools(settings: Settings = Settings()) -> Tools:  # noqa: B008 (frozen)
-    """Load the models, word lists and ontology that ship with the package."""
-    return Tools(ReaderModel(), load_lexicons(), load_ontology(settings))
+    """Load the models, word lists, ontology and gazetteer that ship with the package."""
+    return Tools(ReaderModel(), load_lexicons(), load_ontology(settings), load_gazetteer())

@@ -94,7 +94,7 @@ e3  □ flee RETREAT.withdraw          attempted    the article        The gover
 
 
 def test_narrow_each_event_has_lines_of_its_own() -> None:
-    assert ledger(raid(), Paper(80)).plain.endswith(NARROW)
+    assert NARROW in ledger(raid(), Paper(80)).plain
 
 
 def test_at_110_columns_a_table() -> None:

@@ -73,6 +73,8 @@ def test_the_lists_hold_what_the_rules_look_for() -> None:
 def test_every_list_is_lower_case_and_not_empty() -> None:
     for group in dataclasses.fields(LEXICONS):
         lists = getattr(LEXICONS, group.name)
+        if group.name == "place_weights":
+            continue  # numbers
         for field in dataclasses.fields(lists):
             words = getattr(lists, field.name)
             assert words, f"{group.name}.{field.name} is empty"

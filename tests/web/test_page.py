@@ -51,7 +51,8 @@ class Seen(HTMLParser):
     def handle_data(self, data: str) -> None:
         if any(tag == "section" for tag, _ in self._open):
             self.texts[-1] += data
-            for key in (self._open[-1][1].get("data-s") or "").split():
+            near = next((a for _, a in reversed(self._open) if "data-s" in a or "id" in a), {})
+            for key in (near.get("data-s") or "").split():
                 self.marks[key] = self.marks.get(key, "") + data
 
     def all(self, name: str) -> list[str]:
@@ -244,5 +245,5 @@ def test_the_same_record_makes_the_same_page(record: Record) -> None:
 
 def test_a_date_tells_its_value() -> None:
     shown = page([harbour()])
-    assert '<span class="when" title="DATE 2025-03-14">Friday</span>' in shown
-    assert '<span class="when" title="DATE no value">Thursday</span>' in shown
+    assert '<span class="note" title="DATE 2025-03-14">Friday</span>' in shown
+    assert '<span class="note" title="DATE no value">Thursday</span>' in shown

@@ -9,7 +9,6 @@ from reportedly.events.ontology import Ontology
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Entity, Event, Participant, Span, Why
 
-NOT_PLACED = Why(by="rule:places@1", missing="unsupported")
 FIRST_MENTION = Why(by="rule:same-event@1", missing="not_said")
 
 
@@ -31,7 +30,6 @@ def _event(
     mode = d.mode if kind == d.type else None
     if kind:
         why["cameo"] = why["quad"] = Why(by="rule:ontology@1", evidence=(d.trigger,))
-    why["place"] = NOT_PLACED
     why.setdefault("same_as", FIRST_MENTION)
 
     def side(spans: Sequence[Span]) -> tuple[Participant, ...]:
@@ -55,6 +53,7 @@ def _event(
         actors=side(d.actors),
         recipients=side(d.recipients),
         counts=d.counts,
+        place=d.place,
         time=d.time,
         status=d.status,
         factuality=d.factuality,

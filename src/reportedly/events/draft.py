@@ -32,6 +32,7 @@ class EventDraft:
     factuality: float | None = None
     holder: int | None = None
     time: str | None = None
+    place: str | None = None
     same_as: int | None = None
     reasons: dict[str, Why] = field(default_factory=dict)
 

@@ -100,6 +100,17 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words around and inside the names of places, lower case (places.toml says what each list is for)."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    heads: frozenset[str]
+    streets: frozenset[str]
+    common: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicons:
     """All word lists."""
 
@@ -110,6 +121,8 @@ class Lexicons:
     times: TimeWords
     status: StatusWords
     actors: Actors
+    places: PlaceWords
+    place_weights: dict[str, dict[str, float]]
 
 
 @cache
@@ -158,6 +171,8 @@ def load_lexicons() -> Lexicons:
         TimeWords(**{k: frozenset(_words(v)) for k, v in times.items()}),
         _status_words(_read("status")),
         _actors(_read("countries"), _read("sectors")),
+        PlaceWords(**{k: frozenset(_words(v)) for k, v in _read("places")["words"].items()}),
+        _read("place_weights"),
     )
 
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 from reportedly.record.span import Noun, Span, Why
 
+Use = Literal["location", "demonym", "metonym", "name_part"]
+
 
 class Place(Noun):
     """One toponym; `lat` and `lon` are WGS84 degrees, `country` is ISO 3166-1 alpha-3."""
@@ -15,7 +17,7 @@ class Place(Noun):
     text: str
     name: str | None = None
     feature: Literal["country", "admin", "city", "sea", "region", "other"] | None = None
-    use: Literal["location", "demonym", "metonym", "name_part"]
+    use: Use
     geonames_id: int | None = None
     lat: float | None = None
     lon: float | None = None

@@ -40,7 +40,7 @@ A record is one reading of one article: one JSON object, one to a line (JSON Lin
 - Every article that could be opened yields a record; what went wrong stands in `problems`.
 - Nothing in a record is presented as true: somebody says it, on the strength of words that the record points at.
 
-`places` belong to the format and are still empty in this version; so is an event's `place`.
+Coordinates and ids of places are GeoNames' (CC BY 4.0): credit it where you show or pass them on.
 Events that PLOVER has no type for are in a record only where they were asked for (`read --all-events`).
 """
 

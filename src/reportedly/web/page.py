@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from reportedly.record import Event, Record, Span, Statement
 from reportedly.web.event_view import HAPPENED_TITLE, OTHERS_TITLE, EventView
-from reportedly.web.phrases import time_tip
+from reportedly.web.notes import NOTE, notes
+from reportedly.web.place_view import CREDIT
 from reportedly.web.segments import Mark, Segment, cut
 from reportedly.web.text_blocks import Block, blocks
 from reportedly.web.view import ArticleView, StatementView, article_view
@@ -28,9 +29,6 @@ from reportedly.web.words import plural
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-TIME = "time"
-"""The role of a date in the text; it belongs to no statement and no event."""
 
 LEVELS = 4
 """Levels of nesting that are drawn apart; deeper ones look like the last."""
@@ -45,15 +43,15 @@ OPENS = ("event", "cue", "source", "content")
 @dataclass(frozen=True)
 class Piece:
     """A segment as the page shows it. `keys` are its statements and events, innermost last; `opens` those whose words
-    start here, where their links from the list arrive; `tip` says whom a source stands for, or what an event is, `time`
-    what a date means."""
+    start here, where their links from the list arrive; `tip` says whom a source stands for, or what an event is, `note`
+    what the words mean: a date, a place."""
 
     words: str
     layers: tuple[str, ...]
     keys: tuple[str, ...]
     opens: tuple[str, ...]
     tip: str | None
-    time: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +101,7 @@ def page(records: Sequence[Record]) -> str:
     return environment.get_template("article.html").render(
         articles=articles, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script),
         eventful=any(a.view.events for a in articles), happened_title=HAPPENED_TITLE, others_title=OTHERS_TITLE,
+        credit=CREDIT if any(p.known for a in articles for p in a.view.places) else None,
     )  # fmt: skip
 
 
@@ -114,8 +113,7 @@ def article_page(record: Record, key: str) -> ArticlePage:
     keys |= {id(e): f"{key}e{n}" for n, e in enumerate((e for v in view.events for e in v.mentions), 1)}
     marks = [m for v in shown for m in _marks(v, keys[id(v.statement)])]
     marks += [Mark(e.trigger, f"event {e.status}", keys[id(e)], LEVELS) for v in view.events for e in v.mentions]
-    marks += [Mark(t.span, TIME, t.id) for t in record.times]
-    times = {t.id: time_tip(t) for t in record.times}
+    marks += notes(record)
     tips = {keys[id(v.statement)]: v.entity for v in shown if v.entity}
     tips |= {keys[id(e)]: v.tip(e) for v in view.events for e in v.mentions}
     found = blocks(record.article.text, record.article.headline)
@@ -123,7 +121,7 @@ def article_page(record: Record, key: str) -> ArticlePage:
     opens = _openings([s for segments in cuts for s in segments])
     cells = visible_cells(record.article.text)
     paragraphs = tuple(
-        _paragraph(block, [_piece(s, cells, opens.get(s.span, ()), (tips, times)) for s in segments], cells)
+        _paragraph(block, [_piece(s, cells, opens.get(s.span, ()), tips) for s in segments], cells)
         for block, segments in zip(found, cuts, strict=True)
     )
     arrived = frozenset(key for piece_keys in opens.values() for key in piece_keys)
@@ -156,7 +154,7 @@ def _openings(segments: Sequence[Segment]) -> dict[Span, tuple[str, ...]]:
     """For each segment the statements and events whose anchors go there."""
     best: dict[str, tuple[int, Span]] = {}
     for segment in segments:
-        for mark in (m for m in segment.marks if m.role != TIME):
+        for mark in (m for m in segment.marks if m.role != NOTE):
             rank = OPENS.index(mark.role.partition(" ")[0])
             if mark.owner not in best or rank < best[mark.owner][0]:
                 best[mark.owner] = (rank, segment.span)
@@ -166,18 +164,15 @@ def _openings(segments: Sequence[Segment]) -> dict[Span, tuple[str, ...]]:
     return opens
 
 
-def _piece(
-    segment: Segment, cells: Sequence[str], opens: tuple[str, ...], known: tuple[dict[str, str], dict[str, str]]
-) -> Piece:
+def _piece(segment: Segment, cells: Sequence[str], opens: tuple[str, ...], tips: dict[str, str]) -> Piece:
     """Innermost statement last, and after it events, so that the script can take the last key."""
-    tips, times = known
-    marks = [m for m in segment.marks if m.role != TIME]
-    time = next((times[m.owner] for m in segment.marks if m.role == TIME), None)
+    marks = [m for m in segment.marks if m.role != NOTE]
+    note = "; ".join(dict.fromkeys(m.owner for m in segment.marks if m.role == NOTE)) or None
     telling = (m for m in reversed(marks) if m.role not in ("cue", "content"))
     tip = next((tips[m.owner] for m in telling if m.owner in tips), None)
     layers = tuple(dict.fromkeys(f"{m.role} d{m.depth}" for m in marks))
     keys = tuple(dict.fromkeys(m.owner for m in marks))
-    return Piece("".join(cells[slice(*segment.span)]), layers, keys, opens, tip, time)
+    return Piece("".join(cells[slice(*segment.span)]), layers, keys, opens, tip, note)
 
 
 def _paragraph(block: Block, pieces: list[Piece], cells: Sequence[str]) -> Paragraph:

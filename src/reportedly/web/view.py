@@ -12,6 +12,7 @@ from reportedly.record import Entity, Record, Source, Span, Statement
 from reportedly.record.statement import REFUSALS
 from reportedly.web.event_view import EventView, event_views
 from reportedly.web.phrases import TO, Made, made, pieces, shown, source_words, time_words
+from reportedly.web.place_view import PlaceView, place_views
 from reportedly.web.visible import visible_line
 from reportedly.web.words import plural
 
@@ -68,7 +69,7 @@ class StatementView:
 @dataclass(frozen=True)
 class ArticleView:
     """One article in words: those who say something, in text order with nested ones after their parents, apart from
-    these those who would not, and the events."""
+    these those who would not, the events and the places."""
 
     id: str
     title: str
@@ -81,6 +82,7 @@ class ArticleView:
     said: tuple[StatementView, ...]
     refused: tuple[StatementView, ...]
     events: tuple[EventView, ...]
+    places: tuple[PlaceView, ...]
     problems: tuple[tuple[str, str, bool], ...]
     record: Record
 
@@ -129,6 +131,7 @@ def article_view(record: Record) -> ArticleView:
         said=tuple(v for v in views if not v.refusal),
         refused=tuple(replace(v, depth=0) for v in views if v.refusal),
         events=event_views(record),
+        places=place_views(record.places),
         problems=tuple((visible_line(p.stage), visible_line(p.message), p.fatal) for p in record.problems),
         record=record,
     )
