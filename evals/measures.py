@@ -138,6 +138,7 @@ POLICE, POLICE_TYPED = "india-police dev", "india-police dev, typed events"
 CASE = "case21 dev"
 TIMEBANK, AQUAINT, WIKIWARS, GUM = "timebank dev", "aquaint dev", "wikiwars dev", "gum-news-dev"
 LGL, GEOVIRUS = "places lgl dev", "places geovirus dev"
+WHO_NEWS, WHO_INTERVIEW = "gum-news", "gum-interview"
 OWN = ("own sentences", "own non-events")
 """These two are no corpora: evals/own.py reads and scores them."""
 
@@ -172,6 +173,10 @@ CORPORA = (
         "places.py",
         dev="id",
         options=("--uses", "location,metonym"),
+    ),
+    *(
+        Corpus(name, "entities", f"{name}.articles.jsonl", f"{name}.gold.jsonl", "entities.py")
+        for name in (WHO_NEWS, WHO_INTERVIEW)
     ),
 )
 
@@ -236,6 +241,16 @@ MEASURES = (
     Measure(LGL, "within 161 km, of all", ("all", "within_161"), 50, 72, rule=32.9, scale=few(986)),
     Measure(GEOVIRUS, "overlap F1", ("overlap", "f1"), 90, 95, rule=88.3, scale=few(428)),
     Measure(GEOVIRUS, "within 161 km, of all", ("all", "within_161"), 75, 90, rule=38.1, scale=few(428)),
+    *(
+        measure
+        for group, nearest, pronouns in ((WHO_NEWS, 35.9, 33.9), (WHO_INTERVIEW, 36.0, 12.9))
+        for measure in (
+            Measure(group, "CoNLL", ("with_singletons", "conll"), 46, 65, rule=nearest),
+            Measure(group, "CoNLL without singletons", ("without_singletons", "conll"), guarded=False),
+            Measure(group, "mentions", ("with_singletons", "mentions", "f1"), guarded=False),
+            Measure(group, "pronouns right", ("pronouns", "all", "right"), 50, 80, rule=pronouns),
+        )
+    ),
     Measure(OWN[0], "precision of triggers", ("trigger", "p"), scale=few(200)),
     Measure(OWN[0], "recall of triggers", ("trigger", "r"), scale=few(200)),
     Measure(OWN[0], "type of found", ("type", "accuracy"), scale=few(200)),

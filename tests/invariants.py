@@ -61,6 +61,10 @@ def _check_texts(record: Record) -> None:
     for e in record.entities:
         assert e.name and e.mentions
         assert len(e.mentions) == len(set(e.mentions))
+        assert {"name", "role", "key"} <= set(e.why) or e.kind != "person"
+        assert e.key is None or e.key.startswith(f"{e.kind}:")
+    mentions = [m for e in record.entities for m in e.mentions]
+    assert len(mentions) == len(set(mentions)), "a mention belongs to one entity"
 
 
 def _check_place(p: Place, record: Record) -> None:

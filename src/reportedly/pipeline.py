@@ -17,6 +17,7 @@ from reportedly.events.when import with_times
 from reportedly.events.where import with_places
 from reportedly.ground.codes import with_codes
 from reportedly.ground.entities import find_entities
+from reportedly.ground.keys import with_keys
 from reportedly.ground.places import found_places
 from reportedly.ground.times import found_times
 from reportedly.language import language_of
@@ -74,6 +75,7 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     happened = with_status(happened, tokens, drafts, lexicons.status)
     entities = find_entities(tokens, drafts, article, lexicons, parties_of(happened))
     entities = with_codes(entities, tokens, lexicons)
+    entities = with_keys(entities, lexicons)
     statements = statements_of(drafts, Surroundings(tokens, entities, times, lexicons), article)
     happened = with_contexts(happened, tokens, tools.ontology)
     happened = [with_counts(d, tokens) for d in happened]

@@ -64,6 +64,11 @@ s13 ● The defence ministry → Ministry of Defence  [organisation]
 s14 ● Corran Lines  [organisation]
       “did not respond to a request for comment” · Thursday
 
+People and bodies
+-----------------
+
+n1  Ana Resk  [leader of the dockers' union]  ×3
+
 Problems
 --------
 
@@ -137,7 +142,7 @@ def test_long_content_is_shortened() -> None:
     record = harbour()
     long = record.statements[0].model_copy(update={"content": ((0, 600),)})
     shown = ledger(record.model_copy(update={"statements": (long,)}), Paper(80)).plain
-    assert " …\n\nProblems" in shown
+    assert " …\n\nPeople and bodies" in shown
 
 
 def test_the_key_explains_the_marks() -> None:

@@ -92,7 +92,7 @@ def test_an_unnamed_source_is_an_entity_where_it_is_met_again() -> None:
     first, second = found.of(officials), found.of(again)
     assert first and first == second and first.name == "two officials" and first.kind == "group"
     assert first.mentions == (officials, again)
-    assert found.of(clerk) is None
+    assert (entity := found.of(clerk)) and entity.name == "A clerk" and entity.mentions == (clerk,)
     assert found.description_of(again) == officials
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.ground.coreference import definite_phrase, has_word, singular
-from reportedly.ground.things import named_things
+from reportedly.ground.coreference import definite_phrase, singular
+from reportedly.ground.things import has_word, named_things
 from reportedly.lexicons import load_lexicons
 from tests.handmade import span, tokens
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from reportedly.cli.entity_table import entity_parts
 from reportedly.cli.event_table import event_key, event_parts
 from reportedly.cli.paper import WIDE, Paper, section, shortened, wrap
+from reportedly.cli.place_table import place_parts
 from reportedly.record import Record
 from reportedly.web.phrases import NO_SOURCE, TO
-from reportedly.web.place_view import CREDIT, PLACES_TITLE
 from reportedly.web.view import ArticleView, StatementView, article_view
 
 MARKS = {"named": "●", "unnamed": "○", "none": "?"}
@@ -25,15 +26,12 @@ LEFT_SHARE = 0.42
 CONTENT_LINES = 3
 """Lines of content shown of one statement; the whole is in --json and --html."""
 
-MOST_PLACES = 40
-"""Places listed of one article; the whole is in --json."""
-
 INDENT, DEEPEST = 4, 6
 """Columns for each level of nesting, and the level from which on no more are added."""
 
 
 def ledger(record: Record, paper: Paper) -> Text:
-    """One article: header, statements, who would not say, events, problems."""
+    """One article: header, statements, who would not say, events, people and bodies, places, problems."""
     view = article_view(record)
     parts = [_header(view, paper)]
     parts += [_entry(v, paper) for v in view.said]
@@ -44,28 +42,12 @@ def ledger(record: Record, paper: Paper) -> Text:
         nothing = Text("No statements were found in this article.", style="dim")
         parts.append(Text("\n").join(wrap(nothing, paper.measure)))
     parts += event_parts(view, paper)
-    parts += _places(view, paper)
+    parts += entity_parts(view, paper)
+    parts += place_parts(view, paper)
     if view.problems:
         parts.append(section("Problems", paper))
         parts.append(Text("\n").join(_problem(*p, paper) for p in view.problems))
     return Text("\n\n").join(parts)
-
-
-def _places(view: ArticleView, paper: Paper) -> list[Text]:
-    """The article's places, each once, and whose data they are."""
-    if not view.places:
-        return []
-    lines: list[Text] = []
-    for v in view.places[:MOST_PLACES]:
-        times = f" ×{v.times}" if v.times > 1 else ""
-        use = f"  [{v.use}]" if v.use else ""
-        words = Text.assemble((v.id.ljust(4) + " ", "dim"), (v.words, "bold"), times, "  ", v.where, (use, "dim"))
-        lines += wrap(words, paper.measure, hang=7)
-    if len(view.places) > MOST_PLACES:
-        lines.append(Text(f"     … and {len(view.places) - MOST_PLACES} more", style="dim"))
-    if any(v.known for v in view.places):
-        lines += wrap(Text("     " + CREDIT, style="dim"), paper.measure, hang=5)
-    return [section(PLACES_TITLE, paper), Text("\n").join(lines)]
 
 
 def key() -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,6 +18,12 @@ Gender = Literal["female", "male"]
 NAME_TYPES = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "NORP": "group"}
 LONGEST_ROLE = 10
 """Tokens of a function that stands before a name with a comma between."""
+CREDITS = frozenset(
+    {"image", "photo", "photograph", "picture", "illustration", "credit", "source", "file", "video", "audio"}
+)
+"""Words before a colon that tell whose a picture is."""
+ALSO_PEOPLE = frozenset({"Chad", "Georgia", "Israel", "Jordan"})
+"""Countries that are given names, too."""
 LETTERS_AFTER = frozenset({"KC", "QC", "MP", "MSP", "MEP", "CBE", "OBE", "MBE", "PhD", "Esq"})
 POSSESSIVE = re.compile(r"['’]s?$")
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -53,6 +60,8 @@ def names(tokens: Tokens, outlet: str | None, lexicons: Lexicons) -> list[Name]:
         first = i
         i += 1
         if t.name not in NAME_TYPES:
+            if _is_country(tokens, t, lexicons):
+                found.append(Name((t.start, t.end), (t.text,), "state", t.i, t.i))
             continue
         while (
             i < len(tokens)
@@ -69,9 +78,21 @@ def names(tokens: Tokens, outlet: str | None, lexicons: Lexicons) -> list[Name]:
     return [replace(n, kind=_kind(tokens, n, outlet, lexicons)) for n in _whole_names(tokens, found)]
 
 
+def _is_country(tokens: Tokens, t: Token, lexicons: Lexicons) -> bool:
+    """Is a word that the head for names passed over a country's name, and can hardly be a person's?"""
+    if t.name or t.tag != "NNP" or t.text not in lexicons.actors.states or t.text in ALSO_PEOPLE:
+        return False
+    beside = [tokens[i] for i in (t.i - 1, t.i + 1) if 0 <= i < len(tokens) and tokens[i].sentence == t.sentence]
+    return t.relation not in ("compound", "nmod", "amod") and not any(x.tag == "NNP" for x in beside)
+
+
 def _whole_names(tokens: Tokens, found: list[Name]) -> list[Name]:
     """Let every occurrence of a name of several words be that name, where the head saw only a part of it."""
-    known = {tokens.text[slice(*n.span)]: n for n in reversed(found) if len(n.words) > 1}
+    known = {tokens.text[slice(*n.span)]: n for n in reversed(found) if len(n.words) > 1 or _unmistakable(n)}
+    surnames = {n.words[-1]: replace(n, words=n.words[-1:]) for n in found if n.kind == "person" and len(n.words) > 1}
+    often = Counter(n.words[0] for n in found if n.kind == "organisation" and len(n.words) == 1)
+    surnames |= {n.words[0]: n for n in found if n.kind == "organisation" and often[n.words[0]] > 1}
+    known = {w: n for w, n in surnames.items() if w[:1].isupper() and len(w) > 2} | known
     if not known:
         return found
     longest_first = sorted(known, key=len, reverse=True)
@@ -86,10 +107,17 @@ def _whole_names(tokens: Tokens, found: list[Name]) -> list[Name]:
         inside = tokens.within(m.span())
         if not inside or any(covers(spans[i], m.span()) for i in within):
             continue
+        if m.group() in surnames and any(t.name or t.tag not in ("NNP", "NNPS") for t in inside):
+            continue
         dropped.update(within)
         added.append(replace(known[m.group()], span=m.span(), first=inside[0].i, last=inside[-1].i))
     kept = [n for i, n in enumerate(found) if i not in dropped]
     return sorted(kept + added, key=lambda n: n.span)
+
+
+def _unmistakable(n: Name) -> bool:
+    """Can a name of one word be nothing else, by the capitals inside it ("HarborNet", "NATO")?"""
+    return n.kind in ("organisation", "person") and len(n.words[0]) > 2 and n.words[0][1:].lower() != n.words[0][1:]
 
 
 def _name(tokens: Tokens, first: int, last: int, lexicons: Lexicons) -> Name | None:
@@ -111,9 +139,14 @@ def _name(tokens: Tokens, first: int, last: int, lexicons: Lexicons) -> Name | N
         last += 2  # "Al-Marsa"
     while last > first and tokens[last].text in LETTERS_AFTER:
         last -= 1
+    if last + 1 < len(tokens) and tokens[last + 1].text == ":" and tokens[last].lower in CREDITS:
+        last -= 1  # "Bo Lund Image: The Inlet Sentinel"
+        if last < first:
+            return None
     span = (tokens[first].start, tokens[last].end)
     text = POSSESSIVE.sub("", tokens.text[slice(*span)])
-    if not any(c.isalpha() for c in text):
+    label = len(text) == 1 and last + 1 < len(tokens) and tokens[last + 1].text == ":"  # "Q: …"
+    if not any(c.isalpha() for c in text) or text.lower() in skip or label:
         return None
     span = (span[0], span[0] + len(text))
     words = [
@@ -237,7 +270,7 @@ def _is_role(t: Token, lexicons: Lexicons) -> bool:
     )
 
 
-def _role(tokens: Tokens, inside: Sequence[Token]) -> Role:
+def role_in(tokens: Tokens, inside: Sequence[Token]) -> Role:
     """The function that some neighbouring tokens name, white space evened."""
     span = (inside[0].start, inside[-1].end)
     return Role(span, re.sub(r"\s+", " ", tokens.text[slice(*span)]))
@@ -255,7 +288,7 @@ def _role_before(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
     trade = bool(inside) and inside[-1].tag == "NN" and inside[-1].text.islower() and not inside[-1].name
     if not trade and not any(_is_role(t, lexicons) for t in inside):
         return None
-    role = _role(tokens, inside)
+    role = role_in(tokens, inside)
     return None if role.text.lower().rstrip(".") in ("mr", "mrs", "ms", "miss") else role
 
 
@@ -279,7 +312,7 @@ def _role_before_comma(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role |
         return None
     owner = max((k for k, t in enumerate(inside) if t.tag == "POS"), default=0)
     inside = inside[owner + 1 :]
-    return _role(tokens, inside) if inside else None
+    return role_in(tokens, inside) if inside else None
 
 
 def _modifies(t: Token) -> bool:
@@ -307,7 +340,7 @@ def _role_after(tokens: Tokens, name: Name, lexicons: Lexicons) -> Role | None:
         inside.pop()
     if inside and inside[0].tag == "DT":
         inside = inside[1:]
-    return _role(tokens, inside) if inside else None
+    return role_in(tokens, inside) if inside else None
 
 
 def gender_of(name: Name, role: Role | None, tokens: Tokens, lexicons: Lexicons) -> Gender | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from reportedly.ground.coreference import singular
@@ -13,6 +14,9 @@ from reportedly.record import Span
 INDEFINITE = frozenset(
     {"a", "an", "another", "other", "some", "several", "more", "one", "any", "no", "dozens", "hundreds"}
 )
+PERSONAL = re.compile(r"(?:[^aeiou](?:er|or|ar)|ist|ian|ee|man|woman|ant|ent|ite|ese)$")
+"""Endings of nouns that mostly are people where they act and their plural is no thing of the lexicon."""
+MORE_PEOPLE = frozenset({"force", "side", "rival", "state", "country", "nation"})
 FAR = 20
 """Sentences beyond which "the soldiers" no longer goes back to an earlier mention."""
 
@@ -42,7 +46,8 @@ def with_parties(
                 thing.others.append((span, "same-noun"))
             else:
                 plural = head.tag in ("NNS", "NNPS")
-                thing = Thing("group" if plural else "other", noun=noun, plural=plural, described=span)
+                people = plural and (PERSONAL.search(noun) or noun in MORE_PEOPLE)
+                thing = Thing("group" if people else "other", noun=noun, plural=plural, described=span)
                 things.append(thing)
         latest.setdefault(noun, []).append((own, head.sentence, thing))
         found[span] = thing

@@ -23,7 +23,8 @@ class Thing:
 
     `last` is its latest mention so far while mentions are resolved in text order; `body` is whom an unnamed
     spokesperson speaks for; `definite` is a body that is called by what it is ("the interior ministry");
-    `own` is the outlet in hand.
+    `own` is the outlet in hand; `members` are those of a pair ("Ana and Bo Resk"), which is an entity only where
+    something goes back to it; `heads` are the tokens that head its mentions without a name.
     """
 
     kind: str
@@ -38,6 +39,9 @@ class Thing:
     definite: bool = False
     own: bool = False
     last: Span | None = None
+    spans_seen: set[Span] = field(default_factory=set)
+    members: tuple[Thing, ...] = ()
+    heads: list[int] = field(default_factory=list)
 
     @property
     def spans(self) -> list[Span]:
@@ -47,6 +51,8 @@ class Thing:
 
     def name(self, text: str) -> str:
         """The fullest of its names, the first of those; an unnamed one is called by its first description."""
+        if self.noun == "we":
+            return "we"
         if not self.names:
             words = text[slice(*self.described)] if self.described else ""
             return (
@@ -54,6 +60,11 @@ class Thing:
             )
         best = max(self.names, key=lambda n: (len(n.words), -n.span[0]))
         return " ".join(best.words)
+
+
+def has_word(text: str, word: str) -> bool:
+    """Is a word among the words of a text, case aside?"""
+    return word in re.findall(r"\w+", text.lower())
 
 
 def named_things(tokens: Tokens, outlet: str | None, lexicons: Lexicons, sources: Iterable[Span] = ()) -> list[Thing]:
@@ -66,11 +77,12 @@ def named_things(tokens: Tokens, outlet: str | None, lexicons: Lexicons, sources
     people = {n.words[-1] for n in found if n.kind == "person" and len(n.words) > 1}
     for mention in found:
         n = _with_article(mention, tokens, lexicons)
-        if n.kind not in ("person", "outlet") and len(n.words) == 1 and n.words[0] in people:
+        known = n.words[0].lower() in lexicons.outlets.names or (outlet or "").lower() == n.words[0].lower()
+        if n.kind != "person" and len(n.words) == 1 and n.words[0] in people and not known:
             n = replace(n, kind="person")
-        keys = _keys(n)
+        keys = _keys(n, lexicons)
         near = [t for k in keys for t in by_word.get(k, ())]
-        home = next((t for t in sorted(near, key=lambda t: -t.names[-1].span[0]) if _same(n, t)), None)
+        home = next((t for t in sorted(near, key=lambda t: -t.names[-1].span[0]) if _same(n, t, lexicons)), None)
         if home is None:
             home = Thing(n.kind)
             things.append(home)
@@ -111,14 +123,26 @@ def _initials(words: tuple[str, ...]) -> tuple[str, str]:
     return "".join(w[0] for w in low if w not in SMALL_WORDS), "".join(w[0] for w in low)
 
 
-def _keys(n: Name) -> set[str]:
-    """Words under which other mentions of the same thing are looked for: its own, and its initials."""
+def _keys(n: Name, lexicons: Lexicons) -> set[str]:
+    """Words under which other mentions of the same thing are looked for: its own, its initials, a country's code."""
+    country = _country(n, lexicons)
+    if country:
+        return {country, " ".join(_plain(n.words))}
     return {w.lower().replace(".", "") for w in n.words} | (set(_initials(n.words)) if len(n.words) > 1 else set())
 
 
-def _same(n: Name, t: Thing) -> bool:
+def _country(n: Name, lexicons: Lexicons) -> str | None:
+    """The code of a country that is called by one of its names."""
+    name = " ".join(_plain(n.words))
+    known = n.kind in ("state", "organisation") and name in lexicons.actors.states
+    return lexicons.actors.countries.get(name) if known else None
+
+
+def _same(n: Name, t: Thing, lexicons: Lexicons) -> bool:
     if any(_plain(n.words) == _plain(m.words) for m in t.names):
         return True
+    if country := _country(n, lexicons):
+        return any(_country(m, lexicons) == country for m in t.names)
     if n.kind == "person" and t.kind == "person":
         return any(_same_person(n.words, m.words) for m in t.names)
     if n.kind in ("organisation", "outlet") and n.kind == t.kind:

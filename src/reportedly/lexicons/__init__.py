@@ -91,12 +91,32 @@ class StatusWords:
 @dataclass(frozen=True, slots=True)
 class Actors:
     """Who acts in the news: `countries` from names, demonyms and seats of government to ISO 3166-1 alpha-3; sectors by
-    head noun, by phrase (both lower case, singular) and by the name of a known body."""
+    head noun, by phrase (both lower case, singular) and by the name of a known body; `states`: countries' names."""
 
     countries: dict[str, str]
     sector_words: dict[str, str]
     sector_phrases: dict[str, str]
     bodies: dict[str, str]
+    states: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNouns:
+    """Singular nouns that mean a person, several people, a body or a state wherever they head a noun phrase.
+
+    `single` bodies have no plural. `quantity` words leave it to what follows their "of"; `adjectives` are people after
+    "the" ("the wounded"); beside `harmed` a bare number is people ("107 killed"). `irregular`: plural to singular.
+    """
+
+    person: frozenset[str]
+    group: frozenset[str]
+    organisation: frozenset[str]
+    state: frozenset[str]
+    single: frozenset[str]
+    quantity: frozenset[str]
+    adjectives: frozenset[str]
+    harmed: frozenset[str]
+    irregular: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +141,7 @@ class Lexicons:
     times: TimeWords
     status: StatusWords
     actors: Actors
+    people: PeopleNouns
     places: PlaceWords
     place_weights: dict[str, dict[str, float]]
 
@@ -171,9 +192,15 @@ def load_lexicons() -> Lexicons:
         TimeWords(**{k: frozenset(_words(v)) for k, v in times.items()}),
         _status_words(_read("status")),
         _actors(_read("countries"), _read("sectors")),
+        _people(_read("people")),
         PlaceWords(**{k: frozenset(_words(v)) for k, v in _read("places")["words"].items()}),
         _read("place_weights"),
     )
+
+
+def _people(lists: dict[str, str]) -> PeopleNouns:
+    irregular = dict(row.split(":") for row in _words(lists.pop("irregular")))
+    return PeopleNouns(**{k: frozenset(_words(v)) for k, v in lists.items()}, irregular=irregular)
 
 
 def _actors(countries: dict[str, dict[str, list[str]]], sectors: dict[str, dict[str, Any]]) -> Actors:
@@ -182,6 +209,7 @@ def _actors(countries: dict[str, dict[str, list[str]]], sectors: dict[str, dict[
         {word: code for code, row in sectors.items() for word in _words(row.get("words", ""))},
         {phrase: code for code, row in sectors.items() for phrase in row.get("phrases", ())},
         {name: code for code, row in sectors.items() for name in row.get("names", ())},
+        frozenset(name for row in countries.values() for name in row["names"]),
     )
 
 

@@ -10,11 +10,13 @@ EntityKind = Literal["person", "organisation", "state", "group", "outlet", "weap
 
 
 class Entity(Noun):
-    """One real-world thing; `mentions` include pronouns and descriptions. `sector` is a PLOVER sector code."""
+    """One real-world thing. `mentions` are whole noun phrases, pronouns and descriptions included; `key` is the same in
+    every article that calls a thing by this name; `sector` is a PLOVER sector code."""
 
     id: str
     name: str
     kind: EntityKind
+    key: str | None = None
     role: str | None = None
     country: str | None = None
     sector: str | None = None

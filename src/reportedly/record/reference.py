@@ -86,10 +86,11 @@ MEANINGS = {
     "Entity.id": "`n1`, `n2` …",
     "Entity.name": "its fullest name in the article; a description where it is never named",
     "Entity.kind": "what it is",
+    "Entity.key": "kind and evened name (`person:ana resk`, `state:fra`), as in every article; `null` without a name",
     "Entity.role": "a person's function, in the article's words",
     "Entity.country": "ISO 3166-1 alpha-3",
     "Entity.sector": "PLOVER sector code",
-    "Entity.mentions": "where it stands, pronouns and descriptions included",
+    "Entity.mentions": "where it stands: whole noun phrases, pronouns and descriptions included",
     "Entity.why": "maker and evidence, by field; `mentions:RULE` for the mentions that a rule joined",
     "Time.id": "`t1`, `t2` …",
     "Time.span": "where it stands",
@@ -212,8 +213,15 @@ def example() -> Record:
             id="harbor-17", outlet="The Harbor Post", published="2025-03-15", language="en", text=EXAMPLE_TEXT
         ),
         entities=(
-            Entity(id="n1", name="Sky Tirana", kind="outlet", mentions=(span("Sky Tirana"),)),
-            Entity(id="n2", name="Ana Resk", kind="person", role="mayor", mentions=(span("Ana Resk"),)),
+            Entity(id="n1", name="Sky Tirana", kind="outlet", key="outlet:sky tirana", mentions=(span("Sky Tirana"),)),
+            Entity(
+                id="n2",
+                name="Ana Resk",
+                kind="person",
+                key="person:ana resk",
+                role="mayor",
+                mentions=(span("the mayor"), span("Ana Resk")),
+            ),
         ),
         times=(
             Time(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.ground.entities import Entities
 from reportedly.lexicons import Lexicons
 from reportedly.reader.tokens import Tokens
-from reportedly.record import Addressee, Article, Source, Span, Statement, Time, Why
+from reportedly.record import Addressee, Article, Source, Span, Statement, Time, Why, overlaps
 from reportedly.statements.draft import Draft
 from reportedly.statements.kinds import source_kind
 from reportedly.statements.relay import with_relays
@@ -66,6 +66,6 @@ def _statement(number: int, d: Draft, around: Surroundings, times: Mapping[Span,
 def _entity_reason(span: Span | None, why: Mapping[str, Why]) -> Why:
     """The rule that joined this mention to its entity."""
     for key, reason in why.items():
-        if key.startswith("mentions:") and span in reason.evidence:
+        if key.startswith("mentions:") and span and any(overlaps(span, e) for e in reason.evidence):
             return reason
     return why["name"]

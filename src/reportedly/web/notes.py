@@ -1,8 +1,9 @@
-"""Notes: what a date or a place in the text means, told where the pointer rests on it."""
+"""Notes: what a date, a place or a pronoun in the text means, told where the pointer rests on it."""
 
 from __future__ import annotations
 
 from reportedly.record import Record
+from reportedly.web.entity_view import pronouns
 from reportedly.web.phrases import time_tip
 from reportedly.web.place_view import place_view
 from reportedly.web.segments import Mark
@@ -12,7 +13,8 @@ NOTE = "note"
 
 
 def notes(record: Record) -> list[Mark]:
-    """A mark for each time expression and each toponym, with what it means."""
+    """A mark for each time expression, toponym and known pronoun, with what it means."""
     told = [(t.span, time_tip(t)) for t in record.times]
     told += [(p.span, place_view(p).line) for p in record.places]
+    told += pronouns(record).items()
     return [Mark(span, NOTE, words) for span, words in told]

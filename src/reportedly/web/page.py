@@ -44,7 +44,7 @@ OPENS = ("event", "cue", "source", "content")
 class Piece:
     """A segment as the page shows it. `keys` are its statements and events, innermost last; `opens` those whose words
     start here, where their links from the list arrive; `tip` says whom a source stands for, or what an event is, `note`
-    what the words mean: a date, a place."""
+    what the words mean: a date, a place, a pronoun."""
 
     words: str
     layers: tuple[str, ...]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.record import Entity, Record, Source, Span, Statement
 from reportedly.record.statement import REFUSALS
+from reportedly.web.entity_view import EntityView, entity_views
 from reportedly.web.event_view import EventView, event_views
 from reportedly.web.phrases import TO, Made, made, pieces, shown, source_words, time_words
 from reportedly.web.place_view import PlaceView, place_views
@@ -82,6 +83,7 @@ class ArticleView:
     said: tuple[StatementView, ...]
     refused: tuple[StatementView, ...]
     events: tuple[EventView, ...]
+    entities: tuple[EntityView, ...]
     places: tuple[PlaceView, ...]
     problems: tuple[tuple[str, str, bool], ...]
     record: Record
@@ -131,6 +133,7 @@ def article_view(record: Record) -> ArticleView:
         said=tuple(v for v in views if not v.refusal),
         refused=tuple(replace(v, depth=0) for v in views if v.refusal),
         events=event_views(record),
+        entities=entity_views(record),
         places=place_views(record.places),
         problems=tuple((visible_line(p.stage), visible_line(p.message), p.fatal) for p in record.problems),
         record=record,
