@@ -20,6 +20,7 @@ from reportedly.ground.entities import find_entities
 from reportedly.ground.keys import with_keys
 from reportedly.ground.places import found_places
 from reportedly.ground.times import found_times
+from reportedly.ground.toponymous import with_toponyms
 from reportedly.language import language_of
 from reportedly.readable import refusals_to_read
 from reportedly.reader.tokens import build_tokens
@@ -75,6 +76,7 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     happened = with_status(happened, tokens, drafts, lexicons.status)
     entities = find_entities(tokens, drafts, article, lexicons, parties_of(happened))
     entities = with_codes(entities, tokens, lexicons)
+    entities = with_toponyms(entities, places)
     entities = with_keys(entities, lexicons)
     statements = statements_of(drafts, Surroundings(tokens, entities, times, lexicons), article)
     happened = with_contexts(happened, tokens, tools.ontology)

@@ -83,6 +83,8 @@ def test_the_home_of_the_outlet_decides(reader: Reader) -> None:
         ("Chad Marlow, 34, pleaded guilty. Marlow was fined.", "Chad"),
         ("Jordan Tolm scored twice. Jordan Tolm is 19.", "Jordan"),
         ("Mobile phones were banned at the school.", "Mobile"),
+        ("The U.N. sent food to Juba on Monday.", "U.N."),
+        ("NATO warned Russia on Monday.", "NATO"),
     ],
 )
 def test_what_is_no_place(reader: Reader, text: str, words: str) -> None:

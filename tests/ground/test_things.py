@@ -89,3 +89,15 @@ def test_definite_phrases(spec: str, noun: str, phrase: str | None) -> None:
 def test_has_word() -> None:
     assert has_word("Ministry of Health", "health")
     assert not has_word("Ministry of Health", "heal")
+
+
+def test_days_and_months_are_nobody() -> None:
+    t = tokens(f"{name('Thursday', 'PERSON')} brought|VBD numbers|NNS", f"in|IN {name('October', 'PERSON')}")
+    assert named_things(t, None, LEXICONS) == []
+    (june,) = named_things(tokens(f"{name('June', 'PERSON')} left|VBD"), None, LEXICONS)
+    assert june.name("June left") == "June"
+
+
+def test_no_name_in_a_source_that_ends_with_a_month() -> None:
+    t = tokens("report|NN delivered|VBN in|IN October|NNP said|VBD")
+    assert named_things(t, None, LEXICONS, [span(t.text, "report delivered in October")]) == []

@@ -155,7 +155,14 @@ def _name(tokens: Tokens, first: int, last: int, lexicons: Lexicons) -> Name | N
         if w.strip(".").lower() not in lexicons.roles.titles or kind != "person"
     ]
     words = words or [text]
+    if len(words) == 1 and _is_date(words[0], lexicons):
+        return None
     return Name(span, tuple(words), kind, first, last)
+
+
+def _is_date(word: str, lexicons: Lexicons) -> bool:
+    """Is a word a weekday or a month that is nobody's name? In full: the Sun is a paper."""
+    return word.lower() in lexicons.times.days | lexicons.times.months and len(word) > len("thurs")
 
 
 def with_source_names(
@@ -216,7 +223,7 @@ def proper_name(tokens: Tokens, span: Span, lexicons: Lexicons) -> Name | None:
     ):
         return None
     if not all(t.text[:1].isupper() for t in inside if t.tag.startswith("NNP")) or (
-        len(inside) == 1 and _is_role(inside[0], lexicons)
+        len(inside) == 1 and (_is_role(inside[0], lexicons) or _is_date(inside[0].text, lexicons))
     ):
         return None
     at = (inside[0].start, inside[-1].end)

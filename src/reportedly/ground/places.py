@@ -65,6 +65,8 @@ def recognised(tokens: Tokens, lexicons: Lexicons, gazetteer: Gazetteer) -> list
         first, last, kind = about.runs[c.last]
         if kind == "PERSON" and (first < c.first or last > c.last) and tokens[first].name_start:
             continue  # "Paris Hilton"
+        if c.text in lexicons.actors.bodies and not any(s.manner == "seat" or s.feature == "region" for s in c.senses):
+            continue  # "U.N.", and not Un in India
         odds = score(features(c, about), weights)
         seat = tuple(s for s in c.senses if s.manner == "seat")
         if seat and not (k + 1 < len(found) and stand_together(tokens, c, found[k + 1])):

@@ -59,9 +59,11 @@ class Outlets:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Weekdays and their short forms; the words of time expressions stand with their grammar (ground/times)."""
+    """Weekdays, their short forms and months that are no names; the words of time expressions stand with their grammar
+    (ground/times)."""
 
     days: frozenset[str]
+    months: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
