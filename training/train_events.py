@@ -131,7 +131,7 @@ def links(net: Events, o: dict, rows: slice, source, target) -> torch.Tensor:
     return weight
 
 
-def pair_scores(net: Events, o: dict, rows: slice, linked: torch.Tensor) -> torch.Tensor:
+def pair_scores(o: dict, rows: slice, linked: torch.Tensor) -> torch.Tensor:
     """Log of the share of each kind, given who acts on whom: every word is a possible trigger, weighed by how surely it
     is one and links to both."""
     logits = o["kind"][rows]
@@ -166,7 +166,8 @@ def loss_of(net: Events, o: dict, p: Pack, asked: bool) -> dict[str, torch.Tenso
         }
         if item.pair:
             spans = [span_words(p, a, s) if s else None for s in item.pair[:2]]
-            parts |= pair_losses(net, o, rows, spans, item.pair[2], asked)
+            linked = links(net, o, rows, *spans)  # who acts on whom is learned from what is just read
+            parts |= pair_losses(o, rows, linked.detach() if asked else linked, item.pair[2])
         for name, value in parts.items():
             if value is not None:
                 loss[name] = loss.get(name, 0.0) + value
@@ -245,17 +246,13 @@ def sparse_loss(o: dict, rows: slice) -> torch.Tensor:
     return F.relu(typed.sum() - EXPECTED * (1 + (rows.stop - rows.start) / 60))
 
 
-def pair_losses(
-    net: Events, o: dict, rows: slice, spans: list, group: list[int], asked: bool
-) -> dict[str, torch.Tensor]:
+def pair_losses(o: dict, rows: slice, linked: torch.Tensor, group: list[int]) -> dict[str, torch.Tensor]:
     """The type that holds between two spans; and that some word is read as a trigger of it that links to both."""
-    linked = links(net, o, rows, *spans)
-    linked = linked.detach() if asked else linked  # who acts on whom is learned from what is just read
     there = torch.logsumexp(F.log_softmax(o["kind"][rows], 1)[:, group], 1) + linked
     types = [i for i, kinds in enumerate(KINDS_OF) if set(kinds) & set(group)]
     return {
         "answer": -torch.logsumexp(answer_scores(o, rows)[types], 0),
-        "pair": -torch.logsumexp(pair_scores(net, o, rows, linked)[group], 0),
+        "pair": -torch.logsumexp(pair_scores(o, rows, linked)[group], 0),
         "there": -there.logsumexp(0).clamp(max=-1e-3),
     }
 
@@ -331,7 +328,7 @@ def type_right(net: Events, data: list[tuple[torch.Tensor, Pack]], how: str) -> 
             o = outputs(net, [vectors], [p], [how != "read"])[0]
             for item, a, b in p.items:
                 s, t = (span_words(p, a, x) if x else None for x in item.pair[:2])
-                scores = pair_scores(net, o, slice(a, b), links(net, o, slice(a, b), s, t)).exp()
+                scores = pair_scores(o, slice(a, b), links(net, o, slice(a, b), s, t)).exp()
                 shares = list(zip(names, scores.tolist(), strict=True)) if how != "answer" else []
                 if how in ("answer", "both"):
                     shares += zip(TYPES, answer_scores(o, slice(a, b)).exp().tolist(), strict=True)

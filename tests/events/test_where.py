@@ -41,7 +41,7 @@ def test_by_syntax(reader: Reader, text: str, trigger: str, place: str, rule: st
         ("Moscow condemned the attack.", "condemned"),
         ("The Kremlin condemned the attack.", "condemned"),
         ("French troops killed two rebels.", "killed"),
-        ("A U.S. airstrike killed two rebels.", "airstrike"),
+        ("A U.S. airstrike killed two rebels.", "killed"),
         ("Officials in Geneva said troops killed two rebels.", "killed"),
         ("Diplomats in Geneva condemned the raid.", "raid"),
         ("The president of Kenya condemned the attack.", "condemned"),

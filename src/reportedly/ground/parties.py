@@ -37,6 +37,8 @@ def with_parties(
         thing = known(span) or _in_apposition(tokens, head, known)
         if head is None or (thing is None and not head.tag.startswith(("NN", "CD", "JJ", "VB"))):
             continue
+        if tokens.within(span)[0].lower == "no":
+            continue  # "no clerks were hurt": nobody is meant
         noun, own = singular(head.lower), _modifiers(tokens, span, head)
         if thing is None:
             earlier = latest.get(noun, [])

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from reportedly.ground.mentions import Gender, Name, Role, gender_of, names, role_of, with_source_names, without_the
+from reportedly.ground.spelling import spelled_alike
 from reportedly.lexicons import Lexicons
 from reportedly.reader.tokens import Tokens
 from reportedly.record import Span
@@ -158,7 +159,9 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted(([w.lower() for w in a], [w.lower() for w in b]), key=len)
     if len(short) == 1:
         return short[0] in long
-    return short[-1] == long[-1] and (short[0] == long[0] or (short[0][0] == long[0][0] and "." in short[0]))
+    if short[0] == long[0]:
+        return spelled_alike(short[-1], long[-1])
+    return short[-1] == long[-1] and short[0][0] == long[0][0] and "." in short[0]
 
 
 def _same_body(a: tuple[str, ...], b: tuple[str, ...], *, alone: bool) -> bool:

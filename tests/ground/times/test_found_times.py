@@ -27,6 +27,10 @@ from tests.ground.times.plain import plain, times_of, values_of
         ("It fell in the fourth quarter.", "the fourth quarter", "2024-Q4"),
         ("It went on until Tuesday.", "Tuesday", "2025-03-18"),
         ("It will open on May 3.", "May 3", "2025-05-03"),
+        ("They plan to meet on Friday.", "Friday", "2025-03-14"),
+        ("They made a plan to meet on Friday.", "Friday", "2025-03-14"),
+        ("They held a parade to mark the entry on Friday.", "Friday", "2025-03-07"),
+        ("They would look for ways to overturn Monday's ruling.", "Monday", "2025-03-10"),
     ],
 )
 def test_the_tense_decides(text: str, words: str, value: str) -> None:
@@ -41,6 +45,7 @@ def test_the_tense_decides(text: str, words: str, value: str) -> None:
         ("It began in June 1943. The next month it fell.", "The next month", "1943-07"),
         ("In 1943, it began; in May, it fell.", "May", "1943-05"),
         ("It began in 1943. That year it fell.", "That year", "1943"),
+        ("It fell in October 2024. That same day it rained.", "That same day", "2024-10-XX"),
         ("It fell in the third quarter of 2024. It rained a year earlier.", "a year earlier", "2023-Q3"),
         ("It rained from May 15 to August 16, 1988.", "May 15", "1988-05-15"),
         ("It rained on 6-7 January 1916.", "6", "1916-01-06"),
@@ -283,3 +288,8 @@ def test_any_words(words: list[str], published: str | None) -> None:
 def test_a_long_text_is_linear() -> None:
     text = "It rained on Friday, two days after the strike of 3 May 1999 in the last 90 days. " * 300
     assert len(times_of(text)) >= 900
+
+
+@pytest.mark.parametrize("text", ["It is guarded 24 hours a day.", "It is open seven days a week."])
+def test_always_is_no_time(text: str) -> None:
+    assert values_of(text) == {}

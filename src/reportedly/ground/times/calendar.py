@@ -135,7 +135,7 @@ def _period(value: str) -> tuple[str, str] | None:
         months = _PERIODS[found[2]]
         first_month = (int(found[3]) - 1) * months + 1
         return _months(int(found[1]), first_month, first_month + months - 1)
-    if found := re.fullmatch(r"(\d{4})-(\d\d)", value):
+    if found := re.fullmatch(r"(\d{4})-(\d\d)(?:-XX)?", value):
         return _months(int(found[1]), int(found[2]), int(found[2]))
     if re.fullmatch(r"(?!0000)\d{4}(?:-XX)*", value):
         return f"{value[:4]}-01-01", f"{value[:4]}-12-31"

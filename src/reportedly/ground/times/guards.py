@@ -157,6 +157,8 @@ def _token_at(scene: Scene, at: int) -> Token | None:
 def _duration(m: re.Match[str], scene: Scene) -> bool:
     """ "a second chance" is no second, and "the day" no count of days."""
     num, unit = (m["num"] or "").strip(), m["unit"]
+    if re.match(r"(?:(?:24|twenty-four) hours a day|(?:7|seven) days a week)\b", scene.text[m.start() :], re.I):
+        return False  # "24 hours a day" says "always"
     if unit == "second":
         return num not in ("a", "an", "another", "one") and not num.endswith(("st", "nd"))
     if unit in ("quarter", "quarters"):
@@ -167,6 +169,11 @@ def _duration(m: re.Match[str], scene: Scene) -> bool:
             "the past two",
         )
     return not (unit == "minute" and num == "a" and scene.after is not None and scene.after.tag[:2] == "NN")
+
+
+def _recently(m: re.Match[str], scene: Scene) -> bool:
+    """ "Most recently last October": the date that follows says when."""
+    return not (m.group().lower() == "most recently" and scene.after is not None and scene.after.name == "DATE")
 
 
 def _stretch(m: re.Match[str], scene: Scene) -> bool:
@@ -267,6 +274,7 @@ CHECKS = {
     "day-ordinal": _day_ordinal, "weekday": _weekday,
     "part-of-weekday": _weekday, "year": _year, "season": _season, "quarter": _quarter, "the-quarter": _the_quarter,
     "the-unit-now": _the_unit_now, "duration": _duration, "duration-from": _duration, "stretch": _stretch,
-    "clock": _clock, "part": _part, "adverb-of-set": _adverb, "soon": _soon, "current": _adjective,
+    "clock": _clock, "part": _part, "adverb-of-set": _adverb, "recently": _recently, "soon": _soon,
+    "current": _adjective,
 }  # fmt: skip
 """By rule what else must hold of a match."""

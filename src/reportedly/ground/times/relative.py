@@ -122,6 +122,8 @@ def _told_unit(m: re.Match[str], scene: Scene) -> Reading | None:
     if told is None:
         return dated(None)
     count = -1 if re.search("previous|preceding|before", rel) else 1 if re.search("following|next|after", rel) else 0
+    if count == 0 and unit == "D" and re.fullmatch(r"\d{4}-\d\d", told):
+        return dated(f"{told}-XX")  # "in October … that same day": some day of October
     return dated(_at_grain(told, unit, count), "ambiguous")
 
 

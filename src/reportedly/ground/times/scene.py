@@ -25,6 +25,14 @@ PLANS = frozenset(
     )
 )
 """Words that, governing a date, put it ahead."""
+PROSPECTS = frozenset(
+    listed(
+        "plan plans decision decisions agreement agreements deal deals order orders vote votes proposal proposals bid "
+        "bids effort efforts promise promises pledge pledges intention intentions deadline offer offers call calls "
+        "threat threats demand demands invitation request requests permission right time need chance opportunity date"
+    )
+)
+"""Nouns whose infinitive lies ahead ("a plan to meet on Friday")."""
 SAYING = frozenset(listed("says say adds add reports report notes tells writes"))
 LONGEST_PATH = 8
 """Words from an expression up to its verb, in the parse."""
@@ -152,7 +160,7 @@ class Scene:
         if any(t.lower in FUTURE_AUX for t in helpers) or verb.tag == "MD":
             return "past" if any(t.lower == "have" for t in helpers) else "future"
         if any(t.lower == "to" for t in helpers):
-            return "future"
+            return self._of_infinitive(verb)
         if verb.tag == "VBD" or any(t.tag == "VBD" for t in helpers):
             return "past"
         if verb.tag == "VBN":
@@ -160,6 +168,15 @@ class Scene:
         if verb.tag in ("VBZ", "VBP"):
             return None if verb.lower in SAYING else "present"
         return "future" if verb.tag == "VB" and not helpers else None
+
+    def _of_infinitive(self, infinitive: Token) -> Tense | None:
+        """Ahead ("plans to meet on Friday"), or None where it has the tense of what governs it: a purpose ("a parade to
+        mark the entry on Friday"), the first to do something. "Ways around Wednesday's ruling" go around what was."""
+        possessive = self.after is not None and self.after.tag == "POS"
+        above = self.tokens[infinitive.head]
+        if above.tag.startswith("NN") and above.lower not in PROSPECTS:
+            return "past" if possessive else None
+        return None if infinitive.relation == "advcl" else "future"
 
     def nearest_year(self, month: int, day: int = 15) -> int | None:
         """The year of a month or day that has none, by the focus in a story of other times, else by tense."""

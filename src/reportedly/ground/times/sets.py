@@ -44,7 +44,7 @@ def _followed(scene: Scene) -> bool:
 def _rate(m: re.Match[str], scene: Scene) -> Reading | None:
     """ "$5 a day", "twice a week", "300 seats per year"."""
     before = scene.before
-    if before is None:
+    if before is None or _round_the_clock(m, scene):
         return None
     counted = before.tag in ("NNS", "CD", "NN", "$") or before.lower in ("times", "twice", "once", "%", "percent")
     head = scene.tokens.head_of(scene.span)
@@ -52,6 +52,11 @@ def _rate(m: re.Match[str], scene: Scene) -> Reading | None:
     if m["how"] in ("per",) or (counted and hangs and before.tag != "IN"):
         return Reading("SET", duration(1, unit_of(m["unit"])))
     return None
+
+
+def _round_the_clock(m: re.Match[str], scene: Scene) -> bool:
+    """Is it the end of "24 hours a day" or "seven days a week", which say "always" and count nothing?"""
+    return re.search(r"\b(?:24|twenty-four) hours $|\b(?:7|seven) days $", scene.text[: m.start()], re.I) is not None
 
 
 RULES = (
