@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly import Reader
 from reportedly.ground.coreference import definite_phrase, singular
 from reportedly.ground.things import has_word, named_things
 from reportedly.lexicons import load_lexicons
@@ -101,3 +102,15 @@ def test_days_and_months_are_nobody() -> None:
 def test_no_name_in_a_source_that_ends_with_a_month() -> None:
     t = tokens("report|NN delivered|VBN in|IN October|NNP said|VBD")
     assert named_things(t, None, LEXICONS, [span(t.text, "report delivered in October")]) == []
+
+
+def test_a_land_that_nobody_knows_is_no_person(reader: Reader) -> None:
+    text = "Veshkia is weighing a strike, officials said. Veshkia's ministry denied it. A Veshkian plane turned back."
+    kinds = {e.name: e.kind for e in reader.read(text).entities}
+    assert kinds["Veshkia"] == "state"
+    assert "Veshkian" not in kinds
+
+
+def test_a_leader_with_a_government_stays_a_person(reader: Reader) -> None:
+    text = "Dema resigned on Monday. Dema's government had lost a vote, the speaker said."
+    assert {e.name: e.kind for e in reader.read(text).entities}.get("Dema") in ("person", None)

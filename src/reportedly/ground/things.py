@@ -14,6 +14,10 @@ from reportedly.reader.tokens import Tokens
 from reportedly.record import Span
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "&", "to"})
+OF_STATES = frozenset(
+    {"ministry", "ministries", "parliament", "capital", "border", "borders", "coast", "airspace", "navy"}
+)
+"""What a state has and a person has not."""
 SHORTEST_ALONE = 4
 """Letters from which one word of a body's name stands for it ("Amnesty" for "Amnesty International")."""
 
@@ -93,6 +97,8 @@ def named_things(tokens: Tokens, outlet: str | None, lexicons: Lexicons, sources
                 by_word[k].append(home)
     for thing in things:
         _settle(thing, tokens, lexicons)
+    things = _without_unknown_lands(things, tokens)
+    for thing in things:
         thing.own = outlet is not None and any(
             " ".join(_plain(n.words)).lower() == without_the(outlet) for n in thing.names
         )
@@ -117,6 +123,28 @@ def _settle(thing: Thing, tokens: Tokens, lexicons: Lexicons) -> None:
         roles = [(n, role_of(tokens, n, lexicons)) for n in thing.names]
         thing.role = next((r for _, r in roles if r), None)
         thing.gender = next((g for n, r in roles if (g := gender_of(n, r, tokens, lexicons))), None)
+
+
+def _without_unknown_lands(things: list[Thing], tokens: Tokens) -> list[Thing]:
+    """A name that no table knows and the names head takes for a person's or a body's is a state's where it has a
+    ministry or a border; its demonym ("Veshkian" beside "Veshkia") is nobody."""
+    lands = [t for t in things if t.kind in ("person", "organisation") and not t.role and _has_ministry(t, tokens)]
+    for thing in lands:
+        thing.kind = "state"
+    demonyms = {f"{t.names[0].words[0].lower()}{end}" for t in lands for end in ("n", "an", "ian", "i", "ese")}
+    return [t for t in things if {n.words[0].lower() for n in t.names} - demonyms]
+
+
+def _has_ministry(thing: Thing, tokens: Tokens) -> bool:
+    """Does "'s ministry" or the like follow a mention? All mentions are of one word."""
+    if any(len(n.words) > 1 for n in thing.names):
+        return False
+    for n in thing.names:
+        inside = tokens.within(n.span)
+        after = tokens.items[inside[-1].i + 1 : inside[-1].i + 5] if inside else ()
+        if after and after[0].tag == "POS" and any(t.lower in OF_STATES for t in after[1:]):
+            return True
+    return False
 
 
 def _initials(words: tuple[str, ...]) -> tuple[str, str]:
