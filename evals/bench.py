@@ -129,7 +129,7 @@ def time_per_word() -> list[Result]:
     ratio = statistics.median(a / b for a, b in rounds)
     spread = f"{min(a / b for a, b in rounds):.2f}-{max(a / b for a, b in rounds):.2f}"
     note = f"{ours:.0f} against {theirs:.0f} µs a word, {words:,} words, rounds {spread}, spaCy {version('spacy')}"
-    return [Result("time per word beside bare spaCy", ratio, "x", 2.3, 1.2, note=note)]
+    return [Result("time per word beside bare spaCy", ratio, "x", 2.5, 1.3, note=note)]
 
 
 def worker_memory() -> list[Result]:
