@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.reader.model import ROLE_HEADS, Outputs, ReaderModel
+from reportedly.reader.model import ANSWERS, ROLE_HEADS, Outputs, ReaderModel
 
 Floats = NDArray[np.float64]
 SWAPPED = -1.5
@@ -37,7 +37,7 @@ def main(articles: Path, gold: Path) -> None:
 
 def pair_type(outputs: Outputs, source: list[list[int]], target: list[list[int]], model: ReaderModel) -> str:
     """The type with most mass over all words that may be the trigger between these spans."""
-    heads = {k: outputs.heads[k].astype(np.float64) for k in ("kind", "answer", "answer_weight", *ROLE_HEADS)}
+    heads = {k: outputs.heads[k].astype(np.float64) for k in ("kind", *ANSWERS, *ROLE_HEADS) if k in outputs.heads}
     logits = heads["kind"]
     typed = _log_sum(logits[:, 1:]) - logits[:, 0]
     weight = _log_sigmoid(typed)
@@ -63,10 +63,11 @@ def pair_type(outputs: Outputs, source: list[list[int]], target: list[list[int]]
     for kind, value in zip(model.kinds[1:], mass.tolist(), strict=True):
         name = kind.partition(".")[0]
         by_type[name] = by_type.get(name, 0.0) + value
-    asked = heads["answer_weight"][:, 0]
-    answers = np.exp(asked - _log_sum(asked)) @ heads["answer"]
-    for name, value in zip(by_type, np.exp(answers - _log_sum(answers)).tolist(), strict=True):
-        by_type[name] += value
+    if "answer" in heads:  # somebody was asked about
+        asked = heads["answer_weight"][:, 0]
+        answers = np.exp(asked - _log_sum(asked)) @ heads["answer"]
+        for name, value in zip(by_type, np.exp(answers - _log_sum(answers)).tolist(), strict=True):
+            by_type[name] += value
     folded = {**by_type, "CONCEDE": by_type["CONCEDE"] + by_type["RETREAT"]}  # the gold knows no difference
     return max(folded, key=lambda t: folded[t])
 

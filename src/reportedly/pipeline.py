@@ -63,12 +63,12 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     quotes = quotes_of(text, outputs.words.quoted)
     drafts = with_parents([with_form(d, quotes) for d in drafts])
 
+    happened = found_events(tokens, outputs, tools.model)
+    del outputs  # the scores of a megabyte of text fill 400 MB
     times = found_times(tokens, article.published)
     places = found_places(tokens, article, lexicons, tools.gazetteer)
     days = [t.span for t in times if t.type in ("DATE", "TIME")]
     drafts = [with_said(with_addressee(d, tokens, lexicons), tokens, days) for d in drafts]
-    happened = found_events(tokens, outputs, tools.model)
-    del outputs  # the scores of a megabyte of text fill 400 MB
     happened = with_one_sense(with_named_modes(happened, tokens), tokens)
     happened = without_refusals(happened, drafts, tokens)
     happened = with_speakers(happened, drafts)

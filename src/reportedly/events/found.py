@@ -28,7 +28,11 @@ EVENT = 0.4
 """Probability of the trigger head below which a word is no event of a PLOVER type, whatever its kind ("terrorists")."""
 UNTYPED = 0.1
 """Probability of the trigger head from which a word is an event or state of some other kind."""
+LEAST = 0.05
+"""Share from which a status is worth keeping; the likeliest of eleven has at least 0.09."""
 MAIN_VERB = Why(by="rule:main-verb@1")
+NO_PARTY = Why(by="rule:syntax@1", missing="not_said")
+"""One for all: a megabyte of text has a hundred thousand events without one."""
 ROLES: tuple[tuple[Role, str], ...] = (("actor", "actors"), ("recipient", "recipients"))
 CORE = 1.5
 """Log-odds from which the parse alone makes a noun a party of an event without a type: subject, object, agent."""
@@ -75,7 +79,8 @@ def found_events(tokens: Tokens, outputs: Outputs, model: ReaderModel) -> list[E
         by_rule = not typed[i] and events[i] < UNTYPED
         if not any(c.isalnum() for c in t.text) or (by_rule and not _is_main_verb(t)):
             continue
-        told = dict(zip(model.statuses, softmax(heads["status"][word[i]].astype(np.float32)).tolist(), strict=True))
+        likely = zip(model.statuses, softmax(heads["status"][word[i]].astype(np.float32)).tolist(), strict=True)
+        told = {s: share for s, share in likely if share >= LEAST}
         certainty = float(np.clip(heads["factuality"][word[i], 0], -3, 3))
         draft = EventDraft(i, hyphenated(tokens, t), None, None, told, certainty, model.events_version)  # type: ignore[arg-type]
         maker = MAIN_VERB if by_rule else Why(by=f"head:trigger@{model.events_version}", score=_score(events[i]))
@@ -155,8 +160,7 @@ def _with_core(d: EventDraft, tokens: Tokens, happenings: frozenset[int]) -> Eve
     for role, name in ROLES:
         spans = {participant_phrase(tokens, tokens[i]) for i, r in told if r == role and may_act(tokens[i])}
         kept = tuple(sorted(s for s in spans if not covers(s, d.trigger)))
-        why = Why(by="rule:syntax@1", evidence=kept, missing=None if kept else "not_said")
-        d = d.because(name, why, **{name: kept})
+        d = d.because(name, Why(by="rule:syntax@1", evidence=kept) if kept else NO_PARTY, **{name: kept})
     return d
 
 

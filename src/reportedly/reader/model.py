@@ -28,6 +28,8 @@ WEIGHTS = Path(__file__).parent / "weights"
 LABEL_HEADS = ("pos", "dep", "ent")
 ARC_HEADS = ("arc_query", "arc_key")
 ROLE_HEADS = ("actor_query", "actor_key", "recipient_query", "recipient_key")
+ANSWERS = frozenset({"answer", "answer_weight"})
+"""Heads that mean something only where a source and a target are asked about."""
 HALF = frozenset({*ARC_HEADS, *ROLE_HEADS, "kind", "status"})
 """Heads kept as float16."""
 LINK_HEADS = ("content_query", "cue_key", "cue_query", "source_key", "no_source")
@@ -94,7 +96,9 @@ class ReaderModel:
         """
         words = split_words(text, self._tokenizer)
         rows: dict[str, list[NDArray[Any]]] = {
-            n: [] for n in (*self._widths, *self._event_widths) if n not in LINK_HEADS
+            n: []
+            for n in (*self._widths, *self._event_widths)
+            if n not in LINK_HEADS and (n not in ANSWERS or any(asked))
         }
         links = []
         for start, end, first, last in windows(words, self._window):
