@@ -403,7 +403,6 @@ def main() -> None:
     net = train(net, data, args.epochs, args.rate, shares)
     alone = [Pack(x.words, x.items) for i in held for x in pack([i], tokenizer, random.Random(5))]
     vectors = list(zip(precompute(reader, alone, args.trunk), alone, strict=True))
-    net.eval()
     found = {how: type_right(net, vectors, how) for how in ("read", "asked", "answer", "both")}
     for how, pairs_found in found.items():
         print(f"pairs held out, {how}:", report(pairs_found), flush=True)

@@ -27,7 +27,7 @@ from reportedly.ground.home import home_of
 from reportedly.ground.locate import ROUNDS, first_reading, others_of, second_reading
 from reportedly.ground.places import TAKEN_FROM
 from reportedly.ground.senses import MOST_SENSES, Setting, alone, setting, together
-from reportedly.ground.toponyms import around, features
+from reportedly.ground.toponyms import around, features, score
 from reportedly.lexicons import Lexicons, load_lexicons
 from reportedly.reader.model import ReaderModel
 from reportedly.reader.tokens import Tokens, build_tokens
@@ -208,8 +208,7 @@ def main(corpora: Path) -> None:
     weights = toponym_weights(rows)
     for r in docs:
         about = around(r.tokens, r.found, lexicons)
-        score = {c.span: sum(v * weights.get(n, 0) for n, v in features(c, about).items()) for c in r.found}
-        found = [c for c in r.found if score[c.span] + weights["bias"] > TAKEN_FROM]
+        found = [c for c in r.found if score(features(c, about), weights) > TAKEN_FROM]
         home = home_of(r.article, gazetteer)
         prepared.append((r, found, setting(found, r.tokens, home, lexicons.actors.countries)))
     first = sense_weights(groups(prepared, None, None))

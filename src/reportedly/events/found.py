@@ -122,9 +122,7 @@ def _with_participants(
     What happens itself (`happenings`, by token) is no party.
     """
     trigger = tokens[d.token]
-    near = [t for t in tokens.within(tokens.sentence_of(trigger)) if t.i not in happenings and may_act(t)]
-    if d.type == "ASSAULT":
-        near = [t for t in near if not is_tool_or_site(tokens, t)]
+    near = [t for t in tokens.within(tokens.sentence_of(trigger)) if t.i not in happenings and _has_part(d, tokens, t)]
     at, *rows = np.searchsorted(outputs.words.starts, [t.start for t in (trigger, *near)])
     told, passive = hints(tokens, d.token), is_passive(tokens, trigger)
     for i, (role, name) in enumerate(ROLES):
@@ -142,7 +140,7 @@ def _with_participants(
                 break
             by_head &= bool(seen[k] > 0)
             for t in with_conjuncts(tokens, near[k]):
-                if not may_act(t) or (d.type == "ASSAULT" and is_tool_or_site(tokens, t)):
+                if not _has_part(d, tokens, t):
                     continue
                 span = participant_phrase(tokens, t)
                 if not any(covers(s, span) or covers(span, s) for s in spans) and not covers(span, d.trigger):
@@ -152,6 +150,10 @@ def _with_participants(
                   missing=None if spans else "not_said")  # fmt: skip
         d = d.because(name, why, **{name: tuple(sorted(spans))})
     return d
+
+
+def _has_part(d: EventDraft, tokens: Tokens, t: Token) -> bool:
+    return may_act(t) and not (d.type == "ASSAULT" and is_tool_or_site(tokens, t))
 
 
 def _with_core(d: EventDraft, tokens: Tokens, happenings: frozenset[int]) -> EventDraft:

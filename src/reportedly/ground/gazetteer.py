@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import as_file, files
@@ -17,6 +16,8 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reportedly.ground.spelling import unaccented
 
 Feature = Literal["country", "admin", "city", "sea", "region", "other"]
 Manner = Literal["name", "other_name", "abbreviation", "adjective", "seat"]
@@ -61,9 +62,7 @@ class Sense:
 @lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """A name as it is looked up: lower case, without accents, full stops, apostrophes, hyphens and article."""
-    low = unicodedata.normalize("NFKD", name).casefold()
-    low = "".join(c for c in low if not unicodedata.combining(c))
-    words = GAPS.sub(" ", JUNK.sub("", low)).strip().split(" ")
+    words = GAPS.sub(" ", JUNK.sub("", unaccented(name))).strip().split(" ")
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(SHORT.get(w, w) for w in words)

@@ -7,10 +7,10 @@ no proof that they are the same: "person:resk" is any Resk, and whoever joins ar
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from reportedly.ground.entities import Entities
+from reportedly.ground.spelling import unaccented
 from reportedly.lexicons import Lexicons
 from reportedly.record import Entity, Why
 
@@ -57,8 +57,9 @@ def _keyed(e: Entity, lexicons: Lexicons) -> Entity:
 
 def key_of(name: str, kind: str, lexicons: Lexicons) -> str | None:
     """The key of a name; None where no letter or figure is left of it. A country's is its code."""
-    if kind == "state" and name.removeprefix("the ").removeprefix("The ") in lexicons.actors.states:
-        plain = name if name in lexicons.actors.countries else name.removeprefix("the ").removeprefix("The ")
+    bare = name.removeprefix("the ").removeprefix("The ")
+    if kind == "state" and bare in lexicons.actors.states:
+        plain = name if name in lexicons.actors.countries else bare
         return f"state:{lexicons.actors.countries[plain].lower()}"
     words = [w for w in WORDS.findall(evened(name)) if w]
     if kind == "person":
@@ -71,8 +72,7 @@ def key_of(name: str, kind: str, lexicons: Lexicons) -> str | None:
 
 def evened(name: str) -> str:
     """A name in lower case without accents, dots, apostrophes and with "and" for "&"."""
-    low = unicodedata.normalize("NFKD", name.replace("&", " and ")).casefold().translate(LETTERS)
-    plain = "".join(c for c in low if not unicodedata.combining(c))
+    plain = unaccented(name.replace("&", " and ")).translate(LETTERS)
     return re.sub(r"[.'’]", "", re.sub(r"['’]s\b", "s", plain))
 
 
