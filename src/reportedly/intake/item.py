@@ -15,11 +15,53 @@ MAX_CHARS = LONGEST_TEXT
 """Code points in one article, about 350,000 words: no news article is longer, and reading time stays bounded."""
 
 
+class Validators(NamedTuple):
+    """What a server said of an address, to be sent back with the next request for it."""
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class Origin(NamedTuple):
+    """Where an article came from.
+
+    `source` is what the user asked for, `name` the file, line or address within it. `seen` is when the text stood there
+    (UTC, ISO 8601) where that is known: fetched or archived. `given_id` is an id that came with the article itself (not
+    a path). `validators` are to be remembered once the article is kept.
+    """
+
+    source: str
+    name: str
+    seen: str | None = None
+    given_id: str | None = None
+    validators: Validators | None = None
+
+
 class Item(NamedTuple):
     """One article to be read. With a fatal problem the article has no text and becomes a record with that problem."""
 
     article: Article
     problems: tuple[Problem, ...] = ()
+    origin: Origin | None = None
+
+
+class Unchanged(NamedTuple):
+    """An address that holds what is known already: the server said so, or its feed shows no newer date."""
+
+    source: str
+    name: str
+
+
+class Finished(NamedTuple):
+    """A feed whose entries have all been handed on: its validators may now be remembered."""
+
+    source: str
+    validators: Validators
+
+
+Arrival = Item | Unchanged | Finished
+"""What comes out of a source."""
 
 
 class Given(NamedTuple):

@@ -1,0 +1,106 @@
+"""What queries give back: an article's place in the ledger, and with it the types of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.record import Event, Place, Record, Statement, Time
+from reportedly.record.event import Status
+from reportedly.record.span import Noun
+from reportedly.record.statement import Act, SourceKind
+
+
+class Kept(Noun):
+    """An article as the ledger knows it. `id` is the same in every ledger; `day` is its day of publication, else the
+    day on which it was seen; `version` counts its texts from 1; `run` is the number of the run that read it."""
+
+    id: str
+    given: str
+    version: int
+    run: int
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    day: str
+    seen: str
+    text_sha256: str
+
+
+class KeptRecord(Noun):
+    """An article with its record."""
+
+    kept: Kept
+    record: Record
+
+
+class Said(Noun):
+    """A statement found in the ledger. `ref` ("a1b2…/s3") names it for good; `content` is its words, `name` that of the
+    entity that its source stands for, with its role."""
+
+    ref: str
+    kept: Kept
+    statement: Statement
+    content: str
+    name: str | None = None
+
+
+class Happened(Noun):
+    """An event found in the ledger, with its place, its time, and the statement that tells it (null: the article)."""
+
+    ref: str
+    kept: Kept
+    event: Event
+    trigger: str
+    place: Place | None = None
+    time: Time | None = None
+    teller: Statement | None = None
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is asked for. A field left out asks for everything; several values in a field are alternatives.
+
+    `words`: every word, "a phrase" in quotation marks, a prefix with an asterisk; accents and case do not count.
+    For articles they are looked for in title and text, for statements in the content.
+    `by` and `actor`, `recipient`: words of a name; a country code (USA) for the latter two. `place`: a country code or a name.
+    `since`, `until`: the article's day, both included (2025, 2025-09 or 2025-09-01). `happened_since`, `happened_until`:
+    the time of an event, which has to overlap. `run`: an older run by its number; None is the latest of each article.
+    """
+
+    words: str | None = None
+    article: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    run: int | None = None
+    by: str | None = None
+    kinds: tuple[SourceKind, ...] = ()
+    acts: tuple[Act, ...] = ()
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    actor: str | None = None
+    recipient: str | None = None
+    place: str | None = None
+    happened_since: str | None = None
+    happened_until: str | None = None
+    all_events: bool = False
+
+
+Kind = Literal["new", "changed", "copy", "known", "failed", "forgotten"]
+
+
+class Outcome(Noun):
+    """What became of one article that was taken in.
+
+    new: an article not met before. changed: a new version of one. copy: an article of its own, with a text that stands
+    at another address, too. known: nothing new. failed: see `message`. forgotten: it was erased and is not taken again.
+    """
+
+    kind: Kind
+    source: str
+    name: str
+    article: str | None = None
+    message: str | None = None
