@@ -64,7 +64,7 @@ class Filter:
 
     `words`: every word, "a phrase" in quotation marks, a prefix with an asterisk; accents and case do not count.
     For articles they are looked for in title and text, for statements in the content.
-    `by`, `actor`, `recipient`: words of a name; for the latter two also a country code (USA). `place`: a name or a code.
+    `by`, `actor`, `recipient`: words of a name; the latter two also a country code (USA). `place`: a name or a code.
     `since`, `until`: the article's day, both included (2025, 2025-09 or 2025-09-01). `happened_since` and
     `happened_until`: the time of an event, which has to overlap. `run`: an older run by its number; None is the latest
     of each article.
