@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportedly.errors import RunError
 from reportedly.exports import FORMS, Chosen, Form, Target, export
 from reportedly.exports.output import paths_of
+from reportedly.record import Record
 from tests.exports.invented import chosen, exported, many, small, strike_record
+from tests.record.examples import records
+from tests.web.invented_events import hostile_events
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -118,3 +125,28 @@ def test_chosen_statements_and_events_only(tmp_path: Path) -> None:
     manifest = exported("csv", tmp_path / "out", [one])
     assert (manifest.statements, manifest.events) == (1, 2)
     assert exported("csv", tmp_path / "all", small()[:1]).events == 5
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(found=st.lists(records(), max_size=2))
+@settings(max_examples=5)
+def test_any_record_can_be_exported(form: Form, found: list[Record]) -> None:
+    """JSON is JSON, a table has its rows; who reads it further is tested by form."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out"
+        articles = [chosen(r, f"x{i}") for i, r in enumerate(found)]
+        manifest = export(form, articles, Target(path, include_unrealised=True))
+        assert manifest.articles == len(found)
+        if form in ("geojson", "webannotation", "prov"):
+            json.loads(path.read_bytes())
+        if form == "csv":
+            with (path / "statements.csv").open(encoding="utf-8", newline="") as file:
+                assert len(list(csv.reader(file))) == manifest.statements + 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_hostile_events_can_be_exported(form: Form, tmp_path: Path) -> None:
+    record = hostile_events()
+    every = frozenset(e.id for e in record.events)
+    manifest = exported(form, tmp_path / "out", [chosen(record, events=every)], include_unrealised=True)
+    assert manifest.articles == 1

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
+from reportedly.exports.facts import Reading, StatementFacts
 from reportedly.exports.iris import address, urn
 from tests.exports.invented import chosen, exported, strike_record
+from tests.exports.linked_data import asked as rows
+from tests.exports.linked_data import parsed
 
 PREFIXES = """
 PREFIX prov: <http://www.w3.org/ns/prov#>
@@ -20,14 +23,14 @@ PREFIX rp: <urn:reportedly:terms#>
 
 
 def asked(graph: Graph, query: str) -> set[tuple[str, ...]]:
-    return {tuple(map(str, row)) for row in graph.query(PREFIXES + query)}  # type: ignore[union-attr]
+    return rows(graph, PREFIXES + query)
 
 
 @pytest.fixture
 def graph(tmp_path: Path) -> Graph:
     two = [chosen(strike_record()), chosen(strike_record(), "c3", outlet="The Inland Gazette")]
     exported("prov", tmp_path / "out", two)
-    return Graph().parse(tmp_path / "out", format="json-ld")
+    return parsed((tmp_path / "out").read_text(encoding="utf-8"))
 
 
 def test_the_context_is_inside(tmp_path: Path) -> None:
@@ -50,10 +53,40 @@ def test_a_chain_leads_back_to_its_origin(graph: Graph) -> None:
     assert asked(graph, origin) == {("Two officials", "anonymous")}
 
 
+def test_an_article_without_an_outlet_loses_none_of_its_chain(tmp_path: Path) -> None:
+    record = strike_record()
+    first = record.statements[0].model_copy(update={"relay": ("Two officials", "Sky Tirana")})
+    article = record.article.model_copy(update={"outlet": None})
+    bare = record.model_copy(update={"article": article, "statements": (first, *record.statements[1:])})
+    exported("prov", tmp_path / "out", [chosen(bare)])
+    graph = parsed((tmp_path / "out").read_text(encoding="utf-8"))
+    query = """
+    SELECT ?label WHERE { ?s dcterms:identifier "a1/s1" ; prov:wasDerivedFrom/prov:wasAttributedTo/rdfs:label ?label }
+    """
+    assert asked(graph, query) == {("Sky Tirana",)}
+
+
+@pytest.mark.parametrize(
+    ("relay", "outlet", "told_by"),
+    [
+        (("Ana Resk", "The Harbor Post"), "Harbor Post", ("Ana Resk",)),
+        (("Ana Resk", "Sky Tirana"), None, ("Ana Resk", "Sky Tirana")),
+        (("The Harbor Post",), "The Harbor Post", ()),
+        ((), "The Harbor Post", ()),
+    ],
+)
+def test_who_told_it_before_the_outlet(relay: tuple[str, ...], outlet: str | None, told_by: tuple[str, ...]) -> None:
+    record = strike_record()
+    one = record.model_copy(update={"article": record.article.model_copy(update={"outlet": outlet})})
+    statement = record.statements[0].model_copy(update={"relay": relay})
+    assert StatementFacts(Reading(chosen(one)), statement).told_by == told_by
+
+
 def test_an_article_is_its_outlets(graph: Graph) -> None:
     query = """
     SELECT ?outlet ?title WHERE {
-        ?s dcterms:identifier "a1/s1" ; dcterms:isPartOf ?article . ?article prov:wasAttributedTo ?o ; dcterms:title ?title .
+        ?s dcterms:identifier "a1/s1" ; dcterms:isPartOf ?article .
+        ?article prov:wasAttributedTo ?o ; dcterms:title ?title .
         ?o a prov:Organization ; rdfs:label ?outlet }
     """
     assert asked(graph, query) == {("The Harbor Post", "=Strike weighed")}
@@ -94,7 +127,7 @@ def test_an_event_comes_from_who_tells_it(graph: Graph) -> None:
 def test_hostile_names_stay_inside_their_identifier(tmp_path: Path) -> None:
     assert urn("agent", 'a> <b"', "/c") == "urn:reportedly:agent:a%3E%20%3Cb%22/%2Fc"
     exported("prov", tmp_path / "out")
-    triples = Graph().parse(tmp_path / "out", format="json-ld").serialize(format="nt")
+    triples = parsed((tmp_path / "out").read_text(encoding="utf-8")).serialize(format="nt")
     assert "javascript:" not in triples
     assert len(Graph().parse(data=triples, format="nt")) == len(triples.strip().splitlines())
 

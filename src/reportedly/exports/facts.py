@@ -75,9 +75,15 @@ class StatementFacts:
         return self.reading.times.get(self.statement.said or "")
 
     @property
+    def told_by(self) -> tuple[str, ...]:
+        """Who told it before the outlet in hand, origin first. An article without an outlet is no part of its relay."""
+        relay, outlet = self.statement.relay, self.reading.record.article.outlet
+        return relay[:-1] if relay and outlet and _plain(relay[-1]) == _plain(outlet) else relay
+
+    @property
     def outlet_relays(self) -> tuple[str, ...]:
         """Through whom it went between its origin and the outlet in hand."""
-        return self.statement.relay[1:-1]
+        return self.told_by[1:]
 
     @property
     def tells_of(self) -> list[str]:
@@ -186,6 +192,10 @@ def finite(number: float | None) -> float | None:
 def claimant(teller: Statement | None) -> str | None:
     """In whose words an event is told: a source's, or None for the article's own voice."""
     return (teller.source.text or "no source given") if teller else None
+
+
+def _plain(outlet: str) -> str:
+    return outlet.lower().removeprefix("the ").strip()
 
 
 def _shown(count: Count) -> str:

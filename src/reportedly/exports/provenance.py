@@ -88,7 +88,7 @@ def _article(reading: Reading) -> Iterator[Node]:
 def _statement(facts: StatementFacts) -> Iterator[Node]:
     """A node for each step of the relay and its agent; the last is the statement as it stands in the article."""
     s, reading = facts.statement, facts.reading
-    names = s.relay[:-1] if len(s.relay) > 1 else s.relay or ((s.source.text,) if s.source.text else ())
+    names = facts.told_by or ((s.source.text,) if s.source.text else ())
     before: str | None = None
     for step, name in enumerate(names):
         agent, here = _agent(facts, step, name), urn("told", *_part(reading, s.id), step)
