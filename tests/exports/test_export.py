@@ -6,6 +6,8 @@ import csv
 import hashlib
 import json
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +65,33 @@ def test_an_interrupted_export_leaves_nothing(form: Form, tmp_path: Path) -> Non
     with pytest.raises(KeyboardInterrupt):
         export(form, breaks(), Target(tmp_path / "out"))
     assert list(tmp_path.iterdir()) == []
+
+
+ENDLESS = """
+import sys
+from itertools import count
+from pathlib import Path
+from reportedly.exports import Target, export
+from tests.exports.invented import chosen, strike_record
+
+def articles():
+    for number in count():
+        yield chosen(strike_record(), f"a{number}")
+        if number == 50:
+            print("running", flush=True)
+
+export(sys.argv[1], articles(), Target(Path(sys.argv[2])))
+"""
+
+
+@pytest.mark.parametrize("form", ["parquet", "geojson"])
+def test_a_killed_export_leaves_no_file_under_its_name(form: Form, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ENDLESS, form, str(tmp_path / "out")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as child:
+        assert child.stdout and child.stdout.readline() == b"running\n"
+        child.kill()
+    assert not any(p.exists() for p in paths_of(form, tmp_path / "out"))
+    assert exported(form, tmp_path / "out").articles == 2
 
 
 @pytest.mark.parametrize("form", FORMS)
