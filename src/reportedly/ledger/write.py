@@ -14,7 +14,7 @@ from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.identity import Identity, address_of, identity_of, sha256_of
 from reportedly.ledger.nouns import Kind, Outcome
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
-from reportedly.ledger.stored import article_of, blob_of, canonical, canonical_record, meta_of, plain
+from reportedly.ledger.stored import article_of, blob_of, canonical, content_sha256, meta_of, plain
 from reportedly.record import Article, Record, Run
 
 BEST_READING = """
@@ -169,16 +169,18 @@ def _add_version(db: apsw.Connection, item: Item, identity: Identity) -> tuple[i
 
 def _add_reading(db: apsw.Connection, version: int, day: str, record: Record, run: int) -> None:
     columns = ("version_key", "run_key", "read_at", "failed", "record", "record_sha256")
-    whole = sha256_of(canonical_record(record))
-    reading = _insert(db, "readings", columns, (version, run, now(), int(record.failed), blob_of(record), whole))
+    blob = blob_of(record)
+    reading = _insert(db, "readings", columns, (version, run, now(), int(record.failed), blob, content_sha256(blob)))
     rows = rows_of(record, day)
     for table in ("entities", "places", "times", "statements"):
-        for row in getattr(rows, table):
-            _insert(db, table, ("reading_key", *COLUMNS[table]), (reading, *row))
+        made = getattr(rows, table)
+        db.executemany(_inserting(table, ("reading_key", *COLUMNS[table])), ((reading, *row) for row in made))
+    into_events = _inserting("events", ("reading_key", *COLUMNS["events"]))
+    into_parties = _inserting("parties", ("event_key", *COLUMNS["parties"]))
     for row, parties in zip(rows.events, rows.parties, strict=True):
-        event = _insert(db, "events", ("reading_key", *COLUMNS["events"]), (reading, *row))
-        for party in parties:
-            _insert(db, "parties", ("event_key", *COLUMNS["parties"]), (event, *party))
+        db.execute(into_events, (reading, *row))
+        event = db.last_insert_rowid()
+        db.executemany(into_parties, ((event, *party) for party in parties))
 
 
 def _choose_latest(db: apsw.Connection, article: int) -> None:
@@ -269,9 +271,12 @@ def _storable(text: str) -> bool:
 
 
 def _insert(db: apsw.Connection, table: str, columns: tuple[str, ...], row: tuple[object, ...] | Row) -> int:
-    marks = ", ".join("?" * len(columns))
-    db.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
+    db.execute(_inserting(table, columns), row)
     return db.last_insert_rowid()
+
+
+def _inserting(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _one(db: apsw.Connection, sql: str, *values: str | int | None) -> int | None:
