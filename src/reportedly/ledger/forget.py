@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -82,7 +83,8 @@ def _shows_erased_words(db: apsw.Connection, index: str) -> bool:
     leaves those (seen in one of some 150 erasures); only making the index again removes them."""
     db.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_words USING fts5vocab(main, {index}, row)")
     word = f"SELECT 1 FROM temp.{index}_words WHERE term >= :mark AND term < :mark || char(0x10FFFF) LIMIT 1"
-    for (mark,) in db.execute(f"SELECT term FROM {index}_idx").fetchall():
+    marks: list[tuple[Any, ...]] = db.execute(f"SELECT term FROM {index}_idx").fetchall()
+    for (mark,) in marks:
         told = bytes(mark).decode("utf-8", "ignore")
         # The first letter says which index: 0 is that of whole words, the others have two or three letters of each.
         if told[:1] == "0" and len(told) > 1 and not db.execute(word, {"mark": told[1:]}).fetchone():

@@ -56,7 +56,7 @@ def article_of(meta: str, text: str) -> Article:
 
 def plain(text: str) -> str:
     """A name or message as SQLite can hold it: half a character becomes its escape."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _content(blob: bytes, text: str) -> Any:

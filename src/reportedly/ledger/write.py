@@ -34,18 +34,22 @@ def keep(ledger: Ledger, item: Item, record: Record) -> Outcome:
         outcome = _kept(db, item, record, identity)
         if outcome.kind not in ("failed", "forgotten"):
             _remember(db, origin.validators)
-            _solve(db, origin, except_for=())
+            _solve(db, origin)
     return outcome
 
 
 def known(ledger: Ledger, item: Item) -> Outcome | None:
-    """What becomes of an article of which nothing would be kept, known without reading it: known or forgotten. None
-    where it has to be read."""
+    """What becomes of an article that has nothing new, told without reading it: known or forgotten. None where it has
+    to be read. What a server said of a known one is remembered, and what stood in its way does so no more."""
     if any(p.fatal for p in item.problems) or not item.article.text:
         return None
     with explained(ledger.path):
         identity = identity_of(item)
         kind = _nothing_new(ledger.db, identity)
+    if kind == "known" and _is_told_more(ledger.db, _origin(item)):
+        with writing(ledger) as db:
+            _remember(db, _origin(item).validators)
+            _solve(db, _origin(item))
     return _outcome(kind, item, identity.article) if kind else None
 
 
@@ -66,19 +70,19 @@ def add_reading(ledger: Ledger, version_key: int, record: Record) -> bool:
 
 
 def versions_to_read(ledger: Ledger, run: Run, articles: Sequence[str] | None = None) -> Iterator[tuple[int, Article]]:
-    """The latest version of each article (of those with the given ids) that has no good reading by this run. The list
-    is made at once, the texts are fetched one by one: readings may be added meanwhile."""
-    chosen = "" if articles is None else "AND a.id IN (SELECT value FROM json_each(:articles))"
+    """The latest version of each article (of those with the given ids) that has no good reading by this run, and every
+    version that has no good reading at all. The list is made at once, the texts are fetched one by one: readings may be
+    added meanwhile."""
+    asked = """
+    SELECT v.version_key FROM versions v JOIN articles a USING (article_key) WHERE (:all OR a.id IN (SELECT value FROM
+    json_each(:articles))) AND NOT EXISTS (
+        SELECT 1 FROM readings r JOIN runs USING (run_key) WHERE r.version_key = v.version_key AND NOT r.failed
+        AND (sha256 = :run OR v.version_key NOT IN (SELECT version_key FROM latest))
+    ) ORDER BY v.version_key
+    """
+    wanted = {"all": articles is None, "articles": canonical(list(articles or ())), "run": sha256_of(_run_json(run))}
     with explained(ledger.path):
-        keys: list[tuple[Any, ...]] = ledger.db.execute(
-            f"""
-            SELECT version_key FROM latest JOIN articles a USING (article_key) WHERE NOT EXISTS (
-                SELECT 1 FROM readings r JOIN runs USING (run_key)
-                WHERE r.version_key = latest.version_key AND sha256 = :run AND NOT failed
-            ) {chosen} ORDER BY version_key
-            """,
-            {"run": sha256_of(_run_json(run)), "articles": canonical(list(articles or ()))},
-        ).fetchall()
+        keys: list[tuple[Any, ...]] = ledger.db.execute(asked, wanted).fetchall()
         for (key,) in keys:
             for meta, text in ledger.db.execute("SELECT meta, text FROM versions WHERE version_key = ?", (key,)):
                 yield key, article_of(str(meta), str(text))
@@ -224,7 +228,7 @@ def _failed(db: apsw.Connection, item: Item, record: Record, version: int | None
     return _outcome("failed", item, article, "; ".join(p.message for p in fatal))
 
 
-def _solve(db: apsw.Connection, origin: Origin, except_for: Sequence[str]) -> None:
+def _solve(db: apsw.Connection, origin: Origin, except_for: Sequence[str] = ()) -> None:
     db.execute(
         """
         UPDATE problems SET solved = ? WHERE source = ? AND name = ? AND solved IS NULL
@@ -232,6 +236,16 @@ def _solve(db: apsw.Connection, origin: Origin, except_for: Sequence[str]) -> No
         """,
         (now(), plain(origin.source), plain(origin.name), canonical(list(except_for))),
     )
+
+
+def _is_told_more(db: apsw.Connection, origin: Origin) -> bool:
+    """Is there a problem to be solved, or something new to remember? Asked first: a look takes no lock."""
+    problem = "SELECT 1 FROM problems WHERE source = ? AND name = ? AND solved IS NULL"
+    if _one(db, problem, plain(origin.source), plain(origin.name)):
+        return True
+    same = "SELECT 1 FROM fetched WHERE url = ? AND (etag, last_modified) IS (?, ?)"
+    told = origin.validators
+    return told is not None and not _one(db, same, *(v if v is None else plain(v) for v in told))
 
 
 def _remember(db: apsw.Connection, validators: Validators | None) -> None:
