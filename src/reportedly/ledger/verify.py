@@ -47,7 +47,7 @@ def _as_fault(check: Check, db: apsw.Connection) -> Iterator[Fault]:
     """A check that meets a damaged page ends there; the others still run."""
     try:
         yield from check(db)
-    except apsw.CorruptError as error:
+    except (apsw.CorruptError, UnicodeDecodeError) as error:
         yield Fault(table=check.__name__.strip("_"), key="", message=f"the file is damaged: {error}")
 
 
