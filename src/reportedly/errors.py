@@ -4,6 +4,7 @@ ReportedlyError
 ├── ArticleError   this article cannot be read; the run goes on with the others
 │   └── ArticleTooLong
 └── RunError       the run cannot go on: a wrong path, a broken installation, a file that is no record
+    └── LedgerError    a ledger that cannot be opened, read or written, or does not hold what was asked for
 """
 
 from __future__ import annotations
@@ -23,3 +24,7 @@ class ArticleTooLong(ArticleError):
 
 class RunError(ReportedlyError):
     """The whole run stops."""
+
+
+class LedgerError(RunError):
+    """The ledger cannot be opened, read or written, or does not hold what was asked for."""
