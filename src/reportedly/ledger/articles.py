@@ -17,10 +17,11 @@ from reportedly.ledger.clauses import (
     statement_clauses,
     where,
 )
+from reportedly.ledger.fetch import fetch, snapshot, stream
 from reportedly.ledger.find import find_article
 from reportedly.ledger.kept import COLUMNS, READINGS, kept_of
 from reportedly.ledger.nouns import Filter, Kept, KeptRecord
-from reportedly.ledger.paging import Page, Part, behind, paged
+from reportedly.ledger.paging import START, Page, Part, behind, paged
 from reportedly.ledger.stored import record_of
 
 if TYPE_CHECKING:
@@ -45,24 +46,26 @@ class _Row(NamedTuple):
     teller: str | None = None
 
 
-def articles(ledger: Ledger, asked: Filter, part: Part = Part()) -> Page[Kept]:
+def articles(ledger: Ledger, asked: Filter, part: Part = START) -> Page[Kept]:
     """The articles that fit, newest day first, each in its latest version (or the run's). RunError: see `Filter`."""
     wanted = where((*_article_clauses(ledger, asked), *behind(part.after, "v.day", "r.reading_key")))
     sql = (
         f"SELECT v.day, r.reading_key, {COLUMNS} FROM {READINGS} WHERE {wanted.sql}"
         " ORDER BY v.day DESC, r.reading_key DESC LIMIT ?"
     )
-    rows = ledger.db.execute(sql, (*wanted.values, part.limit + 1)).fetchall()
+    rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
     found = tuple(kept_of(values) for _, _, *values in rows[: part.limit])
-    return Page(found, paged([row[:2] for row in rows], part.limit))
+    return Page(found, paged(rows, part.limit))
 
 
 def versions_of(ledger: Ledger, article: str) -> list[Kept]:
     """The versions of an article that have been read, the oldest first, each with its last reading. LedgerError: there
     is no such article."""
-    best = "SELECT reading_key FROM readings WHERE version_key = v.version_key ORDER BY failed, reading_key DESC LIMIT 1"
+    best = (
+        "SELECT reading_key FROM readings WHERE version_key = v.version_key ORDER BY failed, reading_key DESC LIMIT 1"
+    )
     sql = f"SELECT {COLUMNS} FROM {READINGS} WHERE a.id = ? AND r.reading_key = ({best}) ORDER BY v.number"
-    return [kept_of(row) for row in ledger.db.execute(sql, (find_article(ledger, article),))]
+    return [kept_of(row) for row in fetch(ledger, sql, (find_article(ledger, article),))]
 
 
 def kept_record(ledger: Ledger, article: str, version: int | None = None, run: int | None = None) -> KeptRecord:
@@ -79,9 +82,9 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
         f"SELECT r.reading_key FROM {READINGS} WHERE {wanted.sql}"
         " ORDER BY r.failed, v.seen DESC, v.number DESC, r.reading_key DESC LIMIT 1"
     )
-    for (reading,) in ledger.db.execute(sql, wanted.values).fetchall():
+    for (reading,) in fetch(ledger, sql, wanted.values):
         return _kept_record(ledger, reading)
-    there = ledger.db.execute(f"SELECT v.number, r.run_key FROM {READINGS} WHERE a.id = ? ORDER BY 1, 2", (id,))
+    there = fetch(ledger, f"SELECT v.number, r.run_key FROM {READINGS} WHERE a.id = ? ORDER BY 1, 2", (id,))
     readings = ", ".join(f"version {number} by run {key}" for number, key in there) or "none"
     raise RunError(f"{article}: there is no such reading of it; the ledger holds: {readings}")
 
@@ -101,7 +104,7 @@ def chosen(ledger: Ledger, asked: Filter) -> Iterator[Chosen]:
 
     Everything is read as it was when the first article was handed out, whatever is written meanwhile.
     """
-    with ledger.db:  # a read transaction: one snapshot
+    with snapshot(ledger):
         rows = heapq.merge(*(_rows(ledger, sql) for sql in _streams(ledger, asked)))
         for (_, reading), group in groupby(rows, key=lambda row: row[:2]):
             statements, events, anyway = _linked(group, asked)
@@ -130,7 +133,7 @@ def _linked(group: Iterable[_Row], asked: Filter) -> tuple[frozenset[str], froze
     if of_statements:
         events = {id: teller for id, teller in events.items() if teller in statements}
     if of_events:
-        statements &= set(events.values())  # type: ignore[arg-type]
+        statements &= set(events.values())
     return frozenset(statements), frozenset(events), not of_statements and not of_events
 
 
@@ -138,25 +141,27 @@ def _streams(ledger: Ledger, asked: Filter) -> Iterator[Clause]:
     """Readings, statements and events, each in the order of days and readings."""
     readings = tuple(reading_clauses(ledger, asked))
     wanted = where((*_article_clauses(ledger, asked),))
-    yield Clause(f"SELECT v.day, r.reading_key, 0, '', NULL FROM {READINGS} WHERE {wanted.sql} ORDER BY 1, 2", wanted[1])
+    yield Clause(
+        f"SELECT v.day, r.reading_key, 0, '', NULL FROM {READINGS} WHERE {wanted.sql} ORDER BY 1, 2", wanted[1]
+    )
     wanted = where((*statement_clauses(asked), *day_clauses("s.day", asked), *readings))
     yield Clause(
-        f"SELECT s.day, s.reading_key, 1, s.id, NULL FROM statements s JOIN {READINGS}"
-        f" ON r.reading_key = s.reading_key WHERE {wanted.sql} ORDER BY 1, 2",
+        f"SELECT s.day, s.reading_key, 1, s.id, NULL FROM statements s JOIN readings r USING (reading_key)"
+        f" WHERE {wanted.sql} ORDER BY 1, 2",
         wanted.values,
     )
     wanted = where(
-        (*event_clauses(asked), *day_clauses("e.day", asked), *article_words(asked.words), *readings)
+        (*event_clauses(ledger, asked), *day_clauses("e.day", asked), *article_words(asked.words), *readings)
     )
     yield Clause(
-        f"SELECT e.day, e.reading_key, 2, e.id, e.according_to FROM events e JOIN {READINGS}"
-        f" ON r.reading_key = e.reading_key WHERE {wanted.sql} ORDER BY 1, 2",
+        f"SELECT e.day, e.reading_key, 2, e.id, e.according_to FROM events e JOIN readings r USING (reading_key)"
+        f" WHERE {wanted.sql} ORDER BY 1, 2",
         wanted.values,
     )
 
 
 def _rows(ledger: Ledger, asked: Clause) -> Iterator[_Row]:
-    return map(_Row._make, ledger.db.execute(asked.sql, asked.values))
+    return map(_Row._make, stream(ledger, asked.sql, asked.values))
 
 
 def _article_clauses(ledger: Ledger, asked: Filter) -> Iterator[Clause]:
@@ -167,5 +172,5 @@ def _article_clauses(ledger: Ledger, asked: Filter) -> Iterator[Clause]:
 
 def _kept_record(ledger: Ledger, reading: int) -> KeptRecord:
     sql = f"SELECT {COLUMNS}, r.record, v.text FROM {READINGS} WHERE r.reading_key = ?"
-    [(*values, blob, text)] = ledger.db.execute(sql, (reading,))
+    [(*values, blob, text)] = fetch(ledger, sql, (reading,))
     return KeptRecord(kept=kept_of(values), record=record_of(blob, text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from reportedly.errors import RunError
 from reportedly.ledger.clauses import Clause
@@ -46,6 +46,9 @@ class Part:
     after: str | None = None
 
 
+START = Part()
+
+
 def behind(cursor: str | None, day: str, key: str) -> Iterator[Clause]:
     """The condition for rows behind a cursor, newest day first, in each day the last added first."""
     if cursor is not None:
@@ -55,8 +58,8 @@ def behind(cursor: str | None, day: str, key: str) -> Iterator[Clause]:
         yield Clause(f"({day}, {key}) < (?, ?)", (match[1], int(match[2])))
 
 
-def paged(rows: Sequence[tuple[str, int]], limit: int) -> str | None:
-    """The cursor behind the last of `limit` rows (day, key); None where there is no further row."""
+def paged(rows: Sequence[tuple[Any, ...]], limit: int) -> str | None:
+    """The cursor behind the last of `limit` rows (day, key …); None where there is no further row."""
     return f"{rows[limit - 1][0]}.{rows[limit - 1][1]}" if 0 < limit < len(rows) else None
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.ledger.clauses import day_clauses, reading_clauses, statement_clauses, where
-from reportedly.ledger.kept import READINGS, Parts, Statements, parts_of
+from reportedly.ledger.clauses import day_clauses, joined, reading_clauses, statement_clauses, where
+from reportedly.ledger.fetch import fetch
+from reportedly.ledger.kept import Reading, readings
 from reportedly.ledger.nouns import Filter, Said
-from reportedly.ledger.paging import Page, Part, behind, paged
-from reportedly.ledger.stored import plain
+from reportedly.ledger.paging import START, Page, Part, behind, paged
+from reportedly.record import Statement
 
 if TYPE_CHECKING:
     from reportedly.ledger.connect import Ledger
 
 
-def said(ledger: Ledger, asked: Filter, part: Part = Part()) -> Page[Said]:
+def said(ledger: Ledger, asked: Filter, part: Part = START) -> Page[Said]:
     """The statements that fit, newest day first. RunError: what is asked for cannot be understood."""
     wanted = where(
         (
@@ -25,17 +26,16 @@ def said(ledger: Ledger, asked: Filter, part: Part = Part()) -> Page[Said]:
         )
     )
     sql = (
-        "SELECT s.day, s.statement_key, s.reading_key, s.id, s.content, s.source_name"
-        f" FROM statements s JOIN {READINGS} ON r.reading_key = s.reading_key WHERE {wanted.sql}"
+        "SELECT s.day, s.statement_key, r.reading_key, s.id, s.content, s.source_name"
+        f" FROM statements s {joined(asked)} readings r USING (reading_key) WHERE {wanted.sql}"
         " ORDER BY s.day DESC, s.statement_key DESC LIMIT ?"
     )
-    rows = ledger.db.execute(sql, (*wanted.values, part.limit + 1)).fetchall()
+    rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
     shown = rows[: part.limit]
-    readings = parts_of(ledger, (reading for _, _, reading, *_ in shown), Statements)
-    found = (_said(*row[3:], parts) for row, parts in zip(shown, readings, strict=True))
-    return Page(tuple(found), paged([row[:2] for row in rows], part.limit))
+    found = zip(readings(ledger, (row[2] for row in shown)), shown, strict=True)
+    return Page(tuple(_said(reading, *row[3:]) for reading, row in found), paged(rows, part.limit))
 
 
-def _said(id: str, content: str, name: str | None, parts: Parts[Statements]) -> Said:
-    statement = next(s for s in parts.record.statements if plain(s.id) == id)
-    return Said(ref=f"{parts.kept.id}/{id}", kept=parts.kept, statement=statement, content=content, name=name)
+def _said(reading: Reading, id: str, content: str, name: str | None) -> Said:
+    statement = reading.one(Statement, id)
+    return Said(ref=reading.ref(id), kept=reading.kept, statement=statement, content=content, name=name)

@@ -28,7 +28,7 @@ MOST_SPELLINGS = 16
 """Spellings of one phrase that are looked for: four words with two spellings each."""
 
 _TERM = re.compile(r"""(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"|$)(?P<any>\*?)|(?P<word>[^\s"]+))""")
-_QUOTES = str.maketrans('“”„‟«»＂', '"' * 7)
+_QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
 
 
 class Term(NamedTuple):
@@ -55,7 +55,7 @@ def expression(words: str) -> str:
 def tokens(words: str) -> tuple[str, ...]:
     """The words as the index knows them: lower case, without accents."""
     found = _tokenizer()(words.encode("utf-8", "replace"), apsw.FTS5_TOKENIZE_QUERY, None, include_offsets=False)
-    return tuple(token for (token, *_) in found)
+    return tuple(str(token[0]) for token in found)
 
 
 def _terms(words: str) -> Iterator[Term]:

@@ -125,6 +125,8 @@ CREATE TABLE statements (
     UNIQUE (reading_key, id)
 ) STRICT;
 CREATE INDEX statements_by_day ON statements (day);
+CREATE INDEX statements_by_kind ON statements (source_kind, day);
+CREATE INDEX statements_by_act ON statements (act, day);
 CREATE INDEX statements_by_key ON statements (source_key) WHERE source_key IS NOT NULL;
 
 CREATE TABLE events (
@@ -149,8 +151,10 @@ CREATE TABLE events (
     latest TEXT,
     UNIQUE (reading_key, id)
 ) STRICT;
-CREATE INDEX events_by_day ON events (day);
+CREATE INDEX events_by_day ON events (day, event_key, type);
 CREATE INDEX events_by_type ON events (type, day) WHERE type IS NOT NULL;
+CREATE INDEX events_by_status ON events (status, day) WHERE type IS NOT NULL;
+CREATE INDEX events_by_mode ON events (mode, day) WHERE mode IS NOT NULL;
 CREATE INDEX events_by_country ON events (country) WHERE country IS NOT NULL;
 
 CREATE TABLE parties (
