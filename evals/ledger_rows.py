@@ -117,7 +117,7 @@ class Invention:
     def __post_init__(self) -> None:
         invented = ("".join(self.draw.choices(SYLLABLES, k=self.draw.randint(2, 4))) for _ in range(8000))
         self.words = ["ceasefire", "talks", *invented, "embargo"]
-        self.rarity = [1 / (rank + 1) for rank in range(1, len(self.words) + 1)]
+        self.rarity = [1 / (rank + 10) for rank in range(len(self.words))]
         names = (" ".join(w.title() for w in self.some(2)) for _ in range(3000))
         self.names = ["the defense ministry", "two officials", *names]
         self.places = ["São Tarmer", *(self.draw.choice(self.words).title() for _ in range(2000))]
@@ -132,7 +132,7 @@ class Invention:
 
     def name(self) -> int:
         """The number of a name, the first ones often."""
-        return min(int(self.draw.paretovariate(0.6)) - 1, len(self.names) - 1)
+        return min(int(self.draw.paretovariate(0.4)) - 1, len(self.names) - 1)
 
 
 def invented(number: int, source: Invention) -> tuple[Item, Record]:
