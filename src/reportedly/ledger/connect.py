@@ -48,12 +48,17 @@ def open_ledger(path: str | Path, migrations: Sequence[Migration] | None = None)
     with explained(path):
         db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
         with _closed_on_error(db):
-            db.set_busy_timeout(int(WAIT * 1000))
-            if db.readonly("main"):
-                raise apsw.ReadOnlyError("the file is read-only")
-            check_identity(db, path)
-            _settle(db)
+            _settle(db, path)
             migrate(db, path, known_migrations() if migrations is None else migrations)
+    return Ledger(path, db)
+
+
+def open_backup(path: Path) -> Ledger:
+    """Open a backup for writing as it is, of whatever version. LedgerError: it is none, or cannot be written."""
+    with explained(path):
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        with _closed_on_error(db):
+            _settle(db, path)
     return Ledger(path, db)
 
 
@@ -94,6 +99,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except apsw.Error as error:
         raise LedgerError(_explanation(path, error)) from error
+    except UnicodeDecodeError as error:  # what was written is always UTF-8
+        raise LedgerError(_explanation(path, apsw.CorruptError("a text is no UTF-8"))) from error
 
 
 def _explanation(path: Path, error: apsw.Error) -> str:
@@ -139,8 +146,13 @@ def _check_place(path: Path) -> None:
         raise LedgerError(f"{path}: there is no folder {path.parent}; make it first, or name another file with --db")
 
 
-def _settle(db: apsw.Connection) -> None:
-    """What every writer sets. FULL: what was reported as kept survives a power cut. secure_delete: erased is erased."""
+def _settle(db: apsw.Connection, path: Path) -> None:
+    """What every writer sets. FULL: what was reported as kept survives a power cut. secure_delete: erased is erased.
+    Another program's file is refused before anything in it changes."""
+    db.set_busy_timeout(int(WAIT * 1000))
+    if db.readonly("main"):
+        raise apsw.ReadOnlyError("the file is read-only")
+    check_identity(db, path)
     db.pragma("foreign_keys", True)
     db.pragma("secure_delete", True)
     db.pragma("synchronous", "FULL")

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 import idna
 
 from reportedly.intake.item import Item
+from reportedly.ledger.stored import plain
 
 TRACKING = frozenset(
     {
@@ -43,8 +44,9 @@ class Identity(NamedTuple):
 def identity_of(item: Item) -> Identity:
     """The identity of an article that was taken in."""
     address, digest = address_of(item.article.url or ""), sha256_of(item.article.text)
-    given = item.origin.given_id if item.origin else None
-    return Identity(address, article_id(address, (given, item.article.outlet, digest)), digest)
+    given = plain(item.origin.given_id) if item.origin and item.origin.given_id else None
+    outlet = plain(item.article.outlet) if item.article.outlet is not None else None
+    return Identity(address, article_id(address, (given, outlet, digest)), digest)
 
 
 def article_id(address: str | None, otherwise: tuple[str | None, str | None, str]) -> str:

@@ -47,8 +47,8 @@ def known_migrations() -> tuple[Migration, ...]:
 
 def check_identity(db: apsw.Connection, path: Path) -> None:
     """Raise LedgerError for an SQLite file of another program; an empty file may become a ledger."""
+    tables = db.execute("SELECT count(*) FROM sqlite_schema").get  # first: another process may make them meanwhile
     application = db.pragma("application_id")
-    tables = db.execute("SELECT count(*) FROM sqlite_schema").get
     if application != APPLICATION and (application or tables):
         raise LedgerError(f"{path} is another program's SQLite file, no ledger; name another file with --db")
 
@@ -85,21 +85,31 @@ def pending(db: apsw.Connection, path: Path, migrations: Sequence[Migration]) ->
 
 def migrate(db: apsw.Connection, path: Path, migrations: Sequence[Migration]) -> None:
     """Apply what is pending. Of several processes that open a ledger at once, one does it and the others wait."""
-    copied = False
+    to_copy = bool(_applied(db))
     while pending(db, path, migrations):
         db.execute("BEGIN IMMEDIATE")
         try:
             missing = pending(db, path, migrations)
             if missing:
-                if not copied and len(missing) < len(migrations):
+                if to_copy:
                     _back_up(path, missing[0].number)
-                    copied = True
+                    to_copy = False
                 _apply(db, missing[0])
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             raise
+
+
+def backups_of(path: Path) -> list[Path]:
+    """The backups that were made beside a ledger."""
+    return sorted(p for p in path.parent.iterdir() if p.name.startswith(path.name + ".") and p.suffix == ".backup")
+
+
+def unfinished_backup_of(path: Path) -> Path:
+    """Where a backup is being made, or where an interruption has left half of one."""
+    return path.with_name(f"{path.name}.backup-part")
 
 
 def _apply(db: apsw.Connection, step: Migration) -> None:
@@ -110,7 +120,8 @@ def _apply(db: apsw.Connection, step: Migration) -> None:
 
 
 def _applied(db: apsw.Connection) -> list[tuple[int, str]]:
-    if not db.table_exists("main", "migrations"):
+    """The steps in the file. Asked as a query: what the connection remembers of the schema may be out of date."""
+    if not db.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'migrations'").get:
         return []
     return [(int(n), str(s)) for n, s in db.execute("SELECT number, sha256 FROM migrations ORDER BY number")]
 
@@ -121,7 +132,7 @@ def _maker(db: apsw.Connection, number: int) -> str:
 
 def _back_up(path: Path, number: int) -> None:
     """Copy the ledger beside itself, under a name that is free; half a copy never bears that name."""
-    part = path.with_name(f"{path.name}.backup-part")
+    part = unfinished_backup_of(path)
     part.unlink(missing_ok=True)
     source, copy = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY), apsw.Connection(str(part))
     try:

@@ -105,3 +105,35 @@ class Outcome(Noun):
     name: str
     article: str | None = None
     message: str | None = None
+
+
+class ProblemRow(Noun):
+    """What could not be read: what was asked for, the file, line or address within it, and why. `article` is set where
+    a text was kept that could not be read; `met` and `solved` are UTC."""
+
+    source: str
+    name: str
+    stage: str
+    message: str
+    met: str
+    solved: str | None = None
+    article: str | None = None
+
+
+class Forgotten(Noun):
+    """An erasure. `texts` were erased; `copies` are articles that hold one of them still, each to be forgotten itself;
+    `backups` are the files from which it was erased, too; `pending` says what keeps its words on the disk for now."""
+
+    article: str
+    texts: int
+    copies: tuple[str, ...] = ()
+    backups: tuple[str, ...] = ()
+    pending: str | None = None
+
+
+class Fault(Noun):
+    """Something in a ledger that is not as it was written: in which table, at which key."""
+
+    table: str
+    key: str
+    message: str

@@ -60,6 +60,8 @@ def plain(text: str) -> str:
 
 def _content(blob: bytes, text: str) -> Any:
     try:
+        if zstandard.frame_content_size(blob) > LARGEST:
+            raise ValueError("a stored record is damaged: it would unpack to more than a gigabyte")
         packed = zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
         content = json.loads(packed.decode("utf-8", "surrogatepass"))
         content["article"]["text"] = text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
@@ -31,7 +32,7 @@ def keep(ledger: Ledger, item: Item, record: Record) -> Outcome:
     identity, origin = identity_of(item), _origin(item)
     with writing(ledger) as db:
         outcome = _kept(db, item, record, identity)
-        if outcome.kind != "failed":
+        if outcome.kind not in ("failed", "forgotten"):
             _remember(db, origin.validators)
             _solve(db, origin, except_for=())
     return outcome
@@ -69,7 +70,7 @@ def versions_to_read(ledger: Ledger, run: Run, articles: Sequence[str] | None = 
     is made at once, the texts are fetched one by one: readings may be added meanwhile."""
     chosen = "" if articles is None else "AND a.id IN (SELECT value FROM json_each(:articles))"
     with explained(ledger.path):
-        keys: list[tuple[int]] = ledger.db.execute(
+        keys: list[tuple[Any, ...]] = ledger.db.execute(
             f"""
             SELECT version_key FROM latest JOIN articles a USING (article_key) WHERE NOT EXISTS (
                 SELECT 1 FROM readings r JOIN runs USING (run_key)
@@ -151,8 +152,9 @@ def _add_version(db: apsw.Connection, item: Item, identity: Identity) -> tuple[i
     key = _one(db, "SELECT article_key FROM articles WHERE id = ?", identity.article)
     kind: Kind = "changed" if key else "copy" if copy else "new"
     if key is None:
-        columns = ("id", "address", "given", "added")
-        key = _insert(db, "articles", columns, (identity.article, identity.address, plain(article.id), added))
+        given_id = plain(origin.given_id) if origin.given_id else None
+        columns = ("id", "address", "given", "given_id", "added")
+        key = _insert(db, "articles", columns, (identity.article, identity.address, plain(article.id), given_id, added))
     seen = evened(origin.seen) if origin.seen else added
     number = _one(db, "SELECT 1 + coalesce(max(number), 0) FROM versions WHERE article_key = ?", key)
     row = {

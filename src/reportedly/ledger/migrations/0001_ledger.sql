@@ -10,6 +10,7 @@ CREATE TABLE articles (
     id TEXT NOT NULL UNIQUE,          -- made from the content of its identity: the same in every ledger
     address TEXT UNIQUE,              -- canonical address without its scheme; null where it has none
     given TEXT NOT NULL,              -- article.id of its first record: the caller's id, a path, an address
+    given_id TEXT,                    -- the id that came with it, part of its identity where it has no address
     added TEXT NOT NULL
 ) STRICT;
 

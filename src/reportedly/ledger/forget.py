@@ -1,0 +1,117 @@
+"""Erasing an article: the one exception to append-only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+
+from reportedly.errors import LedgerError
+from reportedly.ledger.clock import now
+from reportedly.ledger.connect import WAIT, Ledger, explained, open_backup, writing
+from reportedly.ledger.identity import address_of
+from reportedly.ledger.migrate import backups_of, unfinished_backup_of
+from reportedly.ledger.nouns import Forgotten
+
+CHECKPOINT_WAIT = 5.0
+"""Seconds to wait for readers to let go of the log: a query takes less, and one left open for hours is not awaited."""
+
+_READ_MEANWHILE = "another process reads the ledger: erased words stay in {}-wal until it is done and this is run again"
+
+
+def forget(ledger: Ledger, article: str, reason: str, who: str) -> Forgotten:
+    """Erase an article with all that was read in it, from the ledger and from the backups beside it. What stays is a
+    tombstone for each text: its hash, the reason, who, when; neither the text nor the address is taken in again.
+
+    `article` is its id. Where it was forgotten before, backups are gone through again. LedgerError: there is none, no
+    reason or name is given, or a file cannot be written; nothing is then erased from the ledger itself.
+    """
+    if not reason.strip() or not who.strip():
+        raise LedgerError("to forget an article, say why (--reason) and who decides so (--who)")
+    tombstone = (reason.strip(), who.strip(), now())
+    with explained(ledger.path):
+        copies = _copies(ledger.db, article)
+        if not _holds(ledger.db, article) and not _forgotten(ledger.db, article):
+            raise LedgerError(f"{ledger.path} holds no article {article}; list them with: reportedly articles")
+    # Backups go first: after an interruption the article is still found here, and the same command goes on.
+    cleaned = tuple(path.name for path in backups_of(ledger.path) if _forget_in_backup(path, article, tombstone))
+    with writing(ledger) as db:
+        texts = _erase(db, article, tombstone)
+        unfinished_backup_of(ledger.path).unlink(missing_ok=True)  # nobody is making one while we hold the lock
+    pending = None if _empties_the_log(ledger) else _READ_MEANWHILE.format(ledger.path)
+    return Forgotten(article=article, texts=texts, copies=copies, backups=cleaned, pending=pending)
+
+
+def _forget_in_backup(path: Path, article: str, tombstone: tuple[str, str, str]) -> bool:
+    with open_backup(path) as backup:
+        if not _holds(backup.db, article):
+            return False
+        with writing(backup) as db:
+            _erase(db, article, tombstone)
+    return True
+
+
+def _erase(db: apsw.Connection, article: str, tombstone: tuple[str, str, str]) -> int:
+    """Erase in one ledger; triggers and foreign keys take the rest along."""
+    row = db.execute("SELECT article_key, address FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        return 0
+    key, address = row
+    db.execute("INSERT INTO erasing VALUES (?)", (key,))
+    db.execute(
+        """
+        INSERT INTO forgotten (article_id, text_sha256, reason, who, at)
+        SELECT ?, text_sha256, ?, ?, ? FROM versions WHERE article_key = ?
+        """,
+        (article, *tombstone, key),
+    )
+    texts = db.changes()
+    _erase_names(db, key, address)
+    db.execute("DELETE FROM articles WHERE article_key = ?", (key,))
+    db.execute("DELETE FROM erasing")
+    return texts
+
+
+def _erase_names(db: apsw.Connection, key: int, address: str | None) -> None:
+    """Problems and validators that bear the article's address, in any spelling, or the name of what it came from."""
+    db.execute(
+        "DELETE FROM problems WHERE version_key IN (SELECT version_key FROM versions WHERE article_key = ?)", (key,)
+    )
+    if address is None:
+        given = "SELECT given FROM articles WHERE article_key = ?"
+        db.execute(f"DELETE FROM problems WHERE name IN ({given})", (key,))
+        return
+    for table, column in (("problems", "name"), ("problems", "source"), ("fetched", "url")):
+        rows = db.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()
+        same = [row for row in rows if address_of(str(row[0])) == address]
+        db.executemany(f"DELETE FROM {table} WHERE {column} = ?", same)
+
+
+def _empties_the_log(ledger: Ledger) -> bool:
+    """Copy the log into the file and empty it, so that no erased word is left in it. False: a reader still needs it."""
+    with explained(ledger.path):
+        try:
+            ledger.db.set_busy_timeout(int(CHECKPOINT_WAIT * 1000))
+            ledger.db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            return True
+        except apsw.BusyError:
+            return False
+        finally:
+            ledger.db.set_busy_timeout(int(WAIT * 1000))
+
+
+def _copies(db: apsw.Connection, article: str) -> tuple[str, ...]:
+    texts = "SELECT text_sha256 FROM versions JOIN articles USING (article_key) WHERE id = :it"
+    asked = f"""
+    SELECT DISTINCT id FROM versions JOIN articles USING (article_key)
+    WHERE text_sha256 IN ({texts}) AND id != :it ORDER BY id
+    """
+    return tuple(str(id) for (id,) in db.execute(asked, {"it": article}))
+
+
+def _holds(db: apsw.Connection, article: str) -> bool:
+    return db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone() is not None
+
+
+def _forgotten(db: apsw.Connection, article: str) -> bool:
+    return db.execute("SELECT 1 FROM forgotten WHERE article_id = ?", (article,)).fetchone() is not None

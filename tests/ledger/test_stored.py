@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.ledger.stored import (
+    article_of,
+    blob_of,
+    canonical,
+    canonical_record,
+    meta_of,
+    plain,
+    record_of,
+    stored_json,
+)  # fmt: skip
+from reportedly.record import Article, Entity, Event, Place, Problem, Record, Source, Statement, Time, Why
+from tests.ledger.articles import RUN, item, record
+from tests.strategies import any_text
+from tests.web.invented_events import hostile_events, raid
+from tests.web.invented_records import harbour, hostile, unread
+
+SPAN = st.tuples(st.integers(0, 99), st.integers(0, 99))
+SCORE = st.none() | st.floats(0, 1)
+WHY = st.dictionaries(any_text, st.builds(Why, by=any_text, score=SCORE, evidence=st.tuples(SPAN)), max_size=2)
+ANY_RECORD = st.builds(
+    Record,
+    article=st.builds(Article, id=any_text, text=any_text, title=st.none() | any_text, headline=st.none() | SPAN),
+    entities=st.tuples(st.builds(Entity, id=any_text, name=any_text, kind=st.just("group"), why=WHY)),
+    places=st.tuples(
+        st.builds(Place, id=any_text, span=SPAN, text=any_text, use=st.just("demonym"), lat=st.floats(-90, 90), why=WHY)
+    ),
+    times=st.tuples(st.builds(Time, id=any_text, span=SPAN, text=any_text, type=st.just("SET"), why=WHY)),
+    statements=st.tuples(
+        st.builds(
+            Statement, id=any_text, source=st.builds(Source, text=any_text), form=st.just("mixed"), act=st.just("say"),
+            content=st.lists(SPAN, max_size=3).map(tuple), relay=st.tuples(any_text), why=WHY,
+        )
+    ),
+    events=st.tuples(
+        st.builds(Event, id=any_text, trigger=SPAN, sentence=SPAN, factuality=st.none() | st.floats(-3, 3), why=WHY)
+    ),
+    problems=st.lists(st.builds(Problem, stage=any_text, message=any_text), max_size=1).map(tuple),
+    run=st.just(RUN),
+)  # fmt: skip
+
+
+@given(ANY_RECORD)
+def test_what_is_read_back_is_what_was_written_byte_for_byte(made: Record) -> None:
+    blob, text = blob_of(made), made.article.text
+    assert canonical_record(record_of(blob, text)) == canonical_record(made) == stored_json(blob, text)
+
+
+@pytest.mark.parametrize("make", [harbour, hostile, raid, unread, hostile_events])
+def test_invented_records_come_back(make: Any) -> None:
+    made: Record = make()
+    assert record_of(blob_of(made), made.article.text) == made
+    assert article_of(meta_of(made.article), made.article.text) == made.article
+
+
+def test_the_text_is_not_stored_twice() -> None:
+    assert b"shelled" not in blob_of(record(item()))
+    assert len(blob_of(record(item("a" * 50_000)))) < 5_000
+
+
+@given(st.binary(max_size=200), st.integers(0, 400))
+def test_a_damaged_blob_is_a_value_error(noise: bytes, at: int) -> None:
+    whole = blob_of(record(item()))
+    for blob in (noise, whole[:at], whole[:at] + noise + whole[at + len(noise) :]):
+        with suppress(ValueError):
+            record_of(blob, "A text.")
+
+
+def test_canonical() -> None:
+    assert canonical({"b": [1, 2.5, None], "a": "é"}) == '{"a":"é","b":[1,2.5,null]}'
+    assert json.loads(canonical(record(item()).to_json())) == record(item()).to_json()
+
+
+def test_half_characters() -> None:
+    made = record(item()).model_copy(update={"article": Article(id="bad\udcff", text="x")})
+    assert record_of(blob_of(made), "x") == made
+    assert plain("bad\udcff") == r"bad\udcff"
+    assert meta_of(made.article).isascii()
