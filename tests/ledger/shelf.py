@@ -76,8 +76,12 @@ class Story:
         )  # fmt: skip
         self.statements.append(
             Statement(
-                id=f"s{len(self.statements) + 1}", source=who, content=(self.span(content),) if content else (),
-                form=more.pop("form", "indirect"), act=more.pop("act", "say"), **more,
+                id=f"s{len(self.statements) + 1}",
+                source=who,
+                content=(self.span(content),) if content else (),
+                form=more.pop("form", "indirect"),
+                act=more.pop("act", "say"),
+                **more,
             )  # fmt: skip
         )
         return self
@@ -94,8 +98,14 @@ class Story:
         kind, _, mode = (type or "").partition(".")
         self.events.append(
             Event(
-                id=f"e{len(self.events) + 1}", trigger=(a, b), sentence=sentence, type=kind or None, mode=mode or None,
-                status=status, counts=counts, **more,
+                id=f"e{len(self.events) + 1}",
+                trigger=(a, b),
+                sentence=sentence,
+                type=kind or None,
+                mode=mode or None,
+                status=status,
+                counts=counts,
+                **more,
             )  # fmt: skip
         )
         return self
@@ -131,7 +141,9 @@ def strike() -> Story:
     august, second = s.when("August", "2025-08-01", "2025-08-31"), s.when("2 September", "2025-09-02")
     s.say("Two officials", "the navy is considering a strike on São Tarmer in August", kind="anonymous",
           relay=("Two officials", "Sky Tirana", "The Harbor Post"))  # fmt: skip
-    s.say("The Defense Ministry", "the cease-fire had ended", kind="organisation", named=True, act="deny", entity=ministry)
+    s.say(
+        "The Defense Ministry", "the cease-fire had ended", kind="organisation", named=True, act="deny", entity=ministry
+    )
     s.event("strike", "ASSAULT", "considered", actors=("the navy",), place=tarmer, time=august, according_to="s1")
     s.event("ended", "RETREAT.ceasefire", "denied", according_to="s2")
     s.event("shelled", "ASSAULT.heavy-weapons", actors=(("Merrow's army", army),), recipients=("the old harbour",),

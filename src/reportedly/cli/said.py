@@ -107,7 +107,8 @@ def text(found: Sequence[Said], paper: Paper) -> Iterable[Text]:
     for said in found:
         article = Article(id=said.kept.id, outlet=said.kept.outlet)
         view = statement_view(said.statement, Record(article=article, run=Run(reportedly="", config="")))
-        who = Entity(id="", name=said.name, kind="other") if said.name else None
+        name, _, role = (said.name or "").partition(", ")
+        who = Entity(id="", name=name, role=role or None, kind="other") if name else None
         view = replace(view, id="", content=visible_line(said.content), entity=stands_for(said.statement.source, who))
         yield Text("\n").join([heading(said.ref, said.kept, paper), entry(view, paper)])
 

@@ -62,6 +62,8 @@ def _terms(words: str) -> Iterator[Term]:
     for match in _TERM.finditer(words.translate(_QUOTES)):
         written = match["phrase"] if match["word"] is None else match["word"]
         cut = tokens(written)
+        if len(spellings("-".join(cut))) > 1:  # one word that some write as two
+            cut = ("-".join(cut),)
         if cut:
             yield Term(cut, bool(match["any"]) or (match["word"] or "").endswith("*"), bool(match["minus"]))
 
