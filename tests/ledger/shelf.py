@@ -82,7 +82,7 @@ class Story:
                 form=more.pop("form", "indirect"),
                 act=more.pop("act", "say"),
                 **more,
-            )  # fmt: skip
+            )
         )
         return self
 
@@ -106,7 +106,7 @@ class Story:
                 status=status,
                 counts=counts,
                 **more,
-            )  # fmt: skip
+            )
         )
         return self
 
@@ -155,8 +155,8 @@ def talks() -> Story:
     """Another outlet, another month: named people, a document, talks in Tarrow."""
     s = Story(
         "talks",
-        "Ana Resk said the ceasefire talks in Tarrow had begun. According to a report, prices rose. The mayor would not "
-        "say who pays. Reportedly the defence minister wants peace.",
+        "Ana Resk said the ceasefire talks in Tarrow had begun. According to a report, prices rose. The mayor would "
+        "not say who pays. Reportedly the defence minister wants peace.",
         published="2025-07-20", outlet="L'Écho de Tarrow", url="https://echo.example/talks",
     )  # fmt: skip
     resk = s.who("Ana Resk", key="person:ana resk", role="envoy of the union")

@@ -83,7 +83,9 @@ def test_what_two_runs_read_differently(ledger: Ledger) -> None:
     found = difference(ledger, "strike")
     assert (found.old.run, found.new.run, found.text, found.fields) == (1, 2, (), ())
     assert told(found.changes) == {
-        "changed Two officials: the navy is considering a strike on São Tarmer in August": ("s1", "s1", {"act": ("say", "believe")}),
+        "changed Two officials: the navy is considering a strike on São Tarmer in August": (
+            "s1", "s1", {"act": ("say", "believe")},
+        ),
         "changed strike (ASSAULT)": ("e1", "e9", {"status": ("considered", "planned")}),
     }  # fmt: skip
     back = difference(ledger, "strike", Reading(run=2), Reading(run=1))

@@ -12,7 +12,7 @@ from reportedly.ledger import clauses
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.happened import happened
 from reportedly.ledger.nouns import Filter
-from reportedly.ledger.paging import Part
+from reportedly.ledger.paging import START, Part
 from tests.ledger.shelf import small, strike
 
 
@@ -22,7 +22,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield made
 
 
-def names(ledger: Ledger, asked: Filter, part: Part = Part()) -> list[str]:
+def names(ledger: Ledger, asked: Filter, part: Part = START) -> list[str]:
     return [f"{h.kept.given}/{h.event.id}" for h in happened(ledger, asked, part)]
 
 

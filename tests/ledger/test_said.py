@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from reportedly.errors import LedgerError, RunError
 from reportedly.ledger.connect import Ledger, read_ledger
 from reportedly.ledger.nouns import Filter
-from reportedly.ledger.paging import Part, every
+from reportedly.ledger.paging import START, Part, every
 from reportedly.ledger.said import said
 from tests.ledger.shelf import SECOND, failed, read_again, small, strike, talks
 
@@ -22,7 +21,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield made
 
 
-def names(ledger: Ledger, asked: Filter, part: Part = Part()) -> list[str]:
+def names(ledger: Ledger, asked: Filter, part: Part = START) -> list[str]:
     """What is found, as "strike/s1"."""
     return [f"{s.kept.given}/{s.statement.id}" for s in said(ledger, asked, part)]
 
@@ -105,13 +104,13 @@ def test_what_cannot_be_understood(ledger: Ledger, asked: Filter, message: str) 
         said(ledger, Filter(article="nowhere"))
 
 
-@pytest.mark.parametrize("field", ["words", "by", "outlet"])
 @pytest.mark.parametrize("typed", ["x'; DROP TABLE statements; --", 'a" OR 1=1 --', "content : x", "%", "NEAR(a b, 1)"])
-def test_no_typed_sql_is_run(ledger: Ledger, field: str, typed: str) -> None:
-    try:
-        assert names(ledger, dataclasses.replace(Filter(), **{field: typed})) == []
-    except RunError as refused:
-        assert "at least one word" in str(refused)
+def test_no_typed_sql_is_run(ledger: Ledger, typed: str) -> None:
+    for asked in (Filter(words=typed), Filter(by=typed), Filter(outlet=typed)):
+        try:
+            assert names(ledger, asked) == []
+        except RunError as refused:
+            assert "at least one word" in str(refused)
     assert names(ledger, Filter()) == ALL
 
 

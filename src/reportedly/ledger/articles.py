@@ -19,7 +19,7 @@ from reportedly.ledger.clauses import (
 )
 from reportedly.ledger.fetch import fetch, snapshot, stream
 from reportedly.ledger.find import find_article
-from reportedly.ledger.kept import COLUMNS, READINGS, kept_of
+from reportedly.ledger.kept import COLUMNS, READINGS, damaged, kept_of
 from reportedly.ledger.nouns import Filter, Kept, KeptRecord
 from reportedly.ledger.paging import START, Page, Part, behind, paged
 from reportedly.ledger.stored import record_of
@@ -173,4 +173,8 @@ def _article_clauses(ledger: Ledger, asked: Filter) -> Iterator[Clause]:
 def _kept_record(ledger: Ledger, reading: int) -> KeptRecord:
     sql = f"SELECT {COLUMNS}, r.record, v.text FROM {READINGS} WHERE r.reading_key = ?"
     [(*values, blob, text)] = fetch(ledger, sql, (reading,))
-    return KeptRecord(kept=kept_of(values), record=record_of(blob, text))
+    kept = kept_of(values)
+    try:
+        return KeptRecord(kept=kept, record=record_of(blob, text))
+    except ValueError as error:
+        raise damaged(ledger, kept, "it cannot be unpacked") from error

@@ -55,10 +55,7 @@ class Reading:
         """The noun of this type with this id."""
         found = self.maybe(noun, id)
         if found is None:
-            raise LedgerError(
-                f"the record of {self.kept.id} lacks {id}, which the ledger lists; see: reportedly verify --db "
-                f"{self.ledger.path}"
-            )
+            raise damaged(self.ledger, self.kept, f"it lacks {id}, which the ledger lists")
         return found
 
     def maybe(self, noun: type[N], id: str | None) -> N | None:
@@ -73,6 +70,14 @@ def kept_of(values: Sequence[Any]) -> Kept:
     return Kept.model_validate(dict(zip(FIELDS, values, strict=True)))
 
 
+def damaged(ledger: Ledger, kept: Kept, why: object) -> LedgerError:
+    """The error for a record that is not as it was written."""
+    return LedgerError(
+        f"{ledger.path}: the record of {kept.id} is damaged ({why}); find out what else is with: reportedly verify "
+        f"--db {ledger.path}, and restore a backup"
+    )
+
+
 def readings(ledger: Ledger, keys: Iterable[int]) -> Iterator[Reading]:
     """Each reading, in their order; one that comes again soon is unpacked once."""
 
@@ -80,9 +85,18 @@ def readings(ledger: Ledger, keys: Iterable[int]) -> Iterator[Reading]:
     def reading(key: int) -> Reading:
         sql = f"SELECT {COLUMNS}, r.record FROM {READINGS} WHERE r.reading_key = ?"
         [(*values, blob)] = fetch(ledger, sql, (key,))
-        packed = zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
-        # half a character, which a file's name may hold and SQLite may not, stands in none of the nouns taken
-        [(record,)] = fetch(ledger, "SELECT jsonb(?)", (packed.decode("utf-8", "replace"),))
-        return Reading(ledger, kept_of(values), record)
+        kept = kept_of(values)
+        return Reading(ledger, kept, _unpacked(ledger, kept, blob))
 
     return map(reading, keys)
+
+
+def _unpacked(ledger: Ledger, kept: Kept, blob: bytes) -> bytes:
+    """The record as SQLite's binary JSON. Half a character, which a file's name may hold and SQLite may not, stands in
+    none of the nouns that are taken out of it."""
+    try:
+        packed = zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
+        [(record,)] = fetch(ledger, "SELECT jsonb(?)", (packed.decode("utf-8", "replace"),))
+    except (zstandard.ZstdError, MemoryError, LedgerError) as error:
+        raise damaged(ledger, kept, error) from error
+    return bytes(record)
