@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportedly.intake.item import Item
 from reportedly.ledger.connect import Ledger, open_ledger
+from reportedly.ledger.migrate import Migration, known_migrations
 from reportedly.ledger.nouns import Outcome
 from reportedly.ledger.write import keep
 from tests.ledger.articles import TEXT, failed, fetched, item, record
@@ -32,6 +33,15 @@ def some(count: int) -> Iterator[Item]:
 def keep_one(ledger: Ledger, it: Item, n: int) -> Outcome:
     """Every seventh cannot be read."""
     return keep(ledger, it, record(it) if n % 7 else failed(it))
+
+
+SECOND = Migration(2, "notes", "CREATE TABLE notes (note TEXT NOT NULL) STRICT; INSERT INTO notes VALUES ('a');")
+"""A step that a later version might have."""
+
+
+def migrate_one(path: Path) -> None:
+    """Open a ledger with a later version."""
+    open_ledger(path, (*known_migrations()[:1], SECOND)).close()
 
 
 def keep_some(path: Path, count: int, told: Path) -> None:

@@ -62,6 +62,12 @@ def test_no_such_folder(tmp_path: Path, opened: Opened) -> None:
         opened(tmp_path / "nowhere" / "l.db")
 
 
+@BOTH
+def test_a_name_that_no_file_can_have(tmp_path: Path, opened: Opened) -> None:
+    with pytest.raises(LedgerError, match="cannot be opened or changed: File name too long"):
+        opened(tmp_path / ("l" * 300))
+
+
 def test_a_transaction_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "l.db") as ledger:
         with pytest.raises(KeyboardInterrupt), writing(ledger) as db:

@@ -93,6 +93,16 @@ def test_no_byte_is_left_in_the_file_its_log_or_its_backups(ledger: Ledger) -> N
     assert left_of(ledger.path.parent) == {}
 
 
+def test_words_between_pages_of_the_index_go_too(ledger: Ledger) -> None:
+    """The words of two articles take turns in the index, so that some of them mark where one of its pages begins."""
+    put(ledger, item(" ".join(f"w{n}" for n in range(4000)), "https://x.example/stays"))
+    secret = put(ledger, item(" ".join(f"w{n // 4}quillow{n % 4}" for n in range(8000)), "https://x.example/goes"))
+    ledger.db.execute("INSERT INTO versions_text (versions_text) VALUES ('optimize')")
+    forget(ledger, secret, "r", "w")
+    assert left_of(ledger.path.parent) == {}
+    assert not list(verify(ledger))
+
+
 def test_what_is_left_is_a_tombstone_and_it_is_not_taken_in_again(ledger: Ledger) -> None:
     secret = filled(ledger, 45)
     forget(ledger, secret, "asked by the person", "Ana")

@@ -12,8 +12,8 @@ from reportedly.ledger.migrate import Migration, backups_of, known_migrations
 from reportedly.ledger.verify import verify
 from reportedly.ledger.write import keep
 from tests.ledger.articles import item, record
+from tests.ledger.keeping import SECOND, migrate_one, processes
 
-SECOND = Migration(2, "notes", "CREATE TABLE notes (note TEXT NOT NULL) STRICT; INSERT INTO notes VALUES ('a');")
 BROKEN = Migration(2, "broken", "CREATE TABLE notes (note TEXT) STRICT; INSERT INTO nowhere VALUES ('a');")
 
 
@@ -45,6 +45,18 @@ def test_a_step_is_applied_once_with_its_entry_after_a_backup(path: Path) -> Non
     with read_ledger(backup) as old:
         assert old.db.execute("SELECT count(*) FROM articles").get == 1
         assert not list(verify(old))
+
+
+def test_of_several_processes_one_applies_a_step_and_makes_the_backup(path: Path) -> None:
+    at_work = [processes().Process(target=migrate_one, args=(path,)) for _ in range(3)]
+    for process in at_work:
+        process.start()
+    for process in at_work:
+        process.join(60)
+        assert process.exitcode == 0
+    assert [b.name for b in backups_of(path)] == ["l.db.before-0002.backup"]
+    with open_ledger(path, first_and(SECOND)) as ledger:
+        assert ledger.db.execute("SELECT note FROM notes").fetchall() == [("a",)]
 
 
 def test_a_new_ledger_needs_no_backup(tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ def test_a_whole_ledger_has_no_faults(ledger: Ledger) -> None:
     ("sql", "table", "words"),
     [
         ("UPDATE versions SET text = text || '!' WHERE version_key = 1", "versions", "hash differs"),
-        ("UPDATE versions SET text = 'New.' WHERE version_key = 1", "readings", "hash differs"),
+        ("UPDATE versions SET text = 'New.' WHERE version_key = 1", "readings", "lies outside the text"),
+        ("UPDATE versions SET text = CAST(x'ff' AS TEXT) WHERE version_key = 1", "versions", "the file is damaged"),
         ("UPDATE versions SET meta = '{}' WHERE version_key = 1", "articles", "another address"),
         ("UPDATE articles SET id = 'a000000000000000' WHERE article_key = 1", "articles", "not the id"),
         ("UPDATE articles SET given_id = 'y' WHERE given_id = 'x'", "articles", "not the id"),

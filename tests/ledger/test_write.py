@@ -9,6 +9,7 @@ import pytest
 from reportedly.intake.item import Item, Validators, refused
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.stored import canonical_record, record_of
+from reportedly.ledger.verify import verify
 from reportedly.ledger.write import Memory, add_reading, keep, known, remember, versions_to_read
 from reportedly.record import Record, Run
 from tests.ledger.articles import LATER, RUN, TEXT, URL, failed, fetched, item, record
@@ -58,6 +59,7 @@ def test_every_record_fits(ledger: Ledger, make: Callable[[], Record]) -> None:
     assert keep(ledger, Item(made.article), made).kind == "new"
     blob, text = next(ledger.db.execute("SELECT record, text FROM readings JOIN versions USING (version_key)"))
     assert canonical_record(record_of(blob, text)) == canonical_record(made)
+    assert not list(verify(ledger))
 
 
 def test_the_same_again_writes_nothing(ledger: Ledger) -> None:
@@ -134,6 +136,12 @@ def test_a_failed_reading_never_replaces_a_good_one(ledger: Ledger) -> None:
     edited = item("A text that no reader can read.")
     assert keep(ledger, edited, failed(edited)).kind == "failed"
     assert latest_text(ledger) == [TEXT]
+    [(key, article)] = versions_to_read(ledger, RUN)
+    assert article == edited.article
+    assert add_reading(ledger, key, record(edited))
+    assert latest_text(ledger) == [edited.article.text]
+    assert not list(versions_to_read(ledger, RUN))
+    assert [a.text for _, a in versions_to_read(ledger, LATER)] == [edited.article.text]
 
 
 def test_a_solved_problem_that_comes_back_is_open_again(ledger: Ledger) -> None:
@@ -144,6 +152,16 @@ def test_a_solved_problem_that_comes_back_is_open_again(ledger: Ledger) -> None:
         assert ledger.db.execute("SELECT count(*) FROM problems WHERE solved IS NULL").get == (kind == "failed")
     keep(ledger, broken, failed(broken, "another reason"))
     assert ledger.db.execute("SELECT message FROM problems WHERE solved IS NULL").fetchall() == [("another reason",)]
+
+
+def test_a_known_article_that_is_met_again_solves_its_problem_unread(ledger: Ledger) -> None:
+    it = item()
+    put(ledger, it)
+    broken = it._replace(article=it.article.model_copy(update={"text": ""}))
+    keep(ledger, broken, failed(broken))
+    assert known(ledger, fetched(it, "v2")).kind == "known"  # type: ignore[union-attr]
+    assert ledger.db.execute("SELECT count(*) FROM problems WHERE solved IS NULL").get == 0
+    assert Memory(ledger).validators_of(URL) == Validators(URL, "v2")
 
 
 def test_names_that_no_text_can_hold(ledger: Ledger) -> None:

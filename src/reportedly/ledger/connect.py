@@ -44,8 +44,8 @@ def open_ledger(path: str | Path, migrations: Sequence[Migration] | None = None)
     LedgerError: the file is no ledger, one of a newer version, damaged, or cannot be written.
     """
     path = Path(path)
-    _check_place(path)
     with explained(path):
+        _check_place(path)
         db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
         with _closed_on_error(db):
             _settle(db, path)
@@ -68,10 +68,10 @@ def read_ledger(path: str | Path) -> Ledger:
     LedgerError: there is none, or the file is no ledger, of another version, damaged, or cannot be read.
     """
     path = Path(path)
-    _check_place(path)
-    if not path.exists():
-        raise LedgerError(f"there is no ledger at {path}; make one with: reportedly add SOURCE --db {path}")
     with explained(path):
+        _check_place(path)
+        if not path.exists():
+            raise LedgerError(f"there is no ledger at {path}; make one with: reportedly add SOURCE --db {path}")
         db = _connect_to_read(path)
         with _closed_on_error(db):
             check_up_to_date(db, path, known_migrations())
@@ -99,6 +99,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except apsw.Error as error:
         raise LedgerError(_explanation(path, error)) from error
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be opened or changed: {error.strerror}; check its name and rights") from error
     except UnicodeDecodeError as error:  # what was written is always UTF-8
         raise LedgerError(_explanation(path, apsw.CorruptError("a text is no UTF-8"))) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -10,7 +11,7 @@ import zstandard
 from reportedly.record import Article, Record
 
 LEVEL = 3
-"""zstd's own default: level 9 took three times as long for 4 % less."""
+"""zstd's own default: 0.16 ms for a record of 300 words; level 9 makes it 17 % smaller in 2 ms, a fifth of keeping."""
 
 LARGEST = 1 << 30
 """Bytes that a stored record may unpack to: a megabyte of text makes about 100 MB; a damaged file promises anything."""
@@ -22,20 +23,20 @@ def canonical(value: Any) -> str:
 
 
 def canonical_record(record: Record) -> str:
-    """The whole record as canonical JSON: what its hash is made of."""
+    """The whole record as canonical JSON: two records are the same where this is."""
     return canonical(record.to_json())
 
 
 def blob_of(record: Record) -> bytes:
-    """The record without its article's text, as it is stored."""
+    """The record's canonical JSON without its article's text, compressed."""
     content = record.to_json()
     del content["article"]["text"]
-    return zstandard.ZstdCompressor(level=LEVEL).compress(_bytes(canonical(content)))
+    return zstandard.ZstdCompressor(level=LEVEL).compress(canonical(content).encode("utf-8", "surrogatepass"))
 
 
-def stored_json(blob: bytes, text: str) -> str:
-    """The canonical JSON that was written, whatever fields records have had since. ValueError: the blob is damaged."""
-    return canonical(_content(blob, text))
+def content_sha256(blob: bytes) -> str:
+    """Hash of what was stored, whatever fields records have had since. ValueError: the blob is damaged."""
+    return hashlib.sha256(_unpacked(blob)).hexdigest()
 
 
 def record_of(blob: bytes, text: str) -> Record:
@@ -55,20 +56,22 @@ def article_of(meta: str, text: str) -> Article:
 
 def plain(text: str) -> str:
     """A name or message as SQLite can hold it: half a character becomes its escape."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _content(blob: bytes, text: str) -> Any:
+    content = json.loads(_unpacked(blob).decode("utf-8", "surrogatepass"))
     try:
-        if zstandard.frame_content_size(blob) > LARGEST:
-            raise ValueError("a stored record is damaged: it would unpack to more than a gigabyte")
-        packed = zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
-        content = json.loads(packed.decode("utf-8", "surrogatepass"))
         content["article"]["text"] = text
-    except (zstandard.ZstdError, KeyError, TypeError, MemoryError) as error:
-        raise ValueError(f"a stored record is damaged: {error}") from error
+    except (KeyError, TypeError) as error:
+        raise ValueError("a stored record is damaged: it has no article") from error
     return content
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+def _unpacked(blob: bytes) -> bytes:
+    try:
+        if zstandard.frame_content_size(blob) <= LARGEST:
+            return zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
+    except (zstandard.ZstdError, MemoryError) as error:
+        raise ValueError(f"a stored record is damaged: {error}") from error
+    raise ValueError("a stored record is damaged: it would unpack to more than a gigabyte")

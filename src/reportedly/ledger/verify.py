@@ -13,7 +13,7 @@ from reportedly.ledger.identity import address_of, article_id, sha256_of
 from reportedly.ledger.nouns import Fault
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
 from reportedly.ledger.spans import misplaced
-from reportedly.ledger.stored import canonical, record_of, stored_json
+from reportedly.ledger.stored import canonical, content_sha256, record_of
 from reportedly.ledger.write import BEST_READING
 from reportedly.record import Record
 
@@ -52,7 +52,7 @@ def _as_fault(check: Check, db: apsw.Connection) -> Iterator[Fault]:
     """A check that meets a damaged page ends there; the others still run."""
     try:
         yield from check(db)
-    except apsw.CorruptError as error:
+    except (apsw.CorruptError, UnicodeDecodeError) as error:
         yield Fault(table=check.__name__.strip("_"), key="", message=f"the file is damaged: {error}")
 
 
@@ -118,7 +118,7 @@ def _readings(db: apsw.Connection) -> Iterator[Fault]:
 def _reading_faults(db: apsw.Connection, key: int, row: tuple[Any, ...]) -> Iterator[str]:
     blob, digest, failed, text, day, run = row
     try:
-        if sha256_of(stored_json(blob, text)) != digest:
+        if content_sha256(blob) != digest:
             yield "the record is not the one that was written: its hash differs"
         record = record_of(blob, text)
     except ValueError as error:

@@ -14,7 +14,7 @@ from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.identity import Identity, address_of, identity_of, sha256_of
 from reportedly.ledger.nouns import Kind, Outcome
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
-from reportedly.ledger.stored import article_of, blob_of, canonical, canonical_record, meta_of, plain
+from reportedly.ledger.stored import article_of, blob_of, canonical, content_sha256, meta_of, plain
 from reportedly.record import Article, Record, Run
 
 BEST_READING = """
@@ -34,18 +34,22 @@ def keep(ledger: Ledger, item: Item, record: Record) -> Outcome:
         outcome = _kept(db, item, record, identity)
         if outcome.kind not in ("failed", "forgotten"):
             _remember(db, origin.validators)
-            _solve(db, origin, except_for=())
+            _solve(db, origin)
     return outcome
 
 
 def known(ledger: Ledger, item: Item) -> Outcome | None:
-    """What becomes of an article of which nothing would be kept, known without reading it: known or forgotten. None
-    where it has to be read."""
+    """What becomes of an article that has nothing new, told without reading it: known or forgotten. None where it has
+    to be read. What a server said of a known one is remembered, and what stood in its way does so no more."""
     if any(p.fatal for p in item.problems) or not item.article.text:
         return None
     with explained(ledger.path):
         identity = identity_of(item)
         kind = _nothing_new(ledger.db, identity)
+    if kind == "known" and _is_told_more(ledger.db, _origin(item)):
+        with writing(ledger) as db:
+            _remember(db, _origin(item).validators)
+            _solve(db, _origin(item))
     return _outcome(kind, item, identity.article) if kind else None
 
 
@@ -66,19 +70,19 @@ def add_reading(ledger: Ledger, version_key: int, record: Record) -> bool:
 
 
 def versions_to_read(ledger: Ledger, run: Run, articles: Sequence[str] | None = None) -> Iterator[tuple[int, Article]]:
-    """The latest version of each article (of those with the given ids) that has no good reading by this run. The list
-    is made at once, the texts are fetched one by one: readings may be added meanwhile."""
-    chosen = "" if articles is None else "AND a.id IN (SELECT value FROM json_each(:articles))"
+    """The latest version of each article (of those with the given ids) that has no good reading by this run, and every
+    version that has no good reading at all. The list is made at once, the texts are fetched one by one: readings may be
+    added meanwhile."""
+    asked = """
+    SELECT v.version_key FROM versions v JOIN articles a USING (article_key) WHERE (:all OR a.id IN (SELECT value FROM
+    json_each(:articles))) AND NOT EXISTS (
+        SELECT 1 FROM readings r JOIN runs USING (run_key) WHERE r.version_key = v.version_key AND NOT r.failed
+        AND (sha256 = :run OR v.version_key NOT IN (SELECT version_key FROM latest))
+    ) ORDER BY v.version_key
+    """
+    wanted = {"all": articles is None, "articles": canonical(list(articles or ())), "run": sha256_of(_run_json(run))}
     with explained(ledger.path):
-        keys: list[tuple[Any, ...]] = ledger.db.execute(
-            f"""
-            SELECT version_key FROM latest JOIN articles a USING (article_key) WHERE NOT EXISTS (
-                SELECT 1 FROM readings r JOIN runs USING (run_key)
-                WHERE r.version_key = latest.version_key AND sha256 = :run AND NOT failed
-            ) {chosen} ORDER BY version_key
-            """,
-            {"run": sha256_of(_run_json(run)), "articles": canonical(list(articles or ()))},
-        ).fetchall()
+        keys: list[tuple[Any, ...]] = ledger.db.execute(asked, wanted).fetchall()
         for (key,) in keys:
             for meta, text in ledger.db.execute("SELECT meta, text FROM versions WHERE version_key = ?", (key,)):
                 yield key, article_of(str(meta), str(text))
@@ -169,16 +173,18 @@ def _add_version(db: apsw.Connection, item: Item, identity: Identity) -> tuple[i
 
 def _add_reading(db: apsw.Connection, version: int, day: str, record: Record, run: int) -> None:
     columns = ("version_key", "run_key", "read_at", "failed", "record", "record_sha256")
-    whole = sha256_of(canonical_record(record))
-    reading = _insert(db, "readings", columns, (version, run, now(), int(record.failed), blob_of(record), whole))
+    blob = blob_of(record)
+    reading = _insert(db, "readings", columns, (version, run, now(), int(record.failed), blob, content_sha256(blob)))
     rows = rows_of(record, day)
     for table in ("entities", "places", "times", "statements"):
-        for row in getattr(rows, table):
-            _insert(db, table, ("reading_key", *COLUMNS[table]), (reading, *row))
+        made = getattr(rows, table)
+        db.executemany(_inserting(table, ("reading_key", *COLUMNS[table])), ((reading, *row) for row in made))
+    into_events = _inserting("events", ("reading_key", *COLUMNS["events"]))
+    into_parties = _inserting("parties", ("event_key", *COLUMNS["parties"]))
     for row, parties in zip(rows.events, rows.parties, strict=True):
-        event = _insert(db, "events", ("reading_key", *COLUMNS["events"]), (reading, *row))
-        for party in parties:
-            _insert(db, "parties", ("event_key", *COLUMNS["parties"]), (event, *party))
+        db.execute(into_events, (reading, *row))
+        event = db.last_insert_rowid()
+        db.executemany(into_parties, ((event, *party) for party in parties))
 
 
 def _choose_latest(db: apsw.Connection, article: int) -> None:
@@ -222,7 +228,7 @@ def _failed(db: apsw.Connection, item: Item, record: Record, version: int | None
     return _outcome("failed", item, article, "; ".join(p.message for p in fatal))
 
 
-def _solve(db: apsw.Connection, origin: Origin, except_for: Sequence[str]) -> None:
+def _solve(db: apsw.Connection, origin: Origin, except_for: Sequence[str] = ()) -> None:
     db.execute(
         """
         UPDATE problems SET solved = ? WHERE source = ? AND name = ? AND solved IS NULL
@@ -230,6 +236,16 @@ def _solve(db: apsw.Connection, origin: Origin, except_for: Sequence[str]) -> No
         """,
         (now(), plain(origin.source), plain(origin.name), canonical(list(except_for))),
     )
+
+
+def _is_told_more(db: apsw.Connection, origin: Origin) -> bool:
+    """Is there a problem to be solved, or something new to remember? Asked first: a look takes no lock."""
+    problem = "SELECT 1 FROM problems WHERE source = ? AND name = ? AND solved IS NULL"
+    if _one(db, problem, plain(origin.source), plain(origin.name)):
+        return True
+    same = "SELECT 1 FROM fetched WHERE url = ? AND (etag, last_modified) IS (?, ?)"
+    told = origin.validators
+    return told is not None and not _one(db, same, *(v if v is None else plain(v) for v in told))
 
 
 def _remember(db: apsw.Connection, validators: Validators | None) -> None:
@@ -269,9 +285,12 @@ def _storable(text: str) -> bool:
 
 
 def _insert(db: apsw.Connection, table: str, columns: tuple[str, ...], row: tuple[object, ...] | Row) -> int:
-    marks = ", ".join("?" * len(columns))
-    db.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
+    db.execute(_inserting(table, columns), row)
     return db.last_insert_rowid()
+
+
+def _inserting(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _one(db: apsw.Connection, sql: str, *values: str | int | None) -> int | None:

@@ -54,7 +54,7 @@ CREATE TABLE readings (
     read_at TEXT NOT NULL,
     failed INTEGER NOT NULL,          -- 1: a fatal problem, nothing was read
     record BLOB NOT NULL,             -- the record's canonical JSON without article.text, compressed (zstd)
-    record_sha256 TEXT NOT NULL       -- of the whole record's canonical JSON
+    record_sha256 TEXT NOT NULL       -- of what `record` unpacks to; the text has a hash of its own
 ) STRICT;
 CREATE INDEX readings_of_version ON readings (version_key, run_key);
 CREATE INDEX readings_of_run ON readings (run_key);
