@@ -155,7 +155,9 @@ def invented(number: int, source: Invention) -> tuple[Item, Record]:
         article=article,
         entities=tuple(_entity(n, source) for n in known),
         places=tuple(p for _, p, _, _ in sentences),
-        times=tuple(t.model_copy(update={"value": day, "earliest": day, "latest": day}) for _, _, t, _ in sentences),
+        times=tuple(
+            t.model_copy(update={"text": day, "value": day, "earliest": day, "latest": day}) for _, _, t, _ in sentences
+        ),
         statements=tuple(s for s, _, _, _ in sentences),
         events=tuple(e for _, _, _, events in sentences for e in events),
         run=Run(reportedly="0.0.0", models={"reader": "sha256:5eed"}, config="sha256:c0de"),
