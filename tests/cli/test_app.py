@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.cli import main
+from reportedly.cli.app import app
 from reportedly.cli.reference import reference
 from reportedly.version import VERSION
 
@@ -20,7 +21,11 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"reportedly {VERSION}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["read"], ["why"]])
+@pytest.mark.parametrize(
+    "command",
+    [[], *([c.name or ""] for c in app.registered_commands)],
+    ids=lambda words: " ".join(words) or "reportedly",
+)
 def test_every_help_has_examples(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     assert "Examples:\n    reportedly " in capsys.readouterr().out

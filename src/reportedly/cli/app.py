@@ -15,9 +15,23 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from reportedly.cli.articles import EXAMPLES as ARTICLES_EXAMPLES
+from reportedly.cli.articles import articles
+from reportedly.cli.diff import EXAMPLES as DIFF_EXAMPLES
+from reportedly.cli.diff import diff
 from reportedly.cli.escape import visible
+from reportedly.cli.events import EXAMPLES as EVENTS_EXAMPLES
+from reportedly.cli.events import events
+from reportedly.cli.problems import EXAMPLES as PROBLEMS_EXAMPLES
+from reportedly.cli.problems import problems
 from reportedly.cli.read import EXAMPLES as READ_EXAMPLES
 from reportedly.cli.read import read
+from reportedly.cli.said import EXAMPLES as SAID_EXAMPLES
+from reportedly.cli.said import said
+from reportedly.cli.show import EXAMPLES as SHOW_EXAMPLES
+from reportedly.cli.show import show
+from reportedly.cli.stats import EXAMPLES as STATS_EXAMPLES
+from reportedly.cli.stats import stats
 from reportedly.cli.why import EXAMPLES as WHY_EXAMPLES
 from reportedly.cli.why import why
 from reportedly.errors import ReportedlyError
@@ -61,6 +75,13 @@ def reportedly(
 
 app.command("read", epilog=READ_EXAMPLES)(read)
 app.command("why", epilog=WHY_EXAMPLES)(why)
+app.command("said", epilog=SAID_EXAMPLES)(said)
+app.command("events", epilog=EVENTS_EXAMPLES)(events)
+app.command("articles", epilog=ARTICLES_EXAMPLES)(articles)
+app.command("show", epilog=SHOW_EXAMPLES)(show)
+app.command("stats", epilog=STATS_EXAMPLES)(stats)
+app.command("diff", epilog=DIFF_EXAMPLES)(diff)
+app.command("problems", epilog=PROBLEMS_EXAMPLES)(problems)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -74,6 +74,11 @@ def event_parts(view: ArticleView, paper: Paper) -> list[Text]:
     return parts
 
 
+def event_entry(view: EventView, paper: Paper) -> Text:
+    """One event on lines of its own."""
+    return Text("\n").join(_entry(view, _Sheet(paper, max(4, min(len(view.id), LONGEST_ID) + 1), ())))
+
+
 def event_key() -> Text:
     """What the marks before the events mean."""
     said = {MARKS["occurred"]: "said to have occurred", MARKS["ongoing"]: "said to be going on"}

@@ -34,10 +34,10 @@ def ledger(record: Record, paper: Paper) -> Text:
     """One article: header, statements, who would not say, events, people and bodies, places, problems."""
     view = article_view(record)
     parts = [_header(view, paper)]
-    parts += [_entry(v, paper) for v in view.said]
+    parts += [entry(v, paper) for v in view.said]
     if view.refused:
         parts.append(section("Would not say", paper))
-        parts += [_entry(v, paper) for v in view.refused]
+        parts += [entry(v, paper) for v in view.refused]
     if not view.failed and not view.said and not view.refused:
         nothing = Text("No statements were found in this article.", style="dim")
         parts.append(Text("\n").join(wrap(nothing, paper.measure)))
@@ -70,7 +70,7 @@ def _header(view: ArticleView, paper: Paper) -> Text:
     return Text("\n").join([*lines, *wrap(counts, paper.measure)])
 
 
-def _entry(view: StatementView, paper: Paper) -> Text:
+def entry(view: StatementView, paper: Paper) -> Text:
     """One statement, with its id in a margin of its own."""
     margin = max(4, len(view.id) + 1) + INDENT * min(view.depth, DEEPEST)
     margin = min(margin, paper.measure // 2)

@@ -19,7 +19,12 @@ from reportedly.record import Record
 
 Check = Callable[[apsw.Connection], Iterator[Fault]]
 
-INDEXES = (("versions_text", "versions", "version_key"), ("statements_text", "statements", "statement_key"))
+INDEXES = (
+    ("versions_text", "versions", "version_key"),
+    ("statements_text", "statements", "statement_key"),
+    ("events_text", "events", "event_key"),
+    ("parties_text", "parties", "party_key"),
+)
 
 
 def verify(ledger: Ledger, progress: Callable[[str], None] = lambda _: None) -> Iterator[Fault]:

@@ -35,6 +35,7 @@ CREATE TABLE versions (
 ) STRICT;
 CREATE INDEX versions_by_text ON versions (text_sha256);
 CREATE INDEX versions_by_day ON versions (day);
+CREATE INDEX versions_by_outlet ON versions (outlet, day);
 
 -- What read: version, weights, configuration. Reading again with others adds a run.
 CREATE TABLE runs (
@@ -125,6 +126,8 @@ CREATE TABLE statements (
     UNIQUE (reading_key, id)
 ) STRICT;
 CREATE INDEX statements_by_day ON statements (day);
+CREATE INDEX statements_by_kind ON statements (source_kind, day);
+CREATE INDEX statements_by_act ON statements (act, day);
 CREATE INDEX statements_by_key ON statements (source_key) WHERE source_key IS NOT NULL;
 
 CREATE TABLE events (
@@ -149,11 +152,14 @@ CREATE TABLE events (
     latest TEXT,
     UNIQUE (reading_key, id)
 ) STRICT;
-CREATE INDEX events_by_day ON events (day);
+CREATE INDEX events_by_day ON events (day, event_key, type);
 CREATE INDEX events_by_type ON events (type, day) WHERE type IS NOT NULL;
+CREATE INDEX events_by_status ON events (status, day) WHERE type IS NOT NULL;
+CREATE INDEX events_by_mode ON events (mode, day) WHERE mode IS NOT NULL;
 CREATE INDEX events_by_country ON events (country) WHERE country IS NOT NULL;
 
 CREATE TABLE parties (
+    party_key INTEGER PRIMARY KEY,
     event_key INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
     role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
     position INTEGER NOT NULL,
@@ -162,8 +168,8 @@ CREATE TABLE parties (
     key TEXT,
     country TEXT,
     sector TEXT,
-    PRIMARY KEY (event_key, role, position)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (event_key, role, position)
+) STRICT;
 CREATE INDEX parties_by_country ON parties (country, role) WHERE country IS NOT NULL;
 CREATE INDEX parties_by_key ON parties (key, role) WHERE key IS NOT NULL;
 
@@ -210,9 +216,19 @@ CREATE VIRTUAL TABLE statements_text USING fts5 (
     content, source, source_name, content = 'statements', content_rowid = 'statement_key',
     tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 );
+CREATE VIRTUAL TABLE events_text USING fts5 (
+    place_name, content = 'events', content_rowid = 'event_key',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+CREATE VIRTUAL TABLE parties_text USING fts5 (
+    text, name, content = 'parties', content_rowid = 'party_key',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
 -- Words of a forgotten article leave the index's pages, too, not only its answers.
 INSERT INTO versions_text (versions_text, rank) VALUES ('secure-delete', 1);
 INSERT INTO statements_text (statements_text, rank) VALUES ('secure-delete', 1);
+INSERT INTO events_text (events_text, rank) VALUES ('secure-delete', 1);
+INSERT INTO parties_text (parties_text, rank) VALUES ('secure-delete', 1);
 
 CREATE TRIGGER versions_indexed AFTER INSERT ON versions BEGIN
     INSERT INTO versions_text (rowid, title, text) VALUES (new.version_key, new.title, new.text);
@@ -227,6 +243,19 @@ END;
 CREATE TRIGGER statements_unindexed AFTER DELETE ON statements BEGIN
     INSERT INTO statements_text (statements_text, rowid, content, source, source_name)
     VALUES ('delete', old.statement_key, old.content, old.source, old.source_name);
+END;
+
+CREATE TRIGGER events_indexed AFTER INSERT ON events BEGIN
+    INSERT INTO events_text (rowid, place_name) VALUES (new.event_key, new.place_name);
+END;
+CREATE TRIGGER events_unindexed AFTER DELETE ON events BEGIN
+    INSERT INTO events_text (events_text, rowid, place_name) VALUES ('delete', old.event_key, old.place_name);
+END;
+CREATE TRIGGER parties_indexed AFTER INSERT ON parties BEGIN
+    INSERT INTO parties_text (rowid, text, name) VALUES (new.party_key, new.text, new.name);
+END;
+CREATE TRIGGER parties_unindexed AFTER DELETE ON parties BEGIN
+    INSERT INTO parties_text (parties_text, rowid, text, name) VALUES ('delete', old.party_key, old.text, old.name);
 END;
 
 CREATE TRIGGER articles_unchanged BEFORE UPDATE ON articles BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: articles'); END;

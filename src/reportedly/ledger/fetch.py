@@ -1,0 +1,36 @@
+"""Rows of a query, with SQLite's errors in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from reportedly.ledger.connect import explained
+
+if TYPE_CHECKING:
+    from reportedly.ledger.connect import Ledger
+
+Values = Sequence[Any] | Mapping[str, Any]
+
+
+def fetch(ledger: Ledger, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query. LedgerError: the file cannot be read."""
+    return list(stream(ledger, sql, values))
+
+
+def stream(ledger: Ledger, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+    """The same one by one, as SQLite finds them."""
+    with explained(ledger.path):
+        yield from ledger.db.execute(sql, values)
+
+
+@contextmanager
+def snapshot(ledger: Ledger) -> Iterator[None]:
+    """What is read inside is the ledger of one moment, whatever others write meanwhile."""
+    with explained(ledger.path):
+        ledger.db.execute("SAVEPOINT snapshot")
+    try:
+        yield
+    finally:
+        ledger.db.execute("RELEASE snapshot")
