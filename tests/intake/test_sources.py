@@ -248,6 +248,14 @@ def test_robots_are_asked_first(site: Site) -> None:
     assert [p for p, _ in site.asked] == ["/robots.txt", "/feed", "/b"]
 
 
+def test_where_a_redirect_leads_its_rules_hold(site: Site) -> None:
+    site.routes["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /inner", headers={})
+    site.routes |= {"/a": Answer(b"", 302, {"Location": "/inner/a"}), "/inner/a": Answer(page())}
+    (item,) = items(arrive(f"{site.url}/a"))
+    assert "forbids it to programs" in (fatal(item) or "")
+    assert site.paths == ["/a"]
+
+
 def test_feeds_and_lists_of_feeds_in_files(site: Site, tmp_path: Path) -> None:
     site.routes |= {"/feed": rss(site, f"{site.url}/a"), "/a": Answer(page()), "/b": Answer(page("B"))}
     outlines = "".join(f'<outline xmlUrl="{site.url}/{name}"/>' for name in ("feed", "none"))

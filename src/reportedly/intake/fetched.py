@@ -45,7 +45,7 @@ def article_of_sent(name: str, what: Sent, given: Given) -> Item:
     """The article that was sent. Raises ArticleError where there is none or its type cannot be read."""
     address, body, media, charset = what
     if not is_page(media) and media not in _ANY:
-        shown = media[:60].encode("ascii", "replace").decode("ascii")
+        shown = "".join(c for c in media[:60] if c.isascii() and c.isprintable())
         raise ArticleError(f"{name} is {shown}, no page: download it, convert it to text and add the file")
     if media in _ANY:
         first = next((line for line in body[:10_000].splitlines() if line.strip()), b"")
