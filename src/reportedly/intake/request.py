@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import closing
 from threading import Timer
@@ -18,6 +19,7 @@ from reportedly.intake.guard import GuardedResolver
 from reportedly.intake.unpack import inflated
 
 _CHUNK = 65_536
+_OBJECT = re.compile(r"<[\w.]+ object at \w+>:?")
 _ACCEPT = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5"
 )
@@ -118,5 +120,5 @@ def _reason(address: str, error: Exception, resolver: GuardedResolver, options: 
         return f"{address} did not answer in time: try again later"
     if isinstance(error, SSLError):
         return f"{address} shows a certificate that cannot be verified: check the address"
-    detail = " ".join(str(error).split())[:200].encode("utf-8", "replace").decode("utf-8")
+    detail = " ".join(_OBJECT.sub("", str(error)).split())[:200].encode("utf-8", "replace").decode("utf-8")
     return f"{address} cannot be fetched ({detail or type(error).__name__}): check the address or try again later"
