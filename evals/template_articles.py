@@ -12,9 +12,16 @@ from datetime import date, timedelta
 from reportedly.record import Article
 
 OUTLETS = ("The Harbor Post", "Lowland Courier", "Sky Tirana", "Meridian Wire", "Radio Shkumbin", "The Upland Gazette")
-TOWNS = ("Karpal", "Stolnik", "Ras Jemil", "Deshgar", "Hollin", "Saltmouth", "Veln", "Orrin Bay", "Maretsk", "Tolvane")
+TOWNS = ("Karpal", "Stolnik", "Ras Jemil", "Deshgar", "Hollin", "Saltmouth", "Veln", "Orrin Bay", "Maretsk")
 STATES = ("Veshkia", "Ostrana", "the Republic of Lurmia", "Sorvia")
-BODIES = ("the defense ministry", "the interior ministry", "police", "the coast guard", "the rescue service", "the army")
+BODIES = (
+    "the defense ministry",
+    "the interior ministry",
+    "police",
+    "the coast guard",
+    "the rescue service",
+    "the army",
+)
 PEOPLE = ("Ana Resk", "Besnik Halimi", "Marit Olesen", "Karim Dema", "Ilse Torvald", "Oten Bashra", "Petra Sandvik")
 ROLES = ("governor", "spokeswoman", "mayor", "union leader", "ambassador", "hospital director", "opposition lawmaker")
 UNNAMED = ("two officials", "a senior diplomat", "a person familiar with the talks", "residents", "a security official")
@@ -31,7 +38,7 @@ PLANS = (
 )  # fmt: skip
 QUOTES = (
     "We will not leave {town} before the talks are over", "Nobody here expected this", "The figures are not final",
-    "Our teams reached {town} within the hour", "There is no evidence for that claim", "We are ready to talk to {state}",
+    "Our teams reached {town} within the hour", "There is no evidence for that", "We are ready to talk to {state}",
 )  # fmt: skip
 SENTENCES = (
     "{state} {deed} on {day}, {body} said.",
@@ -81,8 +88,8 @@ def _sentence(dice: random.Random) -> str:
 def _filled(template: str, dice: random.Random) -> str:
     """A template with its slots filled, those of what fills them, too."""
     slots = {
-        "outlet": OUTLETS, "town": TOWNS, "town2": TOWNS, "state": STATES, "body": BODIES, "person": PEOPLE, "role": ROLES,
-        "unnamed": UNNAMED, "deed": DEEDS, "plan": PLANS, "quote": QUOTES, "day": DAYS, "month": MONTHS,
+        "outlet": OUTLETS, "town": TOWNS, "town2": TOWNS, "state": STATES, "body": BODIES, "person": PEOPLE,
+        "role": ROLES, "unnamed": UNNAMED, "deed": DEEDS, "plan": PLANS, "quote": QUOTES, "day": DAYS, "month": MONTHS,
     }  # fmt: skip
     while "{" in template:
         chosen = {name: dice.choice(words) for name, words in slots.items()}

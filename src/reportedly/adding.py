@@ -10,10 +10,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from reportedly.intake.addresses import is_address
 from reportedly.intake.files import STDIN
 from reportedly.intake.item import Arrival, Finished, Item, Unchanged
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.nouns import Outcome
+from reportedly.ledger.nouns import Kind, Outcome
 from reportedly.ledger.problems import problems, solve_absent
 from reportedly.ledger.write import add_reading, keep, known, remember, versions_to_read
 from reportedly.reading import Reader
@@ -24,6 +25,8 @@ Read = Callable[[Iterable[Item]], Iterator[Record]]
 """Reads a stream of articles into records, in order."""
 Tell = Callable[[Outcome], None]
 """Is told what became of each article, as soon as it is settled."""
+Take = Callable[[str, str, Tell], None]
+"""Takes in what stands at a place (a path, an address), noting as its source what was once asked for."""
 
 LEDGER = "the ledger"
 """The source of texts that are read again."""
@@ -78,31 +81,25 @@ def read_again(ledger: Ledger, read: Read, run: Run, articles: Sequence[str] | N
     for record in read(unread()):
         add_reading(ledger, waiting.popleft(), record)
         message = "; ".join(p.message for p in record.problems if p.fatal) or None
-        kind = "failed" if message else "read_again"
+        kind: Kind = "failed" if message else "read_again"
         tell(Outcome(kind=kind, source=LEDGER, name=record.article.id, message=message))
 
 
-def retry(ledger: Ledger, take: Callable[[str, Tell], None], tell: Tell) -> None:
-    """Try what could not be opened again, by `take`, which takes in one source. An address is asked for itself, even
-    where a feed named it; a file is opened anew, and what it no longer holds is no longer a problem. Standard input
-    cannot be opened again and is left out."""
-    failed = [p for p in problems(ledger) if p.article is None]
-    addresses = [p.name for p in failed if _is_address(p.name)]
-    files = [p.source for p in failed if not _is_address(p.name) and p.source != STDIN]
-    for source in dict.fromkeys([*addresses, *files]):
-        still: list[tuple[str, str]] = []
+def retry(ledger: Ledger, take: Take, tell: Tell) -> None:
+    """Try what could not be opened again, by `take`. An address is asked for itself, even where a feed named it; a file
+    is opened anew, and what it no longer holds is no longer a problem. Standard input, which cannot, is left out."""
+    failed = [p for p in problems(ledger) if p.article is None and p.source != STDIN]
+    tries = [(p.name if is_address(p.name) else p.source, p.source) for p in failed]
+    for place, source in dict.fromkeys(tries):
+        still: set[str] = set()
 
-        def hear(outcome: Outcome, still: list[tuple[str, str]] = still) -> None:
+        def hear(outcome: Outcome, still: set[str] = still) -> None:
             if outcome.kind == "failed":
-                still.append((outcome.name, outcome.message or ""))
+                still.add(outcome.name)
             tell(outcome)
 
-        take(source, hear)
-        solve_absent(ledger, source, still)
-
-
-def _is_address(name: str) -> bool:
-    return name.startswith(("http://", "https://"))
+        take(place, source, hear)
+        solve_absent(ledger, source, place, still)
 
 
 def _without_reading(item: Item, ledger: Ledger) -> Outcome | None:

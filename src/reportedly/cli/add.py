@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.options import Database
+from reportedly.cli.listing import LEDGER, Db
 from reportedly.cli.tally import Board
 
 if TYPE_CHECKING:
     from reportedly.adding import Tell
-    from reportedly.intake import FetchOptions, Given
+    from reportedly.intake import Given
     from reportedly.ledger.connect import Ledger
     from reportedly.reading import Reader
 
@@ -80,7 +80,7 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
             show_default=False,
         ),
     ] = None,
-    db: Database = Path("reportedly.db"),
+    db: Db = LEDGER,
     jobs: Jobs = 1,
     json: AsJson = False,
     outlet: Annotated[
@@ -102,8 +102,8 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
 ) -> None:
     """Take articles into the ledger and read them.
 
-    An article is what stands at an address; a changed text there becomes a new version and keeps the old one. Without an
-    address it is its text. The ledger is made if it is not there.
+    An article is what stands at an address; a changed text there becomes a new version and keeps the old one. Without
+    an address it is its text. The ledger is made if it is not there.
     """
     if not sources and sys.stdin.isatty():
         typer.echo(context.get_help(), err=True)
@@ -121,7 +121,7 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
 
 
 def retry(
-    db: Database = Path("reportedly.db"),
+    db: Db = LEDGER,
     jobs: Jobs = 1,
     json: AsJson = False,
     allow_private: AllowPrivate = False,
@@ -132,16 +132,17 @@ def retry(
     Files and addresses are opened anew, texts that are kept but could not be read are read again. What succeeds is no
     longer listed by problems. Standard input cannot be opened again.
     """
-    from reportedly.adding import read_again, reading, retry as retry_all
-    from reportedly.ledger.connect import existing_ledger
+    from reportedly.adding import read_again, reading
+    from reportedly.adding import retry as retry_all
+    from reportedly.ledger.connect import open_existing
     from reportedly.ledger.problems import problems
 
     order = Order(db, jobs, json, tuple(setting or ()), allow_private, recheck=True)
-    with existing_ledger(db) as ledger, Board(json=json) as board:
+    with open_existing(db) as ledger, Board(json=json) as board:
         reader = reader_for(order)
         read = reading(reader, jobs)
         unread = [p.article for p in problems(ledger) if p.article]
-        retry_all(ledger, lambda source, tell: take([source], ledger, order, tell), board.show)
+        retry_all(ledger, lambda place, source, tell: take([place], ledger, order, tell, source), board.show)
         if unread:
             read_again(ledger, read, reader.tools.run, unread, board.show)
     raise typer.Exit(board.close())
@@ -150,9 +151,11 @@ def retry(
 def reread(
     articles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ARTICLE", help="Articles, by id or address; all where none is given.", show_default=False),
+        typer.Argument(
+            metavar="ARTICLE", help="Articles, by id or address; all where none is given.", show_default=False
+        ),
     ] = None,
-    db: Database = Path("reportedly.db"),
+    db: Db = LEDGER,
     jobs: Jobs = 1,
     json: AsJson = False,
     setting: Setting = None,
@@ -162,25 +165,29 @@ def reread(
     Older readings stay and can be asked for with --run; lists show the newest.
     """
     from reportedly.adding import read_again, reading
-    from reportedly.ledger.connect import existing_ledger
+    from reportedly.ledger.connect import open_existing
     from reportedly.ledger.find import find_article
 
     order = Order(db, jobs, json, tuple(setting or ()))
-    with existing_ledger(db) as ledger, Board(json=json) as board:
+    with open_existing(db) as ledger, Board(json=json) as board:
         wanted = [find_article(ledger, a) for a in articles] if articles else None
         reader = reader_for(order)
         read_again(ledger, reading(reader, jobs), reader.tools.run, wanted, board.show)
     raise typer.Exit(board.close())
 
 
-def take(sources: Sequence[str], ledger: Ledger, order: Order, tell: Tell) -> None:
-    """Take in sources."""
-    from reportedly.adding import add as add_all, reading
-    from reportedly.intake import Given, Options, arrivals
+def take(places: Sequence[str], ledger: Ledger, order: Order, tell: Tell, source: str | None = None) -> None:
+    """Take in what stands at places, noting as its source what was once asked for, by default the place."""
+    from reportedly.adding import add as add_all
+    from reportedly.adding import reading
+    from reportedly.intake import FetchOptions, Given, Options, arrivals, named_after
     from reportedly.ledger.write import Memory
 
-    options = Options(stdin=sys.stdin.buffer, fetch=fetch_options(order), memory=Memory(ledger), recheck=order.recheck)
-    arriving = arrivals(sources, order.given or Given(), options)
+    fetch = FetchOptions(allow_private=order.allow_private)
+    fetch = fetch if order.delay is None else replace(fetch, host_delay=order.delay)
+    options = Options(sys.stdin.buffer, fetch, Memory(ledger), "all" if order.recheck else "newer")
+    arriving = arrivals(places, order.given or Given(), options)
+    arriving = arriving if source is None else named_after(source, arriving)
     add_all(arriving, ledger, reading(reader_for(order), order.jobs), tell)
 
 

@@ -15,25 +15,22 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from reportedly.cli.articles import EXAMPLES as ARTICLES_EXAMPLES
-from reportedly.cli.articles import articles
-from reportedly.cli.diff import EXAMPLES as DIFF_EXAMPLES
-from reportedly.cli.diff import diff
+from reportedly.cli import (
+    add,
+    articles,
+    diff,
+    events,
+    export,
+    forget,
+    problems,
+    read,
+    said,
+    show,
+    stats,
+    verify,
+    why,
+)
 from reportedly.cli.escape import visible
-from reportedly.cli.events import EXAMPLES as EVENTS_EXAMPLES
-from reportedly.cli.events import events
-from reportedly.cli.problems import EXAMPLES as PROBLEMS_EXAMPLES
-from reportedly.cli.problems import problems
-from reportedly.cli.read import EXAMPLES as READ_EXAMPLES
-from reportedly.cli.read import read
-from reportedly.cli.said import EXAMPLES as SAID_EXAMPLES
-from reportedly.cli.said import said
-from reportedly.cli.show import EXAMPLES as SHOW_EXAMPLES
-from reportedly.cli.show import show
-from reportedly.cli.stats import EXAMPLES as STATS_EXAMPLES
-from reportedly.cli.stats import stats
-from reportedly.cli.why import EXAMPLES as WHY_EXAMPLES
-from reportedly.cli.why import why
 from reportedly.errors import ReportedlyError
 from reportedly.version import VERSION
 
@@ -41,13 +38,15 @@ WRONG, INTERRUPTED, NO_READER_LEFT = 2, 130, 141
 
 app = typer.Typer(
     name="reportedly",
-    help="Read news and record who says what happened, on whose authority, in exactly which words.",
+    help="Read news and keep a ledger of who says what happened, on whose authority, in exactly which words.",
     epilog="""\b
 Examples:
   reportedly read article.txt
   reportedly read --json articles/ > records.jsonl
   reportedly why records.jsonl s3
-  reportedly why records.jsonl e3
+  reportedly add articles/ https://news.example/feed.xml
+  reportedly said ceasefire --by "defence ministry"
+  reportedly events --type ASSAULT --status considered,threatened
 
 Nothing in a record is presented as true: it is told by someone, on the strength of words that the record points at.""",
     no_args_is_help=False,
@@ -73,15 +72,24 @@ def reportedly(
         raise typer.Exit(WRONG)
 
 
-app.command("read", epilog=READ_EXAMPLES)(read)
-app.command("why", epilog=WHY_EXAMPLES)(why)
-app.command("said", epilog=SAID_EXAMPLES)(said)
-app.command("events", epilog=EVENTS_EXAMPLES)(events)
-app.command("articles", epilog=ARTICLES_EXAMPLES)(articles)
-app.command("show", epilog=SHOW_EXAMPLES)(show)
-app.command("stats", epilog=STATS_EXAMPLES)(stats)
-app.command("diff", epilog=DIFF_EXAMPLES)(diff)
-app.command("problems", epilog=PROBLEMS_EXAMPLES)(problems)
+for name, epilog, command in (
+    ("read", read.EXAMPLES, read.read),
+    ("why", why.EXAMPLES, why.why),
+    ("add", add.EXAMPLES, add.add),
+    ("said", said.EXAMPLES, said.said),
+    ("events", events.EXAMPLES, events.events),
+    ("articles", articles.EXAMPLES, articles.articles),
+    ("show", show.EXAMPLES, show.show),
+    ("stats", stats.EXAMPLES, stats.stats),
+    ("diff", diff.EXAMPLES, diff.diff),
+    ("problems", problems.EXAMPLES, problems.problems),
+    ("retry", add.RETRY_EXAMPLES, add.retry),
+    ("reread", add.REREAD_EXAMPLES, add.reread),
+    ("export", export.EXAMPLES, export.export),
+    ("verify", verify.EXAMPLES, verify.verify),
+    ("forget", forget.EXAMPLES, forget.forget),
+):
+    app.command(name, epilog=epilog)(command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import getpass
 import sys
 from json import dumps
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli.escape import visible_line
-from reportedly.cli.options import Database
+from reportedly.cli.listing import LEDGER, Db
 from reportedly.errors import RunError
 from reportedly.web.words import plural
 
@@ -26,10 +25,10 @@ Examples:
 What was exported before is not touched; make exports again where they hold the article."""
 
 
-def forget(
+def forget(  # noqa: PLR0917 (typer takes each option from a parameter)
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id, the start of it, or its address.")],
     reason: Annotated[str, typer.Option(metavar="WORDS", help="Why; it is kept.")],
-    db: Database = Path("reportedly.db"),
+    db: Db = LEDGER,
     who: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who decides so; it is kept. By default the user's name.")
     ] = None,
@@ -40,11 +39,11 @@ def forget(
 
     Hash, reason, name and time of it stay, and neither the text nor the address is taken in again. It cannot be undone.
     """
-    from reportedly.ledger.connect import existing_ledger
+    from reportedly.ledger.connect import open_existing
     from reportedly.ledger.find import find_article
     from reportedly.ledger.forget import forget as erase
 
-    with existing_ledger(db) as ledger:
+    with open_existing(db) as ledger:
         found = find_article(ledger, article)
         if not yes:
             confirm(found)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from json import dumps
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportedly.cli.escape import visible_line
-from reportedly.cli.options import Database
+from reportedly.cli.listing import LEDGER, Db
 from reportedly.web.words import plural
 
 EXAMPLES = """\b
@@ -21,7 +20,7 @@ Exit status: 0 all is well, 1 something is not as it was written, 2 the file can
 
 
 def verify(
-    db: Database = Path("reportedly.db"),
+    db: Db = LEDGER,
     json: Annotated[bool, typer.Option("--json", help="Print each fault as JSON, one to a line.")] = False,
 ) -> None:
     """Check the whole ledger: hashes, spans inside texts, rows against records, index, references, orphans.

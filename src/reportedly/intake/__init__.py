@@ -21,7 +21,7 @@ from reportedly.intake.item import (
     text_id,
 )
 from reportedly.intake.read import read_file, read_files, read_paths
-from reportedly.intake.sources import Blank, Memory, Options, Recheck, arrivals
+from reportedly.intake.sources import Blank, Memory, Options, Recheck, arrivals, named_after
 
 __all__ = [
     "MAX_CHARS",
@@ -41,6 +41,7 @@ __all__ = [
     "arrivals",
     "iso_date",
     "list_files",
+    "named_after",
     "read_file",
     "read_files",
     "read_paths",

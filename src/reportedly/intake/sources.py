@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 from reportedly.intake.addresses import is_address
 from reportedly.intake.fetch_options import FetchOptions
 from reportedly.intake.files import STDIN, Listed, file_error, list_files
-from reportedly.intake.item import Arrival, Given, Validators, from_source, refused
+from reportedly.intake.item import Arrival, Given, Item, Validators, from_source, refused
 from reportedly.intake.limits import MAX_FEED_BYTES
 from reportedly.intake.read import read_file
 from reportedly.intake.sniff import FEED_ENDINGS, HEAD_BYTES, is_feed
@@ -101,3 +101,12 @@ def _feed_in(file: Listed) -> bytes | str | None:
             return head + opened.read(MAX_FEED_BYTES + 1 - len(head)) if is_feed(head) else None
     except (OSError, ValueError) as error:
         return file_error(file.name, error)
+
+
+def named_after(source: str, arriving: Iterator[Arrival]) -> Iterator[Arrival]:
+    """The same arrivals with another source: an address that a feed named is tried again in the feed's name."""
+    for arrival in arriving:
+        if isinstance(arrival, Item):
+            yield from_source(source, arrival)
+        else:
+            yield arrival._replace(source=source)

@@ -53,6 +53,14 @@ def open_ledger(path: str | Path, migrations: Sequence[Migration] | None = None)
     return Ledger(path, db)
 
 
+def open_existing(path: str | Path) -> Ledger:
+    """Open a ledger for writing that is there already. LedgerError: as for `open_ledger`, or there is none."""
+    path = Path(path)
+    _check_place(path)
+    _check_there(path)
+    return open_ledger(path)
+
+
 def open_backup(path: Path) -> Ledger:
     """Open a backup for writing as it is, of whatever version. LedgerError: it is none, or cannot be written."""
     with explained(path):
@@ -146,6 +154,11 @@ def _check_place(path: Path) -> None:
         raise LedgerError(f"{path} is a folder; name a file in it with --db {path / 'reportedly.db'}")
     if not path.parent.is_dir():
         raise LedgerError(f"{path}: there is no folder {path.parent}; make it first, or name another file with --db")
+
+
+def _check_there(path: Path) -> None:
+    if not path.exists():
+        raise LedgerError(f"there is no ledger at {path}; make one with: reportedly add SOURCE --db {path}")
 
 
 def _settle(db: apsw.Connection, path: Path) -> None:

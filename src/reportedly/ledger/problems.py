@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
-from reportedly.ledger.connect import Ledger, explained
+from reportedly.ledger.clock import now
+from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.nouns import ProblemRow
+from reportedly.ledger.stored import canonical, plain
 
 
 def problems(ledger: Ledger, state: Literal["open", "all"] = "open") -> Iterator[ProblemRow]:
@@ -19,3 +21,17 @@ def problems(ledger: Ledger, state: Literal["open", "all"] = "open") -> Iterator
     with explained(ledger.path):
         for row in ledger.db.execute(asked, {"all": state == "all"}):
             yield ProblemRow.model_validate(dict(zip(ProblemRow.model_fields, row, strict=True)))
+
+
+def solve_absent(ledger: Ledger, source: str, place: str, still: Collection[str]) -> None:
+    """After a source, or one address that it named, was tried again from end to end: what it no longer meets is solved.
+
+    `place` is what was opened: the source itself, or the address; `still` are the names that failed again.
+    """
+    asked = """
+    UPDATE problems SET solved = :now WHERE solved IS NULL AND version_key IS NULL AND source = :source
+    AND (:source = :place OR name = :place) AND name NOT IN (SELECT value FROM json_each(:still))
+    """
+    named = {"source": plain(source), "place": plain(place), "still": canonical(sorted(map(plain, still)))}
+    with writing(ledger) as db:
+        db.execute(asked, {"now": now(), **named})
