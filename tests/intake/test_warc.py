@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import io
 import random
 import time
@@ -203,3 +205,41 @@ def test_any_bytes_never_stop_the_run(data: bytes, start: bytes, at: int) -> Non
     assert read(start + data)
     good = archive(("https://harbor.example/1", story(1), HTML, "200 OK"), packed=False)
     assert read(good[:at] + data + good[at:])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [("Content-Encoding", c) for c in ("gzip", "br", "deflate", "x")] + [("Transfer-Encoding", "chunked")],
+)
+def test_bodies_that_were_archived_decoded_under_their_old_headers(header: tuple[str, str]) -> None:
+    (item,) = read(archive(("https://harbor.example/1", story(1), (*HTML, header), "200 OK")))
+    assert item.article.text.startswith("Port to stay shut for day 1")
+
+
+def raw(digest: str) -> bytes:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + story(1)
+    named = digest.format(
+        b32=base64.b32encode(hashlib.sha1(block).digest()).decode(), hex=hashlib.sha256(block).hexdigest()
+    )
+    return (
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: <https://harbor.example/1>\r\n"
+        f"Content-Type: application/http\r\nWARC-Block-Digest: {named}\r\nContent-Length: {len(block)}\r\n\r\n"
+    ).encode() + block
+
+
+@pytest.mark.parametrize(
+    ("digest", "fits"),
+    [
+        ("sha1:{b32}", True),
+        ("SHA1:{b32}", True),
+        ("sha256:{hex}", True),
+        ("blake3:whatever", True),
+        ("", True),
+        ("sha1:" + "A" * 32, False),
+        ("sha256:" + "0" * 64, False),
+    ],
+)
+def test_a_digest_in_a_known_form_is_checked(digest: str, fits: bool) -> None:
+    (item,) = read(raw(digest))
+    assert item.article.url == ("https://harbor.example/1" if fits else None)
+    assert fits or "its digest does not match" in (fatal(item) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -16,6 +17,9 @@ from reportedly.intake.warc_records import Damage, RawRecord, records_of
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
+
+_DIGEST = re.compile(r"(?i:sha1):(?:[A-Z2-7]{32}|[0-9a-f]{40})|(?i:sha256):(?:[A-Z2-7]{52}={4}|[0-9a-f]{64})")
+"""Forms of a digest that can be checked; others say nothing."""
 
 _AGAIN = "what else can be read is read; get the file again for the rest"
 
@@ -42,9 +46,9 @@ def _item(where: str, raw: RawRecord, given: Given) -> Item | None:
         record = _response_in(raw.data)
         if record is None:
             return None
-        if record.verify_block_digest() is False and record.headers.get("WARC-Block-Digest"):
+        if _DIGEST.fullmatch(record.headers.get("WARC-Block-Digest") or "") and not record.verify_block_digest():
             raise ArticleError(f"{where} is damaged (its digest does not match): {_AGAIN}")
-        return _page(where, record, given)
+        return _page(where, record, raw.data, given)
     except ArticleError as error:
         return _refused(where, str(error))
     except Exception as error:  # whatever bytes may provoke in the parser, the other records are still read
@@ -62,11 +66,11 @@ def _response_in(data: bytes) -> WarcRecord | None:
     return next(iter(records), None)
 
 
-def _page(where: str, record: WarcRecord, given: Given) -> Item | None:
+def _page(where: str, record: WarcRecord, data: bytes, given: Given) -> Item | None:
     address = (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
     if not address.lower().startswith(("http://", "https://")):
         return None
-    record.parse_http(auto_decode="all")
+    record.parse_http()
     headers = record.http_headers
     if headers is None:
         raise ArticleError(f"{where} is damaged (it holds no HTTP response): {_AGAIN}")
@@ -75,12 +79,29 @@ def _page(where: str, record: WarcRecord, given: Given) -> Item | None:
         return None
     address = checked_address(address)
     body = record.reader.read(MAX_PAGE_BYTES + 1)
+    if headers.get("Content-Encoding") or headers.get("Transfer-Encoding"):
+        body = _decoded(data) or body
     if not told.media and not body.lstrip().startswith(b"<"):
         return None
     item = article_of_sent(address, told._replace(address=address, body=body), given)
     if record.headers.get("WARC-Truncated"):
         item = item._replace(problems=(*item.problems, note(f"{address}: the archive cut this page off")))
     return item._replace(origin=Origin(where, where, seen=_utc(record.headers.get("WARC-Date"))))
+
+
+def _decoded(data: bytes) -> bytes | None:
+    """The body of a response without its encodings; None where it does not have those that its headers name.
+
+    Some archives keep bodies decoded under the headers that came with them.
+    """
+    record = _response_in(data)
+    try:
+        if record is None:
+            return None
+        record.parse_http(auto_decode="all")
+        return record.reader.read(MAX_PAGE_BYTES + 1) or None
+    except Exception:  # the parser has no error of its own for each encoding
+        return None
 
 
 def _utc(value: str | None) -> str | None:
