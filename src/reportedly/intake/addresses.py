@@ -9,6 +9,7 @@ from reportedly.errors import ArticleError
 from reportedly.intake.limits import MAX_ADDRESS_CHARS
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SIGN_IN = re.compile(r"(?<=://)[^/?#\\\s]*@")
 _UNUSABLE = re.compile(r"[\s\x00-\x1f\x7f\\]")
 
 
@@ -35,6 +36,15 @@ def checked_address(address: str) -> str:
     if parts.username is not None or parts.password is not None:
         raise ArticleError(f"{parts.scheme}://…@{host} carries a name or password: leave them out")
     return urldefrag(address).url
+
+
+def without_sign_in(address: str) -> str:
+    """The address without a name and password: what may be shown and kept of it.
+
+    >>> without_sign_in("https://ana:secret@news.example/a@b")
+    'https://news.example/a@b'
+    """
+    return _SIGN_IN.sub("", address)
 
 
 def host_of(address: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.errors import ArticleError, ReportedlyError
-from reportedly.intake.addresses import checked_address
+from reportedly.intake.addresses import checked_address, without_sign_in
 from reportedly.intake.feeds import Entry, Feed, FeedList, moment_of, read_feed
 from reportedly.intake.fetch import Fetched, Fetcher
 from reportedly.intake.fetch_options import FetchOptions
@@ -43,7 +43,7 @@ class Visit:
 
     def address(self, source: str, given: Given) -> Iterator[Arrival]:
         """What stands at an address that the user named."""
-        yield from self._open(source, source, given)
+        yield from self._open(without_sign_in(source), source, given)
 
     def feed_file(self, source: str, name: str, data: bytes, given: Given) -> Iterator[Arrival]:
         """The articles of a feed, or of the feeds of a list, that is a file."""
@@ -66,7 +66,7 @@ class Visit:
                 return
             feed = read_feed(address, got.body, got.address, what.charset)
         except ReportedlyError as error:
-            yield _refused(source, address, error)
+            yield _refused(source, without_sign_in(address), error)
             return
         if isinstance(feed, FeedList) and depth:
             yield _refused(source, address, ArticleError(f"{address} is a list of feeds within a list: name it itself"))
@@ -101,7 +101,7 @@ class Visit:
             item = _item(place.source, got, given)
         except ReportedlyError as error:
             held = _held(place.source, name, entry, given) if entry.address else None
-            return _with_note(held, error) if held else _refused(place.source, name, error)
+            return _with_note(held, error) if held else _refused(place.source, without_sign_in(name), error)
         if entry.byline and not item.article.byline:
             return item._replace(article=item.article.model_copy(update={"byline": entry.byline}))
         return item
