@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Chosen(NamedTuple):
     """An article with its record, and the ids of those of its statements and events that were asked for."""
 
-    article: KeptRecord
+    found: KeptRecord
     statements: frozenset[str]
     events: frozenset[str]
 
@@ -91,7 +91,7 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
 
 def kept_records(ledger: Ledger, asked: Filter) -> Iterator[KeptRecord]:
     """The records of the articles that `chosen` finds."""
-    return (found.article for found in chosen(ledger, asked))
+    return (one.found for one in chosen(ledger, asked))
 
 
 def chosen(ledger: Ledger, asked: Filter) -> Iterator[Chosen]:
