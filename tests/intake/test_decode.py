@@ -71,6 +71,24 @@ def test_a_page_that_breaks_its_own_declaration_is_read_with_a_note() -> None:
     assert "byte 28" in note
 
 
+@pytest.mark.parametrize(
+    ("html", "encoding", "charset", "noted"),
+    [
+        ("<p>Порт</p>", "cp1251", "windows-1251", False),
+        ('<meta charset="utf-8"><p>Порт</p>', "cp1251", "windows-1251", False),  # the server goes before the page
+        ("<p>“Élan”</p>", "utf-16", "iso-8859-1", False),  # a mark goes before the server
+        ('<meta charset="windows-1252"><p>“Élan”</p>', "cp1252", "utf-8", False),  # the bytes contradict the server
+        ("<p>“Élan”</p>", "utf-8", "iso-8859-1", True),
+        ('<meta charset="iso-8859-1"><p>“Élan”</p>', "utf-8", None, True),
+        ("<p>“Élan”</p>", "utf-8", "no-such-charset", False),
+        ("<p>“Élan”</p>", "utf-8", "idna\0", False),
+    ],
+)
+def test_what_a_server_says(html: str, encoding: str, charset: str | None, noted: bool) -> None:
+    read, note = decode_page("a.html", html.encode(encoding), charset)
+    assert (read, note is not None) == (html, noted)
+
+
 @given(st.binary())
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     for decode in (decode_text, decode_page):

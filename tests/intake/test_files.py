@@ -12,8 +12,8 @@ from reportedly.intake.files import file_error
 
 
 def test_a_folder_stands_for_the_articles_below_it_sorted(tmp_path: Path) -> None:
-    wanted = ["a.txt", "b/c.html", "b/d/e.JSONL", "z.md"]
-    for name in [*wanted, ".hidden.txt", ".git/x.txt", "b/image.png", "b/data.json"]:
+    wanted = ["a.txt", "b/c.html", "b/d/e.JSONL", "b/f.jsonl.gz", "b/g.warc.gz", "y.txt.zst", "z.md"]
+    for name in [*wanted, ".hidden.txt", ".git/x.txt", "b/image.png", "b/data.json", "feed.rss", "logs.tar.gz"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")

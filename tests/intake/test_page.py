@@ -146,3 +146,23 @@ def test_any_markup_is_read_or_refused(html: str) -> None:
     assert article.text.strip()
     assert article.text.encode("utf-8")
     assert article.headline is None or article.headline[1] <= len(article.text)
+
+
+def test_a_page_with_more_elements_than_any_article_is_refused() -> None:
+    with pytest.raises(ArticleError, match="more than 50,000 elements"):
+        read(f"<article>{STORY}{'<b>x</b>' * 60_000}</article>")
+
+
+def test_a_hundred_thousand_nested_tags_are_read_or_refused_at_once() -> None:
+    for opened in ("<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>"):
+        try:
+            assert "The port of Vell" in read(f"<article>{STORY}{opened * 100_000}").article.text
+        except ArticleError as error:
+            assert str(error).startswith("a.html ")
+
+
+def test_the_host_is_no_better_name_for_an_outlet_than_what_the_caller_says() -> None:
+    head = '<link rel="canonical" href="https://gull.example/a">'
+    html = f"<html><head>{head}</head><body><article>{STORY}</article></body></html>"
+    assert read(html, outlet="The Gull").article.outlet == "The Gull"
+    assert read(html).article.outlet == "gull.example"

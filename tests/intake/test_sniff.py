@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.intake.sniff import format_by_content, format_by_ending
+from reportedly.intake.sniff import format_by_content, format_by_ending, is_feed
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,14 @@ from reportedly.intake.sniff import format_by_content, format_by_ending
         ("a.jsonl", "json_lines"),
         ("a.ndjson", "json_lines"),
         ("a.json-lines", "json_lines"),
+        ("a.jsonl.gz", "json_lines"),
+        ("a.TXT.GZ", "text"),
+        ("a.html.zst", "page"),
+        ("a.warc", "warc"),
+        ("CC-NEWS-1.warc.gz", "warc"),
+        ("a.gz", None),
         ("a.json", None),
+        ("a.rss", None),
         ("a", None),
     ],
 )
@@ -42,7 +49,32 @@ def test_by_ending(path: str, form: str | None) -> None:
         (b"<3 is how she signs, the mayor said", "text"),
         (b"The port closed <b>early</b>", "text"),
         (b"", "text"),
+        (b"WARC/1.0\r\n", "warc"),
     ],
 )
 def test_by_content(line: bytes, form: str) -> None:
     assert format_by_content(line, line) == form
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<?xml version="1.0"?>\n<!-- x -->\n<rss version="2.0">', True),
+        ('<?xml version="1.0"?><?xml-stylesheet href="x"?><feed xmlns="http://www.w3.org/2005/Atom">', True),
+        ('<!DOCTYPE rss [<!ENTITY x "y">]><rss>', True),
+        ('<rdf:RDF xmlns="http://purl.org/rss/1.0/">', True),
+        ("\ufeff  <opml>", True),
+        ('{"version": "https://jsonfeed.org/version/1.1"', True),
+        ('{"version":"https:\\/\\/jsonfeed.org\\/version\\/1"', True),
+        ('{"text": "The port closed."}', False),
+        ("<!DOCTYPE html><html>", False),
+        ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', False),
+        ("The <rss> format", False),
+        ("", False),
+        ("<!-- " * 400, False),
+        ("<?" * 1000, False),
+        ("<!DOCTYPE [" * 180, False),
+    ],
+)
+def test_feeds(head: str, expected: bool) -> None:
+    assert is_feed(head.encode()) is expected

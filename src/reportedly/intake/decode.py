@@ -72,19 +72,47 @@ def decode_text(name: str, data: bytes) -> str:
         ) from None
 
 
-def decode_page(name: str, data: bytes) -> tuple[str, str | None]:
-    """The page as text, and a note where bytes had to be replaced: byte order mark, declared charset, UTF-8, cp1252."""
+def decode_page(name: str, data: bytes, charset: str | None = None) -> tuple[str, str | None]:
+    """The page as text, and a note where that was not straightforward.
+
+    As browsers do it: byte order mark, `charset` (what the server said), the page's own declaration, UTF-8, cp1252.
+    Unlike them, a declaration that the bytes contradict gives way to the next, and Latin-1 to what is plainly UTF-8.
+    """
     refuse_binary(name, data)
-    declared = _by_mark(name, data) or _declared(data)
-    for encoding in [declared] if declared else ["utf-8-sig", "cp1252"]:
+    mark = _by_mark(name, data)
+    told = [e for e in ([mark] if mark else [charset_named(charset), _declared(data)]) if e]
+    if told[:1] == ["cp1252"] and _is_plainly_utf8(data):
+        return data.decode("utf-8-sig"), f"{name} says that it is Latin-1 and is UTF-8: read as UTF-8"
+    for encoding in told or ["utf-8-sig", "cp1252"]:
         try:
             return data.decode(encoding), None
         except UnicodeDecodeError as error:
             problem = error
-    at = f"{problem.encoding} (byte {problem.start})"
-    return data.decode(problem.encoding, "replace"), (
+    first = told[0] if told else problem.encoding
+    at = f"{first} (byte {problem.start})"
+    return data.decode(first, "replace"), (
         f"{name} is not valid {at}: undecodable bytes became \N{REPLACEMENT CHARACTER}: save the page again as UTF-8"
     )
+
+
+def charset_named(name: str | None) -> str | None:
+    """The encoding that a charset's name stands for on the web, None for one that pages may not have."""
+    try:
+        encoding = codecs.lookup(name or "").name
+    except (LookupError, ValueError):
+        return None
+    encoding = _MEANT.get(encoding, encoding)
+    return encoding if _ALLOWED.fullmatch(encoding) else None
+
+
+def _is_plainly_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _by_mark(name: str, data: bytes) -> str | None:
@@ -101,9 +129,4 @@ def _declared(data: bytes) -> str | None:
     found = _XML_ENCODING.search(head) or _CHARSET.search(head)
     if not found:
         return None
-    try:
-        encoding = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
-        return None
-    encoding = _MEANT.get(encoding, encoding)
-    return encoding if _ALLOWED.fullmatch(encoding) else None
+    return charset_named(found[1].decode("ascii"))

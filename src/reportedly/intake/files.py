@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly.intake.sniff import ENDINGS
+from reportedly.intake.sniff import ENDINGS, is_article_file
 
 STDIN = "-"
 
@@ -58,7 +58,7 @@ def _list_folder(folder: str) -> Iterator[Listed]:
     found: list[str] = []
     for here, below, names in os.walk(folder, onerror=errors.append):
         below[:] = [b for b in below if not b.startswith(".")]
-        files = (Path(here, n) for n in names if not n.startswith(".") and Path(n).suffix.lower() in ENDINGS)
+        files = (Path(here, n) for n in names if not n.startswith(".") and is_article_file(n))
         found.extend(str(f) for f in files if f.is_file())
     for path in sorted(found):
         yield Listed(path, _name_of(path))
@@ -67,7 +67,12 @@ def _list_folder(folder: str) -> Iterator[Listed]:
         yield Listed(name, name, file_error(name, error))
     if not found and not errors:
         name = _name_of(folder)
-        yield Listed(folder, name, f"{name} is a folder without articles: it holds no file ending in {_endings()}")
+        yield Listed(
+            folder,
+            name,
+            f"{name} is a folder without articles: it holds no file ending in {_endings()}, "
+            "nor one of them compressed (.gz, .zst)",
+        )
 
 
 def _endings() -> str:

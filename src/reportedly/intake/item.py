@@ -73,6 +73,12 @@ class Given(NamedTuple):
     url: str | None = None
 
 
+def from_source(source: str, item: Item, name: str | None = None) -> Item:
+    """The item with where it came from: what was asked for, and the name within it where it has none yet."""
+    origin = item.origin or Origin(source, name or item.article.id)
+    return item._replace(origin=origin._replace(source=source))
+
+
 def text_id(text: str) -> str:
     """A stable id for a text that came without one."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

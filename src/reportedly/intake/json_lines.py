@@ -11,7 +11,7 @@ from reportedly.errors import ArticleError, ReportedlyError
 from reportedly.intake.continues import says_it_continues
 from reportedly.intake.dates import published_of
 from reportedly.intake.decode import refuse_binary
-from reportedly.intake.item import MAX_CHARS, Given, Item, check_length, refused, text_id, too_long
+from reportedly.intake.item import MAX_CHARS, Given, Item, Origin, check_length, refused, text_id, too_long
 from reportedly.intake.names import names_of
 from reportedly.record import Article
 
@@ -86,7 +86,7 @@ def _article_of_line(where: str, line: bytes, given: Given) -> Item:
         headline=(0, len(title)) if title and text.startswith(title) else None,
         truncated=says_it_continues(text),
     )
-    return Item(article, problems)
+    return Item(article, problems, Origin(where, where, given_id=id_))
 
 
 def _object_in(where: str, line: bytes) -> dict[str, Any]:

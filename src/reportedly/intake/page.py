@@ -1,10 +1,12 @@
-"""A saved HTML page → article: main text through trafilatura, metadata from the page. No network, no scripts."""
+"""An HTML page → article: main text through trafilatura, metadata from the page. No network, no scripts."""
 
 from __future__ import annotations
 
 import logging
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from reportedly.errors import ArticleError
 from reportedly.intake.continues import says_it_continues
@@ -12,6 +14,7 @@ from reportedly.intake.dates import published_of
 from reportedly.intake.decode import decode_page
 from reportedly.intake.item import Given, Item, check_length, note
 from reportedly.intake.json_ld import Metadata, clean
+from reportedly.intake.limits import MAX_ELEMENTS
 from reportedly.intake.names import byline_of, names_of
 from reportedly.intake.page_metadata import main_headings, metadata_of_page
 from reportedly.record import Article
@@ -32,9 +35,9 @@ class _Main(NamedTuple):
     guessed: Metadata
 
 
-def article_of_page(name: str, data: bytes, given: Given) -> Item:
-    """The article in the bytes of a saved page. Raises ArticleError where there is none."""
-    html, replaced = decode_page(name, data)
+def article_of_page(name: str, data: bytes, given: Given, charset: str | None = None) -> Item:
+    """The article in the bytes of a page; `charset`: what its server said. Raises ArticleError where there is none."""
+    html, replaced = decode_page(name, data, charset)
     tree = _parsed(name, html)
     told, is_broken = metadata_of_page(tree, html)
     headings = main_headings(tree)
@@ -52,7 +55,7 @@ def article_of_page(name: str, data: bytes, given: Given) -> Item:
     article = Article(
         id=name,
         url=told.url or main.guessed.url or given.url,
-        outlet=told.outlet or main.guessed.outlet or given.outlet,
+        outlet=told.outlet or _outlet(main.guessed, given),
         title=title or headline,
         byline=told.byline or byline_of(paragraphs[0]) or main.guessed.byline,
         published=published,
@@ -61,6 +64,12 @@ def article_of_page(name: str, data: bytes, given: Given) -> Item:
         truncated=says_it_continues(text),
     )
     return Item(article, (*map(note, notes), *problems))
+
+
+def _outlet(guessed: Metadata, given: Given) -> str | None:
+    """The outlet that a page does not name: the guess, after what the caller knows where it is but the page's host."""
+    is_host = guessed.outlet and guessed.url and urlsplit(guessed.url).netloc.endswith(guessed.outlet)
+    return (given.outlet or guessed.outlet) if is_host else (guessed.outlet or given.outlet)
 
 
 def _parsed(name: str, html: str) -> HtmlElement:
@@ -74,6 +83,8 @@ def _parsed(name: str, html: str) -> HtmlElement:
         tree = document_fromstring(source.encode("utf-8"), parser=HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError, AssertionError):
         raise ArticleError(f"{name} cannot be parsed as HTML: {_REMEDY}") from None
+    if any(True for _ in islice(tree.iter(), MAX_ELEMENTS, None)):
+        raise ArticleError(f"{name} has more than {MAX_ELEMENTS:,} elements, the limit for a page: pass its text")
     return tree
 
 

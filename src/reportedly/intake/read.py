@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import BufferedReader
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -10,17 +11,14 @@ from typing import BinaryIO
 from reportedly.errors import ArticleError, ReportedlyError
 from reportedly.intake.decode import refuse_binary
 from reportedly.intake.files import STDIN, Listed, file_error, list_files
-from reportedly.intake.item import MAX_CHARS, Given, Item, refused, too_long
+from reportedly.intake.item import Given, Item, refused, too_long
 from reportedly.intake.json_lines import articles_of_lines, lines_of
+from reportedly.intake.limits import MAX_PAGE_BYTES, MAX_TEXT_BYTES
 from reportedly.intake.page import article_of_page
 from reportedly.intake.sniff import Format, format_by_content, format_by_ending
 from reportedly.intake.text import article_of_text
-
-MAX_TEXT_BYTES = 4 * MAX_CHARS + 4
-"""Bytes of a text file: the longest text that is read, in the characters that take most bytes, and its mark."""
-
-MAX_PAGE_BYTES = 32_000_000
-"""Bytes of a saved page: some carry their images and reach 20 MB; parsing takes ten times as much memory."""
+from reportedly.intake.unpack import GZIP, PACKED, is_packed, replayed, unpacked
+from reportedly.intake.warc import articles_of_warc
 
 
 def read_paths(paths: Sequence[str], given: Given, stdin: BinaryIO) -> Iterator[Item]:
@@ -35,7 +33,7 @@ def read_files(files: Iterable[Listed], given: Given, stdin: BinaryIO) -> Iterat
 
 
 def read_file(file: Listed, given: Given, stdin: BinaryIO) -> Iterator[Item]:
-    """The articles of one file: one, or several where it holds JSON Lines."""
+    """The articles of one file: one, or several where it holds JSON Lines or is a WARC file; compressed or not."""
     if file.problem is not None:
         yield refused(file.name, file.problem)
         return
@@ -44,25 +42,38 @@ def read_file(file: Listed, given: Given, stdin: BinaryIO) -> Iterator[Item]:
             yield from _read_open(file.name, stdin, None, given)
         else:
             with Path(file.path).open("rb") as opened:
-                yield from _read_open(file.name, opened, format_by_ending(file.path), given)
+                form = format_by_ending(file.path)
+                yield from _read_open(file.name, _content(file, form, opened), form, given)
     except ReportedlyError as error:
         yield refused(file.name, str(error))
     except (OSError, ValueError) as error:
         yield refused(file.name, file_error(file.name, error))
 
 
+def _content(file: Listed, form: Format | None, opened: BufferedReader) -> BinaryIO:
+    """The file, decompressed where its name and its content say so; a WARC file in gzip is read member by member."""
+    if not file.path.lower().endswith(PACKED) or not is_packed(opened.peek(4)):
+        return opened
+    if form == "warc" and opened.seekable() and opened.peek(2).startswith(GZIP):
+        return opened
+    return unpacked(file.name, opened)
+
+
 def _read_open(name: str, file: BinaryIO, known: Format | None, given: Given) -> Iterator[Item]:
-    if known == "json_lines":
-        yield from articles_of_lines(name, lines_of(file), given)
-        return
-    start: list[bytes] = []
     if known is None:
         start = _first_lines(name, file)
+        if start and is_packed(start[0]):
+            file = unpacked(name, replayed(b"".join(start), file))
+            start = _first_lines(name, file)
         known = format_by_content(start[-1] if start else b"", b"".join(start))
-        if known == "json_lines":
-            yield from articles_of_lines(name, chain(start, lines_of(file)), given)
-            return
-    yield _read_whole(name, b"".join(start), file, known, given)
+    else:
+        start = []
+    if known == "json_lines":
+        yield from articles_of_lines(name, chain(start, lines_of(file)), given)
+    elif known == "warc":
+        yield from articles_of_warc(name, replayed(b"".join(start), file) if start else file, given)
+    else:
+        yield _read_whole(name, b"".join(start), file, known, given)
 
 
 def _first_lines(name: str, file: BinaryIO) -> list[bytes]:

@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 from typing import Literal
 
-Format = Literal["text", "page", "json_lines"]
+from reportedly.intake.unpack import PACKED
+
+Format = Literal["text", "page", "json_lines", "warc"]
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
@@ -20,23 +22,54 @@ ENDINGS: dict[str, Format] = {
     ".jsonl": "json_lines",
     ".ndjson": "json_lines",
     ".json-lines": "json_lines",
+    ".warc": "warc",
 }
+"""What a file's last ending promises, that of compression (.gz, .zst) left aside."""
+
+FEED_ENDINGS = (".rss", ".atom", ".xml", ".rdf", ".opml", ".json")
+"""Endings of files that may be a feed or a list of feeds; their content decides."""
 
 HEAD_BYTES = 2_048
 """Bytes looked at for tags; the doctype and the head of a page come far earlier."""
 
 _JSONISH = re.compile(r'\{\s*(?:"|\}|$)')
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
+_ROOT = re.compile(
+    r"(?:\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<(?:\w{1,20}:)?(\w+)", re.DOTALL | re.I
+)
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)\b", re.IGNORECASE)
 
 
 def format_by_ending(path: str) -> Format | None:
     """The format that the file's name promises, None where it promises none."""
-    return ENDINGS.get(Path(path).suffix.lower())
+    return ENDINGS.get(Path(without_packing(path)).suffix.lower())
+
+
+def without_packing(path: str) -> str:
+    """The path without the ending of compression: a.jsonl.gz → a.jsonl."""
+    ending = Path(path).suffix
+    return path.removesuffix(ending) if ending.lower() in PACKED else path
+
+
+def is_article_file(name: str) -> bool:
+    """True for a name that promises articles, compressed or not."""
+    return format_by_ending(name) is not None
+
+
+def is_feed(head: bytes) -> bool:
+    """True where the first bytes look like a feed (RSS, Atom, JSON Feed) or a list of feeds (OPML)."""
+    text = _decoded(head[:HEAD_BYTES]).lstrip()
+    if text.startswith("{"):
+        return bool(_JSON_FEED.search(text))
+    root = _ROOT.match(text)
+    return bool(root and root[1].lower() in ("rss", "feed", "rdf", "opml"))
 
 
 def format_by_content(first_line: bytes, head: bytes) -> Format:
     """The format that the content looks like, from its first line that is not blank and its first bytes."""
     line = _decoded(first_line).strip()
+    if line.startswith("WARC/1."):
+        return "warc"
     if _JSONISH.match(line) or (line.startswith("{") and _is_object(line)):
         return "json_lines"
     text = _decoded(head[:HEAD_BYTES]).lstrip()

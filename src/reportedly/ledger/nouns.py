@@ -90,7 +90,7 @@ class Filter:
     all_events: bool = False
 
 
-Kind = Literal["new", "changed", "copy", "known", "failed", "forgotten"]
+Kind = Literal["new", "changed", "copy", "known", "failed", "forgotten", "read_again"]
 
 
 class Outcome(Noun):
@@ -98,6 +98,7 @@ class Outcome(Noun):
 
     new: an article not met before. changed: a new version of one. copy: an article of its own, with a text that stands
     at another address, too. known: nothing new. failed: see `message`. forgotten: it was erased and is not taken again.
+    read_again: the ledger's own text, by newer models.
     """
 
     kind: Kind

@@ -1,0 +1,126 @@
+"""The whole way in: what sources hold → articles → records → the ledger. What is known already is not read again.
+
+Each article is kept in a transaction of its own, as soon as it is read: whoever interrupts loses only what was being
+read, and finds the rest known when running again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from reportedly.intake.files import STDIN
+from reportedly.intake.item import Arrival, Finished, Item, Unchanged
+from reportedly.ledger.connect import Ledger
+from reportedly.ledger.nouns import Outcome
+from reportedly.ledger.problems import problems, solve_absent
+from reportedly.ledger.write import add_reading, keep, known, remember, versions_to_read
+from reportedly.reading import Reader
+from reportedly.record import Record, Run
+from reportedly.version import VERSION
+
+Read = Callable[[Iterable[Item]], Iterator[Record]]
+"""Reads a stream of articles into records, in order."""
+Tell = Callable[[Outcome], None]
+"""Is told what became of each article, as soon as it is settled."""
+
+LEDGER = "the ledger"
+"""The source of texts that are read again."""
+NOBODY = Run(reportedly=VERSION, config="none")
+"""The run of what was refused before anything read it; no ledger holds a reading by it."""
+
+
+def reading(reader: Reader, jobs: int) -> Read:
+    """Reads with so many workers; none starts, and no model is loaded, before there is something to read."""
+
+    def read(items: Iterable[Item]) -> Iterator[Record]:
+        items = iter(items)
+        first = list(islice(items, 1))
+        return reader.read_many(chain(first, items), jobs=jobs) if first else iter(())
+
+    return read
+
+
+def add(arrivals: Iterable[Arrival], ledger: Ledger, read: Read, tell: Tell) -> None:
+    """Take in what arrives. Raises LedgerError where the ledger cannot be written; everything before that is kept."""
+    waiting: deque[Item | Finished] = deque()
+
+    def unread() -> Iterator[Item]:
+        for arrival in arrivals:
+            if isinstance(arrival, Unchanged):
+                tell(Outcome(kind="known", source=arrival.source, name=arrival.name))
+            elif isinstance(arrival, Finished):
+                waiting.append(arrival)  # remembered only once all that came before it is kept
+            elif outcome := _without_reading(arrival, ledger):
+                tell(outcome)
+            else:
+                waiting.append(arrival)
+                yield arrival
+
+    for record in read(unread()):
+        tell(keep(ledger, _next_item(waiting, ledger), record))
+    _remember_finished(waiting, ledger)
+
+
+def read_again(ledger: Ledger, read: Read, run: Run, articles: Sequence[str] | None, tell: Tell) -> None:
+    """Read the ledger's texts with the present models, where this run has not read them yet; older readings stay.
+
+    `articles` are ledger ids; None stands for all. What failed before is tried again even by the same run.
+    """
+    waiting: deque[int] = deque()
+
+    def unread() -> Iterator[Item]:
+        for version_key, article in versions_to_read(ledger, run, articles):
+            waiting.append(version_key)
+            yield Item(article)
+
+    for record in read(unread()):
+        add_reading(ledger, waiting.popleft(), record)
+        message = "; ".join(p.message for p in record.problems if p.fatal) or None
+        kind = "failed" if message else "read_again"
+        tell(Outcome(kind=kind, source=LEDGER, name=record.article.id, message=message))
+
+
+def retry(ledger: Ledger, take: Callable[[str, Tell], None], tell: Tell) -> None:
+    """Try what could not be opened again, by `take`, which takes in one source. An address is asked for itself, even
+    where a feed named it; a file is opened anew, and what it no longer holds is no longer a problem. Standard input
+    cannot be opened again and is left out."""
+    failed = [p for p in problems(ledger) if p.article is None]
+    addresses = [p.name for p in failed if _is_address(p.name)]
+    files = [p.source for p in failed if not _is_address(p.name) and p.source != STDIN]
+    for source in dict.fromkeys([*addresses, *files]):
+        still: list[tuple[str, str]] = []
+
+        def hear(outcome: Outcome, still: list[tuple[str, str]] = still) -> None:
+            if outcome.kind == "failed":
+                still.append((outcome.name, outcome.message or ""))
+            tell(outcome)
+
+        take(source, hear)
+        solve_absent(ledger, source, still)
+
+
+def _is_address(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
+
+
+def _without_reading(item: Item, ledger: Ledger) -> Outcome | None:
+    """The outcome of an article that is known, was forgotten, or has no text to read."""
+    if any(p.fatal for p in item.problems):
+        return keep(ledger, item, Record(article=item.article, problems=item.problems, run=NOBODY))
+    return known(ledger, item)
+
+
+def _next_item(waiting: deque[Item | Finished], ledger: Ledger) -> Item:
+    _remember_finished(waiting, ledger)
+    item = waiting.popleft()
+    assert isinstance(item, Item)
+    return item
+
+
+def _remember_finished(waiting: deque[Item | Finished], ledger: Ledger) -> None:
+    while waiting and isinstance(waiting[0], Finished):
+        finished = waiting.popleft()
+        assert isinstance(finished, Finished)
+        remember(ledger, finished.validators)

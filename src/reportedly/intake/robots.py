@@ -1,0 +1,54 @@
+"""What a site's robots.txt permits (RFC 9309), asked once for each site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from reportedly.errors import ArticleError
+from reportedly.intake.fetch_options import ROBOT
+from reportedly.intake.limits import MAX_CRAWL_DELAY, MAX_ROBOTS_BYTES
+from reportedly.intake.request import Reply
+
+_Rules = Protego | str
+"""Rules, or why there are none for now."""
+
+
+class Robots:
+    """The rules of the sites asked so far. `get` fetches an address, redirects followed, and raises ArticleError."""
+
+    def __init__(self, get: Callable[[str], Reply]) -> None:
+        self._get = get
+        self._rules: dict[str, _Rules] = {}
+
+    def delay_for(self, address: str) -> float | None:
+        """Seconds that the site wants between requests, None where it does not say.
+
+        Raises ArticleError where the site forbids the address, or where its rules cannot be had now.
+        """
+        parts = urlsplit(address)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._rules:
+            self._rules[site] = self._fetch(f"{site}/robots.txt")
+        rules = self._rules[site]
+        if isinstance(rules, str):
+            raise ArticleError(f"{address} is not fetched: {rules}")
+        if not rules.can_fetch(address, ROBOT):
+            raise ArticleError(
+                f"{address} is not fetched: {site}/robots.txt forbids it to programs; "
+                "open it in a browser and add the saved page"
+            )
+        delay = rules.crawl_delay(ROBOT)
+        return None if delay is None else min(max(float(delay), 0.0), MAX_CRAWL_DELAY)
+
+    def _fetch(self, address: str) -> _Rules:
+        try:
+            reply = self._get(address)
+        except ArticleError as error:
+            return f"its robots.txt cannot be had ({error})"
+        if reply.status == 429 or reply.status >= 500:
+            return f"its robots.txt cannot be had (status {reply.status}): try again later"
+        text = reply.body[:MAX_ROBOTS_BYTES].decode("utf-8", "replace") if reply.status == 200 else ""
+        return Protego.parse(text)
