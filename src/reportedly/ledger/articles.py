@@ -13,6 +13,7 @@ from reportedly.ledger.clauses import (
     article_words,
     day_clauses,
     event_clauses,
+    joined,
     reading_clauses,
     statement_clauses,
     where,
@@ -50,7 +51,8 @@ def articles(ledger: Ledger, asked: Filter, part: Part = START) -> Page[Kept]:
     """The articles that fit, newest day first, each in its latest version (or the run's). RunError: see `Filter`."""
     wanted = where((*_article_clauses(ledger, asked), *behind(part.after, "v.day", "r.reading_key")))
     sql = (
-        f"SELECT v.day, r.reading_key, {COLUMNS} FROM {READINGS} WHERE {wanted.sql}"
+        f"SELECT v.day, r.reading_key, {COLUMNS} FROM versions v {joined(asked)} readings r USING (version_key)"
+        f" JOIN articles a USING (article_key) WHERE {wanted.sql}"
         " ORDER BY v.day DESC, r.reading_key DESC LIMIT ?"
     )
     rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
