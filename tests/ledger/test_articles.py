@@ -93,7 +93,7 @@ def test_a_failed_reading_stands_behind_a_good_one(ledger: Ledger) -> None:
 
 def picked(ledger: Ledger, asked: Filter) -> dict[str, list[str]]:
     """By article the ids that are chosen."""
-    return {c.article.kept.given: sorted(c.statements | c.events) for c in chosen(ledger, asked)}
+    return {c.found.kept.given: sorted(c.statements | c.events) for c in chosen(ledger, asked)}
 
 
 @pytest.mark.parametrize(

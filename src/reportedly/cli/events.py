@@ -47,8 +47,9 @@ Examples:
   reportedly events blockade --status denied --json
   reportedly show a1b2c3d4e5f6a7b/e2
 
---status: occurred, ongoing, attempted, planned, considered, threatened, urged, conditional, called_off, denied,
-  unknown.
+\b
+--status: occurred, ongoing, attempted, planned, considered, threatened,
+  urged, conditional, called_off, denied, unknown.
 --place, --actor and --recipient take a name or an ISO code of a country (VEN).
 WORDS are looked for in the whole article."""
 

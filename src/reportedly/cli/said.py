@@ -45,6 +45,7 @@ Examples:
   reportedly said --act deny,decline --by "resk*" --csv > denials.csv
   reportedly show a1b2c3d4e5f6a7b/s3
 
+\b
 --kind: person, organisation, document, outlet, group, anonymous, unknown.
 --act: say, believe, want, deny, decline, no_response."""
 

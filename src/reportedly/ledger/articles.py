@@ -13,6 +13,7 @@ from reportedly.ledger.clauses import (
     article_words,
     day_clauses,
     event_clauses,
+    joined,
     reading_clauses,
     statement_clauses,
     where,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 class Chosen(NamedTuple):
     """An article with its record, and the ids of those of its statements and events that were asked for."""
 
-    article: KeptRecord
+    found: KeptRecord
     statements: frozenset[str]
     events: frozenset[str]
 
@@ -50,7 +51,8 @@ def articles(ledger: Ledger, asked: Filter, part: Part = START) -> Page[Kept]:
     """The articles that fit, newest day first, each in its latest version (or the run's). RunError: see `Filter`."""
     wanted = where((*_article_clauses(ledger, asked), *behind(part.after, "v.day", "r.reading_key")))
     sql = (
-        f"SELECT v.day, r.reading_key, {COLUMNS} FROM {READINGS} WHERE {wanted.sql}"
+        f"SELECT v.day, r.reading_key, {COLUMNS} FROM versions v {joined(asked)} readings r USING (version_key)"
+        f" JOIN articles a USING (article_key) WHERE {wanted.sql}"
         " ORDER BY v.day DESC, r.reading_key DESC LIMIT ?"
     )
     rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
@@ -91,7 +93,7 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
 
 def kept_records(ledger: Ledger, asked: Filter) -> Iterator[KeptRecord]:
     """The records of the articles that `chosen` finds."""
-    return (found.article for found in chosen(ledger, asked))
+    return (one.found for one in chosen(ledger, asked))
 
 
 def chosen(ledger: Ledger, asked: Filter) -> Iterator[Chosen]:
