@@ -107,7 +107,9 @@ def test_csv_is_read_by_duckdb(tmp_path: Path) -> None:
     path = tmp_path / "out" / "events.csv"
     rows = (
         duckdb.connect()
-        .execute(f"SELECT ref, killed_low, lon, realised FROM read_csv('{path}') WHERE realised ORDER BY ref")
+        .execute(
+            f"SELECT ref, killed_low, lon, told_as_happened FROM read_csv('{path}') WHERE told_as_happened ORDER BY ref"
+        )
         .fetchall()
     )
     assert rows[0] == ("a1/e2", 11.0, -33.25, True)

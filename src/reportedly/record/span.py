@@ -13,7 +13,7 @@ Span = Annotated[tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 class Noun(BaseModel):
     """What every record type has in common: frozen, and unknown fields are ignored when reading."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", ser_json_inf_nan="constants")
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     def to_json(self) -> dict[str, Any]:
         """A dictionary that `json.dumps` takes, fields in the order of the format."""
