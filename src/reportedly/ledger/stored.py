@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import zstandard
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic_core import PydanticSerializationError
 
 from reportedly.record import Article, Record
 
@@ -32,7 +32,7 @@ def blob_of(record: Record) -> bytes:
     """The record's JSON without its article's text, fields in the order of the format, compressed."""
     without_text = {"article": {"text"}}
     try:
-        content = to_json(record, exclude=without_text, inf_nan_mode="constants")
+        content = record.model_dump_json(exclude=without_text).encode()
     except PydanticSerializationError:  # half a character, which a file's name may hold
         told = json.dumps(record.model_dump(mode="json", exclude=without_text), separators=(",", ":"))
         content = told.encode()
