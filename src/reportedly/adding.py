@@ -132,4 +132,4 @@ def _remember_finished(waiting: deque[Item | Finished], ledger: Ledger) -> None:
     while waiting and isinstance(waiting[0], Finished):
         finished = waiting.popleft()
         assert isinstance(finished, Finished)
-        remember(ledger, finished.validators)
+        remember(ledger, finished)
