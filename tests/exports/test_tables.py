@@ -45,7 +45,7 @@ def test_a_considered_strike_in_parquet(tmp_path: Path) -> None:
     expected = {
         "ref": "a1/e1", "article": "a1", "run": 1, "outlet": "The Harbor Post", "day": datetime.date(2025, 3, 15),
         "trigger": "strike", "type": "ASSAULT", "mode": "aerial", "status": "considered", "factuality": -0.5,
-        "realised": False, "actors": ["Veshkia"], "actor_countries": ["FRA"], "actor_sectors": ["MIL"],
+        "told_as_happened": False, "actors": ["Veshkia"], "actor_countries": ["FRA"], "actor_sectors": ["MIL"],
         "recipients": ["the radar station of Karpal"], "recipient_countries": [""], "killed_low": None,
         "according_to": "a1/s1", "claimant": "Two officials", "claimant_kind": "anonymous", "claimant_named": False,
         "claimant_act": "say", "chain": ["Two officials", "Sky Tirana", "The Harbor Post"],
@@ -58,7 +58,7 @@ def test_an_event_that_has_happened_in_parquet(tmp_path: Path) -> None:
     exported("parquet", tmp_path / "out")
     event = parquet(tmp_path / "out", "events")[1]
     expected = {
-        "realised": True, "actors": ["Northern Rebels"], "actor_texts": ["Rebels"], "killed_low": 11.0, "killed_high": None,
+        "told_as_happened": True, "actors": ["Northern Rebels"], "actor_texts": ["Rebels"], "killed_low": 11.0, "killed_high": None,
         "other_counts": ["24-99 houses"], "contexts": ["military", "crime"], "place": "Tarrow", "lat": -4.5, "lon": -33.25,
         "place_geonames_id": 7, "earliest": datetime.date(2025, 3, 13), "time_text": "Thursday", "according_to": None,
         "claimant": None, "chain": [],
@@ -107,7 +107,9 @@ def test_csv_is_read_by_duckdb(tmp_path: Path) -> None:
     path = tmp_path / "out" / "events.csv"
     rows = (
         duckdb.connect()
-        .execute(f"SELECT ref, killed_low, lon, realised FROM read_csv('{path}') WHERE realised ORDER BY ref")
+        .execute(
+            f"SELECT ref, killed_low, lon, told_as_happened FROM read_csv('{path}') WHERE told_as_happened ORDER BY ref"
+        )
         .fetchall()
     )
     assert rows[0] == ("a1/e2", 11.0, -33.25, True)

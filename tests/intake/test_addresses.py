@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import ArticleError
-from reportedly.intake.addresses import checked_address, host_of, is_address, own_address
+from reportedly.intake.addresses import checked_address, host_of, is_address, own_address, without_sign_in
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,20 @@ def test_addresses_that_are_never_asked(address: str, words: str) -> None:
     with pytest.raises(ArticleError, match=words) as error:
         checked_address(address)
     assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://ana:secret@a.example/b@c?d=e@f", "https://a.example/b@c?d=e@f"),
+        ("https://ana:se@cret@a.example", "https://a.example"),
+        ("ftp://ana@a.example/", "ftp://a.example/"),
+        ("https://a.example/?mail=b@c", "https://a.example/?mail=b@c"),
+        ("a/path@home", "a/path@home"),
+    ],
+)
+def test_a_name_and_password_are_not_shown(address: str, shown: str) -> None:
+    assert without_sign_in(address) == shown
 
 
 def test_the_fragment_is_dropped_and_the_host_found() -> None:

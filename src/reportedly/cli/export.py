@@ -108,7 +108,7 @@ def selected(ledger: Ledger, asked: Filter) -> Iterator[Chosen]:
     from reportedly.exports import Chosen
     from reportedly.ledger.articles import chosen
 
-    return (Chosen(c.found, c.statements, c.events) for c in chosen(ledger, asked))
+    return (Chosen(*c) for c in chosen(ledger, asked))
 
 
 def show(manifest: Manifest, output: Path) -> None:

@@ -47,7 +47,7 @@ EVENT_COLUMNS: tuple[_C, ...] = (
        "called_off, denied, unknown", lambda f: f.event.status),
     _C("factuality", "number", "from -3, certainly not, to 3, certainly so, as the claimant puts it",
        lambda f: finite(f.event.factuality)),
-    _C("realised", "boolean", "status is occurred or ongoing", lambda f: f.realised),
+    _C("told_as_happened", "boolean", "status is occurred or ongoing", lambda f: f.realised),
     *_parties("actor", lambda f: f.actors),
     *_parties("recipient", lambda f: f.recipients),
     *(column for what in ("killed", "injured", "arrested", "displaced", "money") for column in _range(what)),

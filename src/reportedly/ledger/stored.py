@@ -1,4 +1,4 @@
-"""A record as the ledger stores it: canonical JSON without the text, which stands once with its version, compressed."""
+"""A record as the ledger stores it: JSON without the text, which stands once with its version, compressed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import zstandard
+from pydantic_core import PydanticSerializationError
 
 from reportedly.record import Article, Record
 
@@ -28,10 +29,14 @@ def canonical_record(record: Record) -> str:
 
 
 def blob_of(record: Record) -> bytes:
-    """The record's canonical JSON without its article's text, compressed."""
-    content = record.to_json()
-    del content["article"]["text"]
-    return zstandard.ZstdCompressor(level=LEVEL).compress(canonical(content).encode("utf-8", "surrogatepass"))
+    """The record's JSON without its article's text, fields in the order of the format, compressed."""
+    without_text = {"article": {"text"}}
+    try:
+        content = record.model_dump_json(exclude=without_text).encode()
+    except PydanticSerializationError:  # half a character, which a file's name may hold
+        told = json.dumps(record.model_dump(mode="json", exclude=without_text), separators=(",", ":"))
+        content = told.encode()
+    return zstandard.ZstdCompressor(level=LEVEL).compress(content)
 
 
 def content_sha256(blob: bytes) -> str:
@@ -60,7 +65,7 @@ def plain(text: str) -> str:
 
 
 def _content(blob: bytes, text: str) -> Any:
-    content = json.loads(_unpacked(blob).decode("utf-8", "surrogatepass"))
+    content = json.loads(_unpacked(blob))
     try:
         content["article"]["text"] = text
     except (KeyError, TypeError) as error:

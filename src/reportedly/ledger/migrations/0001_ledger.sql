@@ -218,11 +218,11 @@ CREATE VIRTUAL TABLE statements_text USING fts5 (
 );
 CREATE VIRTUAL TABLE events_text USING fts5 (
     place_name, content = 'events', content_rowid = 'event_key',
-    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+    tokenize = "unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE parties_text USING fts5 (
     text, name, content = 'parties', content_rowid = 'party_key',
-    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+    tokenize = "unicode61 remove_diacritics 2"
 );
 -- Words of a forgotten article leave the index's pages, too, not only its answers.
 INSERT INTO versions_text (versions_text, rank) VALUES ('secure-delete', 1);
