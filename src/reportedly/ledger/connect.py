@@ -114,13 +114,14 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _explanation(path: Path, error: apsw.Error) -> str:
+    reason = str(error).partition("\n")[0]  # SQLite may quote the whole definition of a table
     match error:
         case apsw.NotADBError():
             return f"{path} is no ledger (not an SQLite file); name another file with --db"
         case apsw.CorruptError():
             return (
-                f"{path} is damaged ({error}); put a backup in its place (beside it: {path.name}.*.backup), or copy it "
-                f"and see what is left with: reportedly verify --db {path}"
+                f"{path} is damaged ({reason}); put a backup in its place (beside it: {path.name}.*.backup), or copy "
+                f"it and see what is left with: reportedly verify --db {path}"
             )
         case apsw.FullError():
             return f"{path}: the disk is full; make room and run the same again: what was kept so far is safe"
@@ -133,11 +134,11 @@ def _explanation(path: Path, error: apsw.Error) -> str:
         case apsw.CantOpenError():
             return f"{path} cannot be opened: check that its folder exists and may be read and written"
         case apsw.IOError():
-            return f"{path}: the disk reports an error ({error}); check the disk, then: reportedly verify --db {path}"
+            return f"{path}: the disk reports an error ({reason}); check the disk, then: reportedly verify --db {path}"
         case apsw.ConstraintError():
-            return f"{path} refused a change: {str(error).removeprefix('ConstraintError: ')}"
+            return f"{path} refused a change: {reason.removeprefix('ConstraintError: ')}"
         case _:
-            return f"{path}: SQLite reports: {error}"
+            return f"{path}: SQLite reports: {reason}"
 
 
 @contextmanager

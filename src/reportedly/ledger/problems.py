@@ -26,11 +26,13 @@ def problems(ledger: Ledger, state: Literal["open", "all"] = "open") -> Iterator
 def solve_absent(ledger: Ledger, source: str, place: str, still: Collection[str]) -> None:
     """After a source, or one address that it named, was tried again from end to end: what it no longer meets is solved.
 
-    `place` is what was opened: the source itself, or the address; `still` are the names that failed again.
+    `place` is what was opened: the source itself, or the address, of which parts are named PLACE#N; `still` are the
+    names that failed again.
     """
     asked = """
     UPDATE problems SET solved = :now WHERE solved IS NULL AND version_key IS NULL AND source = :source
-    AND (:source = :place OR name = :place) AND name NOT IN (SELECT value FROM json_each(:still))
+    AND (:source = :place OR name = :place OR substr(name, 1, length(:place) + 1) = :place || '#')
+    AND name NOT IN (SELECT value FROM json_each(:still))
     """
     named = {"source": plain(source), "place": plain(place), "still": canonical(sorted(map(plain, still)))}
     with writing(ledger) as db:

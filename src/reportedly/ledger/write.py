@@ -8,7 +8,7 @@ from typing import Any
 
 import apsw
 
-from reportedly.intake.item import Item, Origin, Validators
+from reportedly.intake.item import Finished, Item, Origin, Validators
 from reportedly.ledger.clock import day_of, evened, now
 from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.identity import Identity, address_of, identity_of, sha256_of
@@ -88,10 +88,12 @@ def versions_to_read(ledger: Ledger, run: Run, articles: Sequence[str] | None = 
                 yield key, article_of(str(meta), str(text))
 
 
-def remember(ledger: Ledger, validators: Validators) -> None:
-    """Remember what a server said of an address, once everything behind it is kept."""
+def remember(ledger: Ledger, finished: Finished) -> None:
+    """Remember what a server said of a feed, once everything that it named is kept; what stood in its way does so no
+    more."""
     with writing(ledger) as db:
-        _remember(db, validators)
+        _remember(db, finished.validators)
+        _solve(db, Origin(finished.source, finished.validators.url))
 
 
 @dataclass(frozen=True)
