@@ -78,7 +78,7 @@ def read_in_workers(items: Iterable[Item | Article], jobs: int, settings: Settin
             for item in _as_items(items):
                 with _interrupts_held():
                     waiting.append(pool.submit(_read_in_worker, item))
-                if len(waiting) >= jobs * WAITING_PER_JOB:
+                while waiting and (waiting[0].done() or len(waiting) >= jobs * WAITING_PER_JOB):
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()

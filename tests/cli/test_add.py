@@ -10,7 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.tally import NAME_WIDTH, Tally, shortened
+from reportedly.cli.add import user_agent
+from reportedly.cli.tally import NAME_WIDTH, Board, Tally, shortened
 from reportedly.ledger.nouns import Kind, Outcome
 from tests.cli.shelves import Run
 from tests.taking import UNREADABLE, HandReader, contents, lines, story
@@ -18,7 +19,7 @@ from tests.taking import UNREADABLE, HandReader, contents, lines, story
 
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportedly.cli.add.reader_for", lambda _: HandReader())
+    monkeypatch.setattr("reportedly.cli.add.Way.reader", HandReader())
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def db(tmp_path: Path) -> Path:
 
 
 def test_the_line_at_the_end() -> None:
-    tally = Tally()
+    tally = Tally(0)
     many: dict[Kind, int] = {"new": 371, "copy": 29, "known": 9, "failed": 3}
     for kind, count in many.items():
         for _ in range(count):
@@ -56,9 +57,8 @@ def test_what_failed_is_told_once_and_does_not_stop_the_rest(run: Run, tmp_path:
     first, second, *rows = done.err.splitlines()
     assert first == f"error: {gone} does not exist (any more): check the path"
     assert second.startswith(f"error: {source}:2 is not valid JSON")
-    assert [row.partition(": ")[0] for row in rows] == [shortened(str(gone)), shortened(str(source))]
-    assert "3 read · 2 new · 0 already known · 1 failed · " in rows[1]
-    assert rows[1].endswith(" a second")
+    assert [row.partition(": ")[0] for row in rows] == ["single files", shortened(str(source))]
+    assert rows[1].endswith(": 3 read · 2 new · 1 failed")
     problems = [json.loads(line)["name"] for line in run("problems", "--json").out.splitlines()]
     assert problems == [str(gone), f"{source}:2"]
 
@@ -153,3 +153,40 @@ def test_without_a_ledger(command: list[str], run: Run, db: Path) -> None:
     assert (done.status, done.out) == (2, "")
     assert done.err == f"error: there is no ledger at {db}; make one with: reportedly add SOURCE --db {db}\n"
     assert not db.exists()
+
+
+def test_a_rate_is_told_where_it_says_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    tally = Tally(0)
+    monkeypatch.setattr("reportedly.cli.tally.time.monotonic", lambda: 10.0)
+    for _ in range(4):
+        tally.add(Outcome(kind="new", source="a", name="a"))
+    assert tally.rate == ""
+    tally.add(Outcome(kind="new", source="a", name="a"))
+    assert tally.rate == "0.5 a second"
+
+
+def test_an_address_given_for_several_articles_is_refused_before_any_is_kept(run: Run, tmp_path: Path) -> None:
+    source = lines(tmp_path / "a.jsonl", story(1), story(2))
+    done = run("add", "--url", "https://harbor.example/x", str(source))
+    assert (done.status, done.err.splitlines()[-1]) == (
+        2,
+        "error: --url and --title are about one article, and there are several: add them one by one",
+    )
+    assert json.loads(run("stats", "--json").out)["articles"] == 0
+
+
+@pytest.mark.parametrize("contact", ["desk@harbor.example\r\nX-Evil: 1", "Büro"])
+def test_a_contact_that_would_break_a_request_is_refused(run: Run, contact: str) -> None:
+    done = run("add", "--contact", contact, "http://127.0.0.1:1/")
+    assert (done.status, "--contact: write it in plain letters" in done.err) == (2, True)
+
+
+def test_the_contact_goes_with_the_user_agent() -> None:
+    assert user_agent("https://desk.example/about").endswith(" (https://desk.example/about)")
+
+
+def test_whoever_interrupts_is_told_what_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(KeyboardInterrupt), Board(json=False) as board:
+        board.show(Outcome(kind="new", source="a", name="a"))
+        raise KeyboardInterrupt
+    assert "interrupted: 1 read · 1 new" in capsys.readouterr().err

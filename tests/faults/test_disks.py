@@ -21,7 +21,7 @@ LONG = 300
 
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportedly.cli.add.reader_for", lambda _: HandReader())
+    monkeypatch.setattr("reportedly.cli.add.Way.reader", HandReader())
 
 
 def long_stories(path: Path) -> Path:
