@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from reportedly.errors import LedgerError
-from reportedly.intake.item import Item, Origin, Validators, from_source, refused
+from reportedly.intake.item import Finished, Item, Origin, Validators, from_source, refused
 from reportedly.ledger.connect import Ledger, open_ledger, read_ledger
 from reportedly.ledger.find import find_article, find_to_forget
 from reportedly.ledger.forget import forget
@@ -144,7 +144,7 @@ def test_a_feed_and_an_archive_that_led_to_others_too_stay(ledger: Ledger) -> No
     feed = "https://x.example/feed"
     secret = put(ledger, item(SECRET, SECRET_URL, source=feed))
     put(ledger, item(TEXT, "https://x.example/1", source=feed))
-    remember(ledger, Validators(feed, "v1"))
+    remember(ledger, Finished(feed, Validators(feed, "v1")))
     in_file = put(ledger, item(SECRET + " More.", None, source="/a.jsonl", name="/a.jsonl:1"))
     keep_failure(ledger, feed, feed)
     keep_failure(ledger, "/a.jsonl", "/a.jsonl:1")

@@ -56,17 +56,18 @@ def outcome(name: str, kind: Kind = "failed") -> Outcome:
         ([outcome("/a")], False),
         ([outcome("/a/b")], True),
         ([outcome("/")], True),
+        ([outcome("/a", "known")], False),  # it was not opened: its server says that nothing changed
     ],
 )
 def test_what_was_passed(told: list[Outcome], passed: bool) -> None:
-    heard = Heard()
+    heard = Heard("/a")
     for one in told:
         heard.add(one)
     assert heard.passed("/a:3") == passed
 
 
 def test_what_lies_in_a_folder_that_cannot_be_opened_was_not_passed() -> None:
-    heard = Heard()
+    heard = Heard("/news")
     heard.add(outcome("/news/closed"))
     assert [heard.passed(n) for n in ("/news/closed/a.html", "/news/closed2.html", "/news/a.html")] == [
         False,

@@ -6,7 +6,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from reportedly.intake.item import Item, Validators, refused
+from reportedly.intake.item import Finished, Item, Validators, refused
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.stored import record_of
 from reportedly.ledger.verify import verify
@@ -210,7 +210,7 @@ def test_memory(ledger: Ledger) -> None:
     assert memory.validators_of(URL) == Validators(URL, "v1", None)
     put(ledger, fetched(item(), "v2"))
     assert memory.validators_of(URL) == Validators(URL, "v2", None)
-    remember(ledger, Validators("https://x.example/feed", None, "Fri"))
+    remember(ledger, Finished("feeds.opml", Validators("https://x.example/feed", None, "Fri")))
     assert memory.validators_of("https://x.example/feed") == Validators("https://x.example/feed", None, "Fri")
 
 

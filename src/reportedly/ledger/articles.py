@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,7 +91,7 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
     raise RunError(f"{article}: there is no such reading of it; the ledger holds: {readings}")
 
 
-def chosen(ledger: Ledger, asked: Filter) -> Iterator[Chosen]:
+def chosen(ledger: Ledger, asked: Filter) -> Generator[Chosen, None, None]:
     """What an export takes: each article in which something was asked for, the oldest day first, one at a time.
 
     Statements are chosen by `words`, `by`, `kinds` and `acts`, events by their own fields, both by the article's. Where

@@ -127,11 +127,12 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _explanation(path: Path, error: apsw.Error) -> str:
+    reason = str(error).partition("\n")[0]  # SQLite may quote the whole definition of a table
     match error:
         case apsw.NotADBError():
             return f"{path} is no ledger (not an SQLite file); name another file with --db"
         case apsw.CorruptError():
-            return f"{path} is damaged ({error}); {_remedy(path)}"
+            return f"{path} is damaged ({reason}); {_remedy(path)}"
         case apsw.FullError():
             return f"{path}: the disk is full; make room and run the same again: what was kept so far is safe"
         case apsw.BusyError() | apsw.LockedError():
@@ -143,11 +144,11 @@ def _explanation(path: Path, error: apsw.Error) -> str:
         case apsw.CantOpenError():
             return f"{path} cannot be opened: check that its folder exists and may be read and written"
         case apsw.IOError():
-            return f"{path}: the disk reports an error ({error}); check the disk and run the same again"
+            return f"{path}: the disk reports an error ({reason}); check the disk and run the same again"
         case apsw.ConstraintError():
-            return f"{path} refused a change: {str(error).removeprefix('ConstraintError: ')}"
+            return f"{path} refused a change: {reason.removeprefix('ConstraintError: ')}"
         case _:
-            return f"{path}: SQLite reports: {error}"
+            return f"{path}: SQLite reports: {reason}"
 
 
 def _remedy(path: Path) -> str:

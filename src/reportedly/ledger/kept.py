@@ -13,13 +13,19 @@ from reportedly.errors import LedgerError
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.nouns import Kept
 from reportedly.ledger.stored import LARGEST
-from reportedly.record import Event, Place, Statement, Time
+from reportedly.record import Entity, Event, Place, Statement, Time
 from reportedly.record.span import Noun
 
 if TYPE_CHECKING:
     from reportedly.ledger.connect import Ledger
 
-LISTS: dict[type[Noun], str] = {Event: "events", Place: "places", Statement: "statements", Time: "times"}
+LISTS: dict[type[Noun], str] = {
+    Entity: "entities",
+    Event: "events",
+    Place: "places",
+    Statement: "statements",
+    Time: "times",
+}
 
 FIELDS = ("id", "given", "version", "run", "url", "outlet", "title", "published", "day", "seen", "text_sha256")
 COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.record import Event, Place, Record, Statement, Time
+from reportedly.record import Entity, Event, Place, Record, Statement, Time
 from reportedly.record.event import Status
 from reportedly.record.span import Noun
 from reportedly.record.statement import Act, SourceKind
@@ -48,7 +48,10 @@ class Said(Noun):
 
 
 class Happened(Noun):
-    """An event found in the ledger, with its place, its time, and the statement that tells it (null: the article)."""
+    """An event found in the ledger, with its place, its time, and the statement that tells it (null: the article).
+
+    `entities` are those that its actors, its recipients and the source of that statement stand for.
+    """
 
     ref: str
     kept: Kept
@@ -57,6 +60,7 @@ class Happened(Noun):
     place: Place | None = None
     time: Time | None = None
     teller: Statement | None = None
+    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True)

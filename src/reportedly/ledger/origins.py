@@ -15,9 +15,13 @@ def origin_of(item: Item) -> Origin:
 
 
 def kept_origin(item: Item) -> Origin:
-    """The same with paths made absolute, in the source and in the name within it."""
-    origin = origin_of(item)
-    if item.origin is None or origin.source == STDIN or is_address(origin.source):
+    """The same as it is kept."""
+    return absolute(item.origin) if item.origin else origin_of(item)
+
+
+def absolute(origin: Origin) -> Origin:
+    """An origin with paths from the root on, in the source and in the name within it."""
+    if origin.source == STDIN or is_address(origin.source):
         return origin
     return origin._replace(source=_absolute(origin.source), name=_absolute_name(origin.name, origin.source))
 

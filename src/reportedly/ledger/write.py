@@ -8,12 +8,12 @@ from typing import Any
 
 import apsw
 
-from reportedly.intake.item import Item, Origin, Validators
+from reportedly.intake.item import Finished, Item, Origin, Validators
 from reportedly.ledger.clock import day_of, evened, now
 from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.identity import Identity, address_of, identity_of, sha256_of
 from reportedly.ledger.nouns import Kind, Outcome
-from reportedly.ledger.origins import kept_origin, origin_of
+from reportedly.ledger.origins import absolute, kept_origin, origin_of
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
 from reportedly.ledger.seals import OF_VERSION, seal_of
 from reportedly.ledger.sightings import add_sighting, new_sighting
@@ -95,10 +95,12 @@ def versions_to_read(ledger: Ledger, run: Run, articles: Sequence[str] | None = 
                 yield key, article_of(str(meta), str(text))
 
 
-def remember(ledger: Ledger, validators: Validators) -> None:
-    """Remember what a server said of an address, once everything behind it is kept."""
+def remember(ledger: Ledger, finished: Finished) -> None:
+    """Remember what a server said of a feed, once everything that it named is kept; what stood in its way does so no
+    more."""
     with writing(ledger) as db:
-        _remember(db, validators, None)
+        _remember(db, finished.validators, None)
+        _solve(db, absolute(Origin(finished.source, finished.validators.url)))
 
 
 @dataclass(frozen=True)
