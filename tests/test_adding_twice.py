@@ -20,12 +20,13 @@ from reportedly.cli import main
 from reportedly.intake import Given, Recheck, read_paths
 from reportedly.ledger.connect import read_ledger
 from reportedly.ledger.stats import stats
-from reportedly.ledger.stored import canonical_record, record_of
+from reportedly.ledger.stored import record_of
 from reportedly.record import Record
 from tests.exports.anno_context import CONTEXT
 from tests.exports.linked_data import parsed
 from tests.intake.server import STORY, Answer, page, serving
 from tests.intake.test_warc import stories
+from tests.ledger.articles import canonical_record
 from tests.taking import contents, counts, lines, story, take
 
 OA = Namespace("http://www.w3.org/ns/oa#")

@@ -16,7 +16,7 @@ from reportedly.intake.files import STDIN
 from reportedly.intake.item import Arrival, Finished, Item, Unchanged
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.nouns import Kind, Outcome, ProblemRow
-from reportedly.ledger.problems import problems, solve_absent
+from reportedly.ledger.problems import Heard, problems, solve_absent
 from reportedly.ledger.write import add_reading, keep, known, remember, versions_to_read
 from reportedly.reading import Reader
 from reportedly.record import Record, Run
@@ -90,23 +90,19 @@ def read_again(ledger: Ledger, read: Read, run: Run, articles: Sequence[str] | N
 
 def retry(ledger: Ledger, take: Take, tell: Tell) -> None:
     """Try what could not be opened again, by `take`. An address is asked for itself, even where a feed named it; a file
-    is opened anew, and what it no longer holds is no longer a problem, unless it cannot be opened at all or its server
-    only says that nothing changed. Standard input, which cannot be opened again, is left out."""
+    is opened anew, and what it no longer holds is no longer a problem, unless it cannot be opened at all or read to its
+    end, or its server only says that nothing changed. Standard input, which cannot be opened again, is left out."""
     failed = [p for p in problems(ledger) if p.article is None and p.source != STDIN]
     tries = [(_place_of(p), p.source) for p in failed]
     for place, source in dict.fromkeys(tries):
-        within = {p.name for p in failed if p.source == source} - {place}
-        still: set[str] = set()
+        heard = Heard(place)
 
-        def hear(outcome: Outcome, still: set[str] = still, place: str = place, within: set[str] = within) -> None:
-            if outcome.kind == "failed":
-                still.add(outcome.name)
-            if outcome.name == place and outcome.kind in ("failed", "known"):
-                still.update(within)  # nothing was seen of what it holds
+        def hear(outcome: Outcome, heard: Heard = heard) -> None:
+            heard.add(outcome)
             tell(outcome)
 
         take(place, source, hear)
-        solve_absent(ledger, source, place, still)
+        solve_absent(ledger, source, heard)
 
 
 def _place_of(problem: ProblemRow) -> str:
@@ -115,7 +111,7 @@ def _place_of(problem: ProblemRow) -> str:
 
 
 def _without_reading(item: Item, ledger: Ledger) -> Outcome | None:
-    """The outcome of an article that is known, was forgotten, or has no text to read."""
+    """The outcome of an article whose text is known, was forgotten, or is not there."""
     if any(p.fatal for p in item.problems):
         return keep(ledger, item, Record(article=item.article, problems=item.problems, run=NOBODY))
     return known(ledger, item)

@@ -32,6 +32,9 @@ def test_by_address_and_by_the_start_of_an_id(run: Run, db: Path) -> None:
         assert ("asked for", "the editor") in ledger.db.execute("SELECT reason, who FROM forgotten").fetchall()
     assert run("said", "strike").out == ""
     assert run("verify").status == 0
+    done = run("forget", id, "--reason", "once more", "--yes")
+    assert (done.status, done.out, done.err) == (0, f"forgot {id}: its texts had been erased before\n", "")
+    assert run("forget", id[:8], "--reason", "once more", "--yes").status == 2
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,22 @@ def test_verify(run: Run, db: Path) -> None:
     done = run("verify")
     assert done.status == 1
     assert "fault: versions 1: the text is not the one that was kept: its hash differs\n" in done.out
-    assert done.out.endswith("restore a backup, or forget what is damaged and add it again\n")
+    assert done.out.endswith("1 fault; forget what is damaged and add it again\n")
+    db.with_name(db.name + ".before-0002.backup").touch()
+    assert "1 fault; put a backup in the ledger's place, or forget" in run("verify").out
     faults = [json.loads(line) for line in run("verify", "--json").out.splitlines()]
     assert {"table": "versions", "key": "1"}.items() <= faults[0].items()
+
+
+def test_verify_says_what_it_cannot_check(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.ledger.connect.open_to_check", read_ledger)
+    done = run("verify")
+    assert done.status == 0
+    assert done.err == f"note: {db} cannot be written, so the words in its index are not checked\n"
+
+
+def test_verify_checks_the_words_of_the_index(run: Run, db: Path) -> None:
+    with apsw.Connection(str(db)) as connection:
+        connection.execute("INSERT INTO parties_text (rowid, text, name) VALUES (1, 'Elsewhere', NULL)")
+    connection.close()
+    assert "the index differs from the words of parties" in run("verify").out

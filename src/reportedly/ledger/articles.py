@@ -81,19 +81,14 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
     clauses += [Clause("r.run_key = ?", (run,))] if run is not None else []
     wanted = where(clauses)
     sql = (
-        f"SELECT r.reading_key FROM {READINGS} WHERE {wanted.sql}"
-        " ORDER BY r.failed, v.seen DESC, v.number DESC, r.reading_key DESC LIMIT 1"
+        f"SELECT r.reading_key FROM {READINGS} JOIN last_seen l USING (version_key) WHERE {wanted.sql}"
+        " ORDER BY r.failed, l.seen DESC, v.number DESC, r.reading_key DESC LIMIT 1"
     )
     for (reading,) in fetch(ledger, sql, wanted.values):
         return _kept_record(ledger, reading)
     there = fetch(ledger, f"SELECT v.number, r.run_key FROM {READINGS} WHERE a.id = ? ORDER BY 1, 2", (id,))
     readings = ", ".join(f"version {number} by run {key}" for number, key in there) or "none"
     raise RunError(f"{article}: there is no such reading of it; the ledger holds: {readings}")
-
-
-def kept_records(ledger: Ledger, asked: Filter) -> Iterator[KeptRecord]:
-    """The records of the articles that `chosen` finds."""
-    return (one.found for one in chosen(ledger, asked))
 
 
 def chosen(ledger: Ledger, asked: Filter) -> Generator[Chosen, None, None]:

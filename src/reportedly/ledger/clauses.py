@@ -81,8 +81,9 @@ def of_run(ledger: Ledger, run: int) -> Clause:
         raise RunError(f"--run {run}: this ledger has no such run; it has: {runs or 'none'}")
     ranked = (
         "SELECT rr.reading_key, row_number() OVER (PARTITION BY vv.article_key"
-        " ORDER BY vv.seen DESC, vv.number DESC, rr.reading_key DESC) AS place"
-        " FROM readings rr JOIN versions vv USING (version_key) WHERE rr.run_key = ? AND rr.failed = 0"
+        " ORDER BY l.seen DESC, vv.number DESC, rr.reading_key DESC) AS place"
+        " FROM readings rr JOIN versions vv USING (version_key) JOIN last_seen l USING (version_key)"
+        " WHERE rr.run_key = ? AND rr.failed = 0"
     )
     # the plus sign keeps SQLite from beginning with these readings: see `joined`
     return Clause(f"+r.reading_key IN (SELECT reading_key FROM ({ranked}) WHERE place = 1)", (run,))

@@ -28,7 +28,10 @@ LISTS: dict[type[Noun], str] = {
 }
 
 FIELDS = ("id", "given", "version", "run", "url", "outlet", "title", "published", "day", "seen", "text_sha256")
-COLUMNS = "a.id, a.given, v.number, r.run_key, v.url, v.outlet, v.title, v.published, v.day, v.seen, v.text_sha256"
+COLUMNS = (
+    "a.id, a.given, v.number, r.run_key, v.url, v.outlet, v.title, v.published, v.day,"
+    " (SELECT l.seen FROM last_seen l WHERE l.version_key = v.version_key), v.text_sha256"
+)
 """What a `Kept` is made of, in the order of FIELDS."""
 
 READINGS = "readings r JOIN versions v USING (version_key) JOIN articles a USING (article_key)"
@@ -80,7 +83,7 @@ def damaged(ledger: Ledger, kept: Kept, why: object) -> LedgerError:
     """The error for a record that is not as it was written."""
     return LedgerError(
         f"{ledger.path}: the record of {kept.id} is damaged ({why}); find out what else is with: reportedly verify "
-        f"--db {ledger.path}, and restore a backup"
+        f"--db {ledger.path}"
     )
 
 
