@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import RunError
+from reportedly.intake.item import Item, Origin
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.difference import Change, Field, Passage, Reading, compare, difference, sentences
 from reportedly.ledger.nouns import Kept, KeptRecord
+from reportedly.ledger.write import keep
 from reportedly.record import Record
 from tests.ledger.shelf import FIRST, Story, read_again, small, strike
 from tests.strategies import any_text
@@ -101,11 +103,30 @@ def test_any_two_versions_can_be_named(ledger: Ledger) -> None:
     assert difference(ledger, "strike", Reading(1), Reading(3)).text == (Passage(old="", new="Third."),)
     assert difference(ledger, "strike", Reading(1)).new.version == 3
     assert difference(ledger, "strike", None, Reading(2)).old.version == 1
-    assert difference(ledger, "strike", Reading(2), Reading(2)).changes == ()
+    with pytest.raises(RunError, match="both sides are version 2 as run 1 has read it"):
+        difference(ledger, "strike", Reading(2), Reading(2))
+
+
+def test_a_text_that_is_archived_later_but_was_seen_before_comes_before(ledger: Ledger) -> None:
+    new, old = strike(), corrected()
+    keep(ledger, Item(new.article, (), Origin("w", "w", seen="2030-01-02T00:00:00Z")), new.record())
+    keep(ledger, Item(old.article, (), Origin("w", "w", seen="2030-01-01T00:00:00Z")), old.record())
+    found = difference(ledger, "strike")
+    assert (found.old.version, found.new.version) == (2, 1)
+
+
+def test_two_versions_are_compared_as_one_run_has_read_them(ledger: Ledger) -> None:
+    corrected().keep(ledger)
+    read_again(ledger, corrected())
+    assert ledger.db.execute("SELECT count(*) FROM runs").get == 2
+    found = difference(ledger, "strike")
+    assert [(k.version, k.run) for k in (found.old, found.new)] == [(1, 1), (2, 1)]
+    found = difference(ledger, "strike", Reading(1), Reading(2, 2))
+    assert [(k.version, k.run) for k in (found.old, found.new)] == [(1, 1), (2, 2)]
 
 
 def test_one_version_read_once_has_nothing_to_compare(ledger: Ledger) -> None:
-    with pytest.raises(RunError, match="one version, read once"):
+    with pytest.raises(RunError, match="nothing comes before version 1"):
         difference(ledger, "talks")
     with pytest.raises(RunError, match="no such reading"):
         difference(ledger, "talks", Reading(7))

@@ -70,6 +70,8 @@ def text(found: Difference, paper: Paper) -> Iterator[Text]:
     from reportedly.cli.paper import section, wrap
 
     yield Text("\n").join([_side("-", found.old), _side("+", found.new)])
+    if found.old.run != found.new.run and found.old.version != found.new.version:
+        yield Text("Two runs have read these: what differs in statements and events may be theirs, not the outlet's.")
     if not (found.fields or found.text or found.changes):
         yield Text("Nothing is different but blanks.")
     if found.fields:

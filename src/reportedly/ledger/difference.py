@@ -96,11 +96,22 @@ class _Thing:
 
 
 def difference(ledger: Ledger, article: str, old: Reading | None = None, new: Reading | None = None) -> Difference:
-    """Compare two readings: `new`, by default the latest, and `old`, by default the one before: of the version before,
-    else by the run before. LedgerError: there is no such article. RunError: there are no such readings."""
-    after = kept_record(ledger, article, *(new or Reading()))
-    before = old or _before(ledger, after.kept)
-    return compare(kept_record(ledger, article, *before), after)
+    """Compare two readings: `new`, by default the latest, and `old`, by default that of the version seen before it; of
+    an article with one version the reading before. Where no run is named, both are by the newest that has read the two.
+
+    LedgerError: there is no such article. RunError: there are no such readings, or both are the same.
+    """
+    new = new or Reading()
+    after = kept_record(ledger, article, *new)
+    old = old or _before(ledger, after.kept)
+    before = kept_record(ledger, article, *old)
+    run = _run_of_both(ledger, before.kept, after.kept) if (old.run, new.run) == (None, None) else None
+    if run is not None:
+        before, after = (kept_record(ledger, article, x.kept.version, run) for x in (before, after))
+    if (before.kept.version, before.kept.run) == (after.kept.version, after.kept.run):
+        told = f"version {after.kept.version} as run {after.kept.run} has read it"
+        raise RunError(f"both sides are {told}; name another with --from, --to, --from-run or --to-run")
+    return compare(before, after)
 
 
 def compare(old: KeptRecord, new: KeptRecord) -> Difference:
@@ -124,15 +135,32 @@ def sentences(text: str) -> list[str]:
 
 
 def _before(ledger: Ledger, new: Kept) -> Reading:
-    sql = (
-        f"SELECT v.number, r.run_key FROM {READINGS} WHERE a.id = ? AND r.failed = 0"
-        " AND (v.number < ? OR (v.number = ? AND r.run_key != ?)) ORDER BY v.number = ?, v.number DESC,"
-        " r.reading_key DESC"
+    """The version that was seen before this one; without one, the same as another run has read it."""
+    seen_before = (
+        f"SELECT v.number FROM {READINGS} JOIN last_seen l USING (version_key)"
+        " WHERE a.id = ? AND r.failed = 0 AND (l.seen, v.number) < (?, ?) ORDER BY l.seen DESC, v.number DESC LIMIT 1"
     )
-    values = (new.id, new.version, new.version, new.run, new.version)
-    for row in fetch(ledger, f"{sql} LIMIT 1", values):
-        return Reading(*row)
-    raise RunError(f"{new.id} has one version, read once, so there is nothing to compare; see it with: show {new.id}")
+    by_another = (
+        f"SELECT r.run_key FROM {READINGS} WHERE a.id = ? AND r.failed = 0 AND v.number = ? AND r.run_key != ?"
+        " ORDER BY r.reading_key DESC LIMIT 1"
+    )
+    for (version,) in fetch(ledger, seen_before, (new.id, new.seen, new.version)):
+        return Reading(version)
+    for (run,) in fetch(ledger, by_another, (new.id, new.version, new.run)):
+        return Reading(new.version, run)
+    raise RunError(
+        f"nothing comes before version {new.version} of {new.id}, and one run has read it, so there is nothing to "
+        f"compare; see it with: reportedly show {new.id}"
+    )
+
+
+def _run_of_both(ledger: Ledger, a: Kept, b: Kept) -> int | None:
+    """The newest run that has read both versions."""
+    sql = (
+        f"SELECT r.run_key FROM {READINGS} WHERE a.id = ? AND r.failed = 0 AND v.number IN (?, ?)"
+        " GROUP BY r.run_key HAVING count(DISTINCT v.number) = 2 ORDER BY r.run_key DESC LIMIT 1"
+    )
+    return next((int(run) for (run,) in fetch(ledger, sql, (a.id, a.version, b.version))), None)
 
 
 def _passages(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
