@@ -57,7 +57,16 @@ def test_the_fragment_is_dropped_and_the_host_found() -> None:
 
 @pytest.mark.parametrize(
     ("source", "expected"),
-    [("https://a.example", True), ("file:///a", True), ("a.html", False), ("C:\\a.txt", False), ("-", False)],
+    [
+        ("https://a.example", True),
+        ("feed://a.example", True),
+        ("feed:https://a.example/x", True),
+        ("feed:x", False),
+        ("file:///a", True),
+        ("a.html", False),
+        ("C:\\a.txt", False),
+        ("-", False),
+    ],
 )
 def test_addresses_and_paths(source: str, expected: bool) -> None:
     assert is_address(source) is expected
@@ -83,6 +92,17 @@ def test_addresses_and_paths(source: str, expected: bool) -> None:
         ("https://www.harbor.example/b", "https://harbor.example/a", "https://www.harbor.example/b"),
         ("https://[", "https://harbor.com/a", "https://harbor.com/a"),
         (None, "https://harbor.com/a", "https://harbor.com/a"),
+        ("https://harbor.com/?utm_source=x", "https://harbor.com/a", "https://harbor.com/a"),
+        ("https://harbor.com/?utm_source=x", "https://harbor.com/?p=7", "https://harbor.com/?p=7"),
+        ("https://harbor.com/", "https://harbor.com/?utm_source=x", "https://harbor.com/"),
+        ("https://harbor.com/?p=7", "https://harbor.com/?p=7&utm_source=x", "https://harbor.com/?p=7"),
+        ("https://harbor.com/news", "https://harbor.com/news/2025/a", "https://harbor.com/news/2025/a"),
+        ("https://harbor.com/news/", "https://harbor.com/news/a?b=c", "https://harbor.com/news/a?b=c"),
+        ("https://harbor.com/news", "https://harbor.com/newsroom", "https://harbor.com/news"),
+        ("https://harbor.com/news/a", "https://harbor.com/news/a/", "https://harbor.com/news/a"),
+        ("https://harbor.com/news/a", "https://harbor.com/news/a/amp", "https://harbor.com/news/a"),
+        ("https://harbor.com/", "https://harbor.com/index.php?p=7", "https://harbor.com/index.php?p=7"),
+        ("https://harbor.com/news?id=7", "https://harbor.com/news/a", "https://harbor.com/news?id=7"),
     ],
 )
 def test_what_a_page_may_claim(claimed: str | None, fetched: str, own: str) -> None:

@@ -107,9 +107,13 @@ def test_a_feed_that_is_not_well_formed_is_read_as_far_as_it_goes() -> None:
 
 def test_no_more_entries_than_are_followed() -> None:
     item = "<item><link>https://a.example/x</link></item>"
-    assert len(feed(f"<rss version='2.0'><channel>{item * 2000}</channel></rss>").entries) == 500
     entries = json.dumps({**JSON, "items": [{"url": "/x"}] * 2000})
-    assert len(feed(entries).entries) == 500
+    for found in (feed(f"<rss version='2.0'><channel>{item * 2000}</channel></rss>"), feed(entries)):
+        assert (len(found.entries), found.left_out) == (500, 1500)
+    outlines = "".join(f"<outline xmlUrl='https://a.example/{n}'/>" for n in range(1_003))
+    listed = read_feed("feed", f"<opml><body>{outlines}</body></opml>".encode())
+    assert isinstance(listed, FeedList)
+    assert (len(listed.addresses), listed.left_out) == (1_000, 3)
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
@@ -133,6 +137,8 @@ LAUGHS = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha">{LAUGHS}]>'
         ('{"items":' + "[" * 100_000, "not valid JSON"),
         ('{"items": []}', "no JSON Feed"),
         ('{"version": "https://jsonfeed.org/version/1", "items": {}}', "no JSON Feed"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": [{"content_html": "' + "<a>" * 200_001 + '"}]}',
+         "more than 200,000 tags"),
         ("\0" * 100, "is binary"),
     ],
 )  # fmt: skip
@@ -169,6 +175,8 @@ def test_entities_hidden_by_an_encoding(encoding: str) -> None:
         "<!-- " * 50_000 + "<rss version='2.0'/>",
         "<!" * 90_000 + "<opml>",
         "<!DOCTYPE " * 20_000,
+        "<!-- c -->\n" * 60_000 + "<rss version='2.0'/>",
+        "<?c?>" * 60_000 + "<!x",
     ],
 )
 def test_malformed_feeds_take_bounded_time(text: str) -> None:

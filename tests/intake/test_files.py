@@ -74,3 +74,20 @@ def test_what_is_said_of_a_file_that_cannot_be_read(error: OSError | ValueError,
     message = file_error("a.txt", error)
     assert message.startswith("a.txt ")
     assert remedy in message
+
+
+@pytest.mark.parametrize(
+    ("path", "is_hinted"),
+    [("www.harbor.example", True), ("harbor.example/news", True), ("harbor.example:8080/a", True), ("a/b.txt", False),
+     ("report.docx", False), ("./harbor.example/news", False), ("v1.2/a.txt", False)],
+)  # fmt: skip
+def test_an_address_without_its_scheme(path: str, is_hinted: bool) -> None:
+    (found,) = list_files([path])
+    assert "does not exist: check the path" in (found.problem or "")
+    assert (f"https://{path}" in (found.problem or "")) is is_hinted
+
+
+def test_a_folder_of_feeds(tmp_path: Path) -> None:
+    (tmp_path / "mine.opml").write_text("<opml/>")
+    (found,) = list_files([str(tmp_path)])
+    assert "feeds (.rss .atom .xml .rdf .opml .json), are named one by one" in (found.problem or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -111,3 +112,50 @@ def test_any_value(value: object) -> None:
 @given(st.text())
 def test_any_script(script: str) -> None:
     assert metadata_of_scripts([script])
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "//<![CDATA[\n{}\n//]]>",
+        "<!-- {} -->",
+        "<![CDATA[<!--{};-->]]>",
+        "// <![CDATA[ {}; // ]]>",
+        " {} ; ",
+        "<!--//{}//-->",
+    ],
+)
+def test_marks_around_a_script(wrapped: str) -> None:
+    script = wrapped.replace("{}", '{"@type": "NewsArticle", "headline": "Port shut; //]]> stays"}')
+    found, is_broken = metadata_of_scripts([script])
+    assert (found.title, is_broken) == ("Port shut; //]]> stays", False)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "{" + " " * 1_000_000 + "x",
+        " " * 1_000_000 + "{",
+        "//" * 500_000,
+        "<!--" * 200_000,
+        ";" * 1_000_000,
+        "]]>" * 300_000,
+    ],
+)
+def test_scripts_that_are_no_json_take_bounded_time(script: str) -> None:
+    started = time.monotonic()
+    assert metadata_of_scripts([script])[1]
+    assert time.monotonic() - started < 1
+
+
+def test_addresses_of_any_length_take_bounded_time() -> None:
+    started = time.monotonic()
+    assert address("https://" + "a" * 1_000_000 + " b") is None
+    assert time.monotonic() - started < 1
+    assert address(" https://harbor.example/a ") == "https://harbor.example/a"
+    assert address("https://ana:secret@harbor.example/a") == "https://harbor.example/a"
+    assert address("https:///a") is address("https://harbor.example/a b") is address("/a") is None
+
+
+def test_an_entity_that_is_no_character() -> None:
+    assert clean("Port &#" + "9" * 5_000 + "; &amp; pier") == "Port &#" + "9" * 5_000 + "; &amp; pier"

@@ -46,3 +46,18 @@ def test_main_headings() -> None:
     assert main_headings(document_fromstring("<h1>Port <em>to</em>\n close</h1><h2>x</h2><h1></h1>")) == [
         "Port to close"
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "here", "url"),
+    [
+        ('<link rel="canonical" href="/story">', None, None),
+        ('<link rel="canonical" href="/story">', "https://harbor.example/a", "https://harbor.example/story"),
+        ('<base href="https://gull.example/x/"><link rel="canonical" href="y">', None, "https://gull.example/x/y"),
+        ('<base href="/x/"><link rel="canonical" href="y">', None, None),
+        ('<link rel="canonical" href="//gull.example/y">', "https://harbor.example/a", "https://gull.example/y"),
+    ],
+)
+def test_a_relative_canonical_link(head: str, here: str | None, url: str | None) -> None:
+    html = f"<html><head>{head}</head><body><p>x</p></body></html>"
+    assert metadata_of_page(document_fromstring(html), html, here)[0].url == url

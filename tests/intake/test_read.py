@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import subprocess
@@ -154,3 +155,34 @@ def test_any_bytes_give_articles_or_say_why_not(data: bytes) -> None:
     for item in found:
         assert item.article.text.strip() or fatal(item).startswith("stdin")
         assert json.dumps(item.article.to_json(), ensure_ascii=False).encode("utf-8")
+
+
+RSS = b'<?xml version="1.0"?>\n<rss version="2.0">\n<channel><title>The Gull</title></channel></rss>'
+JSON_FEED = {"version": "https://jsonfeed.org/version/1.1", "title": "The Gull", "items": [{"content_text": TEXT}]}
+ARRAY = [{"text": TEXT}, {"text": TEXT}]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (RSS, "is a feed, no article"),
+        (b"\n\n<feed xmlns='http://www.w3.org/2005/Atom'>" + b"x" * 10_000, "is a feed, no article"),
+        (b"<opml><body/></opml>", "is a feed, no article"),
+        (json.dumps(JSON_FEED).encode(), "is a feed, no article"),
+        (json.dumps(JSON_FEED, indent=2).encode(), "is a feed, no article"),
+        (json.dumps(ARRAY).encode(), "jq -c '.[]'"),
+        (json.dumps(ARRAY, indent=2).encode(), "jq -c '.[]'"),
+        (json.dumps(ARRAY[:1] * 60_000).encode(), "jq -c '.[]'"),
+        (json.dumps(ARRAY[0], indent=2).encode(), "JSON over several lines"),
+    ],
+)
+@pytest.mark.parametrize("name", ["odd", "feed.xml.gz", "-"])
+def test_feeds_and_lists_are_no_text(data: bytes, words: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(gzip.compress(data, 1) if name.endswith(".gz") else data)
+    (item,) = items("-", stdin=data) if name == "-" else items(tmp_path / name)
+    assert words in fatal(item)
+
+
+def test_a_text_that_starts_with_a_bracket() -> None:
+    (item,) = items("-", stdin=b"[Update] " + TEXT.encode())
+    assert item.article.text == "[Update] " + TEXT

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from reportedly.errors import ArticleError
+from reportedly.intake.failures import PassingError
 from reportedly.intake.request import Reply
 from reportedly.intake.robots import Robots
 
@@ -53,9 +54,18 @@ def test_a_site_whose_rules_cannot_be_had_is_left_for_now(status: int) -> None:
 
 def test_a_site_that_does_not_answer_is_left_for_now() -> None:
     def get(address: str) -> Reply:
-        raise ArticleError(f"{address} took longer than 60 seconds: try again later")
+        raise PassingError(address, "took longer than 60 seconds: try again later")
 
-    with pytest.raises(ArticleError, match=r"a\.example/1 is not fetched: its robots\.txt cannot be had"):
+    with pytest.raises(PassingError) as error:
+        Robots(get).delay_for("https://a.example/1")
+    assert str(error.value) == "https://a.example/1 took longer than 60 seconds: try again later"
+
+
+def test_rules_that_lead_elsewhere_and_cannot_be_had() -> None:
+    def get(address: str) -> Reply:
+        raise PassingError("https://b.example/", "did not answer in time: try again later")
+
+    with pytest.raises(PassingError, match=r"a\.example/1 is not fetched: its robots\.txt cannot be had \(https://b\."):
         Robots(get).delay_for("https://a.example/1")
 
 

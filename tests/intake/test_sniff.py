@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from reportedly.intake.sniff import format_by_content, format_by_ending, is_feed
+from reportedly.intake.sniff import format_by_content, format_by_ending, is_feed, is_json_array
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,9 @@ def test_by_content(line: bytes, form: str) -> None:
         ("\ufeff  <opml>", True),
         ('{"version": "https://jsonfeed.org/version/1.1"', True),
         ('{"version":"https:\\/\\/jsonfeed.org\\/version\\/1"', True),
+        ('{"items": [' + '{"id": "x"},' * 500 + '{}], "version": "https://jsonfeed.org/version/1.1"}', True),
         ('{"text": "The port closed."}', False),
+        (r'{"text": "\"version\": \"https://jsonfeed.org/version/1.1\""}', False),
         ("<!DOCTYPE html><html>", False),
         ('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', False),
         ("The <rss> format", False),
@@ -78,3 +82,23 @@ def test_by_content(line: bytes, form: str) -> None:
 )
 def test_feeds(head: str, expected: bool) -> None:
     assert is_feed(head.encode()) is expected
+
+
+def test_many_comments_take_bounded_time() -> None:
+    started = time.monotonic()
+    assert not is_feed(b"<!-- a -->" * 200 + b"<!x")
+    assert time.monotonic() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ('[{"id": 1}', True),
+        ('\ufeff [\n  {\n "id"', True),
+        ("[Update] The port", False),
+        ("[1, 2]", False),
+        ("", False),
+    ],
+)
+def test_lists_of_objects(start: str, expected: bool) -> None:
+    assert is_json_array(start.encode()) is expected

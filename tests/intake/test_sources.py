@@ -142,7 +142,7 @@ def test_what_is_at_an_address(site: Site) -> None:
     assert time.monotonic() - started < 4
 
 
-@pytest.mark.parametrize("source", ["file:///etc/passwd", "ftp://a.example/x", "http://", "http://u:p@a.example/"])
+@pytest.mark.parametrize("source", ["file:///etc/passwd", "ftp://a.example/x", "http://", "http://[::1"])
 def test_addresses_that_are_refused(source: str) -> None:
     (item,) = items(arrive(source))
     assert fatal(item)
@@ -286,3 +286,129 @@ def test_one_list_within_another_is_not_followed(site: Site) -> None:
     (item,) = items(arrive(f"{site.url}/list"))
     assert "a list of feeds within a list" in (fatal(item) or "")
     assert site.paths == ["/list", "/list"]
+
+
+@pytest.mark.parametrize("scheme", ["http", "ftp", "feed", "feed:https"])
+def test_no_name_or_password_is_told_or_kept(scheme: str, site: Site) -> None:
+    signed = f"{scheme}://ana:secret@127.0.0.1:1"
+    moved = Answer(b"", 302, {"Location": f"{signed}/there"})
+    site.routes |= {"/feed": rss(site, f"{signed}/a", f"{signed}/a b", f"{signed}/{'a' * 2000}", "/c"), "/c": moved}
+    outlines = f'<opml><body><outline xmlUrl="{signed}/feed"/></body></opml>'
+    site.routes["/list"] = Answer(outlines.encode(), headers=XML)
+    found = items(arrive(f"{signed}/feed", f"{site.url}/feed", f"{site.url}/list"))
+    assert len(found) == 6
+    assert all(map(fatal, found))
+    assert "secret" not in repr(found)
+
+
+@pytest.mark.parametrize("start", ["feed:http:", "feed:HTTP:"])
+def test_addresses_for_feed_readers(start: str, site: Site) -> None:
+    site.routes |= {"/feed": rss(site, "/a"), "/a": Answer(page())}
+    source = site.url.replace("http:", start) + "/feed"
+    item, done = arrive(source)
+    assert isinstance(item, Item)
+    assert (item.article.url, item.origin and item.origin.source) == (f"{site.url}/a", source)
+    assert isinstance(done, Finished)
+
+
+def held_entry(link: str) -> str:
+    return f"<item><title>Port</title><link>{link}</link><c:encoded><![CDATA[{STORY * 3}]]></c:encoded></item>"
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_for_an_entry_that_fails_for_now_the_feed_is_asked_again(status: int, site: Site) -> None:
+    site.routes |= {"/feed": rss(site, "/a", held_entry("/b#top")), "/a": Answer(page()), "/b": Answer(b"", status)}
+    memory = Known()
+    found = arrive(f"{site.url}/feed", memory=memory)
+    memory.keep(found)
+    assert [type(a) for a in found] == [Item, Item]
+    assert fatal(items(found)[1])
+    site.routes["/b"] = Answer(page("A pier"))
+    again = arrive(f"{site.url}/feed", memory=memory)
+    assert [type(a) for a in again] == [Unchanged, Item, Finished]
+    assert fatal(items(again)[0]) is None
+
+
+def test_an_entry_that_fails_for_now_in_two_feeds(site: Site) -> None:
+    site.routes |= {"/one": rss(site, "/a"), "/two": rss(site, "/a"), "/a": Answer(b"", 503)}
+    assert [type(a) for a in arrive(f"{site.url}/one", f"{site.url}/two")] == [Item, Unchanged]
+
+
+@pytest.mark.parametrize("status", [401, 402, 403, 404, 410, 451])
+def test_what_a_server_withholds_for_good_the_feed_may_hold(status: int, site: Site) -> None:
+    site.routes |= {"/feed": rss(site, held_entry("/a")), "/a": Answer(b"", status)}
+    item, done = arrive(f"{site.url}/feed")
+    assert isinstance(item, Item)
+    assert fatal(item) is None
+    assert isinstance(done, Finished)
+
+
+def test_what_robots_forbid_the_feed_may_hold_and_what_is_private_it_may_not(site: Site) -> None:
+    site.routes |= {
+        "/robots.txt": Answer(b"User-agent: *\nDisallow: /inner", headers={}),
+        "/feed": rss(site, held_entry("/inner/a")),
+    }
+    item, done = arrive(f"{site.url}/feed")
+    assert isinstance(item, Item)
+    assert fatal(item) is None
+    assert isinstance(done, Finished)
+
+
+def test_what_is_private_is_refused_with_the_address_asked_for(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "feed.rss").write_bytes(rss(site, held_entry(f"{site.url}/a")).body)
+    options = Options(io.BytesIO(), FetchOptions(host_delay=0))
+    (item,) = items(list(arrivals([str(tmp_path / "feed.rss")], Given(), options)))
+    assert (fatal(item) or "").startswith(f"{site.url}/a leads to 127.0.0.1, an address that is not public: --allow")
+    assert site.asked == []
+
+
+def test_entries_beyond_the_limit_are_told_of(site: Site) -> None:
+    site.routes |= {"/feed": rss(site, "/a", *["<item/>"] * 501), "/a": Answer(page())}
+    *found, more, done = arrive(f"{site.url}/feed")
+    assert len(found) == 500
+    assert isinstance(more, Item)
+    assert isinstance(done, Finished)
+    assert more.origin
+    assert more.origin.name == f"{site.url}/feed#entries-beyond-500"
+    assert "2 are left out" in (fatal(more) or "")
+    *_, again = items(arrive(more.origin.name))  # as a retry asks for it: the same feed has the same problem
+    assert again.origin
+    assert again.origin.name == more.origin.name
+
+
+def test_feeds_beyond_the_limit_are_told_of(tmp_path: Path) -> None:
+    outlines = "".join(f'<outline xmlUrl="ftp://a.example/{n}"/>' for n in range(1_001))
+    (tmp_path / "mine.opml").write_text(f"<opml><body>{outlines}</body></opml>")
+    *found, more = items(arrive(str(tmp_path / "mine.opml")))
+    assert len(found) == 1_000
+    assert "1 are left out" in (fatal(more) or "")
+    assert more.origin
+    assert more.origin.name == f"{tmp_path}/mine.opml#feeds-beyond-1000"
+
+
+def json_feed(site: Site, version: str) -> bytes:
+    entries = [{"url": f"{site.url}/a", "content_text": "word " * 1_000}]
+    return json.dumps({"items": entries, "version": version}).encode()
+
+
+def test_json_feeds_that_say_so_late_or_only_in_their_type(site: Site, tmp_path: Path) -> None:
+    told = json_feed(site, "https://jsonfeed.org/version/1.1")
+    site.routes |= {
+        "/a": Answer(page()),
+        "/late": Answer(told, headers={"Content-Type": "application/json"}),
+        "/typed": Answer(json_feed(site, "2"), headers={"Content-Type": "application/feed+json; charset=utf-8"}),
+    }
+    (tmp_path / "feed.json").write_bytes(told)
+    for source in (f"{site.url}/late", str(tmp_path / "feed.json")):
+        assert [i.article.url for i in items(arrive(source))] == [f"{site.url}/a"]
+    assert "JSON but no JSON Feed" in (fatal(items(arrive(f"{site.url}/typed"))[0]) or "")
+
+
+def test_a_relative_canonical_link(site: Site) -> None:
+    site.routes |= {
+        "/news/a": Answer(page(head='<link rel="canonical" href="../story">')),
+        "/news/b": Answer(page(head='<base href="/old/"><link rel="canonical" href="story">')),
+        "/news/c": Answer(page(head='<link rel="canonical" href="http://[">')),
+    }
+    found = [i.article.url for p in site.routes for i in items(arrive(site.url + p))]
+    assert found == [f"{site.url}/story", f"{site.url}/old/story", f"{site.url}/news/c"]

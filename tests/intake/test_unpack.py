@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import time
 from pathlib import Path
 
@@ -116,3 +117,18 @@ def test_any_body_inflates_or_is_refused(data: bytes) -> None:
         inflated("a", data, 1_000)
     except ArticleError as error:
         assert "damaged or cut off" in str(error)
+
+
+@pytest.mark.parametrize("content", [b"", b"The port"])
+def test_a_body_of_very_many_members(content: bytes) -> None:
+    started = time.monotonic()
+    with pytest.raises(ArticleError, match=r"a came in more than 1,000 compressed pieces"):
+        inflated("a", gzip.compress(content) * 400_000, 32_000_000)
+    assert time.monotonic() - started < 2
+
+
+def test_a_large_body_of_several_members() -> None:
+    parts = [random.Random(n).randbytes(150_000) for n in range(3)]
+    data = b"".join(map(gzip.compress, parts))
+    assert inflated("a", data, 1_000_000) == b"".join(parts)
+    assert inflated("a", data, 200_000) == b"".join(parts)[:200_001]

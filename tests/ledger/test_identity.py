@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.ledger.identity import TRACKING, address_of, identity_of
+from reportedly.intake.tracking import TRACKING
+from reportedly.ledger.identity import address_of, identity_of
 from tests.ledger.articles import item
 
 

@@ -7,9 +7,14 @@ from urllib.parse import SplitResult, urldefrag, urlsplit
 
 from reportedly.errors import ArticleError
 from reportedly.intake.limits import MAX_ADDRESS_CHARS
+from reportedly.intake.tracking import is_tracking
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SCHEME = re.compile(r"(?:feed:)?[A-Za-z][A-Za-z0-9+.-]*://", re.IGNORECASE)
+_FEED = re.compile(r"feed:(?://|(?=https?://))", re.IGNORECASE)
 _SIGN_IN = re.compile(r"(?<=://)[^/?#\\\s]*@")
+_VIEWS = ("amp", "amp.html", "print", "index.html", "index.htm", "index.php")
+"""Last parts of addresses that show the page above them in another way."""
+
 _UNUSABLE = re.compile(r"[\s\x00-\x1f\x7f\\]")
 
 
@@ -18,9 +23,18 @@ def is_address(source: str) -> bool:
     return bool(_SCHEME.match(source))
 
 
+def web_address(address: str) -> str:
+    """The address to ask for: what was written for feed readers, read as they do.
+
+    >>> web_address("feed://gull.example/rss"), web_address("feed:http://gull.example/rss")
+    ('https://gull.example/rss', 'http://gull.example/rss')
+    """
+    return _FEED.sub(lambda found: "https://" if found[0].endswith("//") else "", address, count=1)
+
+
 def checked_address(address: str) -> str:
     """The address without its fragment, where it can be asked for. Raises ArticleError, with the reason, where not."""
-    shown = address[:200].encode("utf-8", "replace").decode("utf-8")
+    shown = without_sign_in(address)[:200].encode("utf-8", "replace").decode("utf-8")
     if len(address) > MAX_ADDRESS_CHARS:
         raise ArticleError(f"{shown}… is longer than {MAX_ADDRESS_CHARS:,} characters: check the address")
     try:
@@ -56,20 +70,32 @@ def host_of(address: str) -> str:
 def own_address(claimed: str | None, fetched: str) -> str:
     """The address that a page has: the one it claims, else the one it was fetched from.
 
-    A claim counts only for the same site, and not for the site's front page where a page below it was fetched:
-    otherwise a page could pass for a new version of somebody else's article, or all pages of a site for one.
+    A claim counts only for the same site, and not for the front page or a section where a page below it was fetched:
+    otherwise a page could pass for a new version of somebody else's article, or all pages of a site for one. Pages that
+    claim one section from beside it (/a and /b that both claim /news) do pass for one: nothing tells them from copies.
     """
     try:
         claim, actual = urlsplit(claimed or ""), urlsplit(fetched)
-        if not claimed or not _same_site(claim, actual) or (_is_root(claim) and not _is_root(actual)):
+        if not claimed or not _same_site(claim, actual) or _is_above(claim, actual):
             return fetched
         return checked_address(claimed)
     except (ValueError, ArticleError):
         return fetched
 
 
-def _is_root(parts: SplitResult) -> bool:
-    return parts.path in ("", "/") and not parts.query
+def _is_above(claim: SplitResult, actual: SplitResult) -> bool:
+    """True where a claim names the front page or a section that the page is in, rather than the page."""
+    if _chooses(claim.query):
+        return False
+    above, below = claim.path.rstrip("/"), actual.path.rstrip("/")
+    if not above and _chooses(actual.query):
+        return True
+    return below.startswith(f"{above}/") and below.removeprefix(f"{above}/") not in _VIEWS
+
+
+def _chooses(query: str) -> bool:
+    """True where a query says which page is meant, not only how a reader came to it."""
+    return any(not is_tracking(pair.partition("=")[0]) for pair in query.split("&") if pair)
 
 
 def _same_site(a: SplitResult, b: SplitResult) -> bool:

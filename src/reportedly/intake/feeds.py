@@ -18,8 +18,9 @@ from urllib.parse import urljoin
 from reportedly.errors import ArticleError
 from reportedly.intake.dates import iso_date
 from reportedly.intake.decode import decode_page
-from reportedly.intake.json_ld import clean
+from reportedly.intake.json_ld import clean, unescaped
 from reportedly.intake.limits import MAX_ENTRIES, MAX_FEED_BYTES, MAX_FEED_TAGS, MAX_FEEDS
+from reportedly.intake.markup import root_of
 from reportedly.intake.names import names_of
 
 _REMEDY = "check the address or file in a feed reader"
@@ -41,16 +42,18 @@ class Entry(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """A feed's title and its first entries, as many as are followed."""
+    """A feed's title and its first entries, as many as are followed, and how many more it has."""
 
     title: str | None
     entries: tuple[Entry, ...]
+    left_out: int = 0
 
 
 class FeedList(NamedTuple):
-    """The addresses of the feeds in a list."""
+    """The addresses of the feeds in a list, as many as are followed, and how many more it has."""
 
     addresses: tuple[str, ...]
+    left_out: int = 0
 
 
 def read_feed(name: str, data: bytes, base: str = "", charset: str | None = None) -> Feed | FeedList:
@@ -68,17 +71,17 @@ def read_feed(name: str, data: bytes, base: str = "", charset: str | None = None
     if _ENTITY.search(text):
         raise ArticleError(f"{name} declares entities of its own, as no feed has to and attacks do: it is not read")
     if text.count("<") > MAX_FEED_TAGS:
-        raise ArticleError(f"{name} has more than {MAX_FEED_TAGS:,} tags, the limit for a feed: {_REMEDY}")
+        raise _too_many_tags(name)
     try:
-        return _list_of_feeds(name, text, base) if _is_opml(text) else _xml_feed(name, text, base)
+        return _list_of_feeds(name, text, base) if root_of(text) == "opml" else _xml_feed(name, text, base)
     except ArticleError:
         raise
     except Exception as error:  # whatever a feed may provoke in the parser, the other sources are still read
         raise ArticleError(f"{name} cannot be parsed as a feed ({type(error).__name__}): {_REMEDY}") from error
 
 
-def _is_opml(text: str) -> bool:
-    return bool(re.match(r"(?:\s|<!--.*?-->|<![^>]*>|<\?[^>]*>)*<opml\b", text, re.IGNORECASE | re.DOTALL))
+def _too_many_tags(name: str) -> ArticleError:
+    return ArticleError(f"{name} has more than {MAX_FEED_TAGS:,} tags, the limit for a feed: {_REMEDY}")
 
 
 def _list_of_feeds(name: str, text: str, base: str) -> FeedList:
@@ -92,7 +95,8 @@ def _list_of_feeds(name: str, text: str, base: str) -> FeedList:
     found = [_resolved(base, value) for node in root.iter("outline") if (value := node.get("xmlUrl"))]
     if not found:
         raise ArticleError(f'{name} lists no feed: each needs an <outline xmlUrl="…">')
-    return FeedList(tuple(dict.fromkeys(found))[:MAX_FEEDS])
+    once = tuple(dict.fromkeys(found))
+    return FeedList(once[:MAX_FEEDS], len(once[MAX_FEEDS:]))
 
 
 def _xml_feed(name: str, text: str, base: str) -> Feed:
@@ -105,7 +109,8 @@ def _xml_feed(name: str, text: str, base: str) -> Feed:
     )
     if not found.get("version") and not found.entries:
         raise ArticleError(f"{name} is no feed that can be read: {_REMEDY}")
-    return Feed(_plain(found.feed.get("title")), tuple(_xml_entry(e, base) for e in found.entries[:MAX_ENTRIES]))
+    entries = tuple(_xml_entry(e, base) for e in found.entries[:MAX_ENTRIES])
+    return Feed(_plain(found.feed.get("title")), entries, len(found.entries[MAX_ENTRIES:]))
 
 
 def _xml_entry(entry: Any, base: str) -> Entry:
@@ -141,8 +146,10 @@ def _json_feed(name: str, text: str, base: str) -> Feed:
     items = value.get("items") if isinstance(value, dict) else None
     if not isinstance(version, str) or "jsonfeed.org/version" not in version or not isinstance(items, list):
         raise ArticleError(f"{name} is JSON but no JSON Feed: {_REMEDY}")
-    entries = [_json_entry(i, base) for i in items[:MAX_ENTRIES] if isinstance(i, dict)]
-    return Feed(_plain(value.get("title")), tuple(entries))
+    entries = tuple(_json_entry(i, base) for i in items[:MAX_ENTRIES] if isinstance(i, dict))
+    if sum((e.content or "").count("<") for e in entries) > MAX_FEED_TAGS:
+        raise _too_many_tags(name)
+    return Feed(_plain(value.get("title")), entries, len(items[MAX_ENTRIES:]))
 
 
 def _json_entry(item: dict[str, Any], base: str) -> Entry:
@@ -193,4 +200,4 @@ def _plain(value: object) -> str | None:
     """A title as people read it, without markup and scripts."""
     if not isinstance(value, str):
         return None
-    return clean(_TAG.sub(" ", html.unescape(value[:10_000])))
+    return clean(_TAG.sub(" ", unescaped(value[:10_000])))

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from reportedly.errors import ArticleError
 from reportedly.intake.addresses import checked_address, host_of
+from reportedly.intake.failures import FetchError, PassingError, WithheldError
 from reportedly.intake.fetch_options import FetchOptions
 from reportedly.intake.item import Validators
 from reportedly.intake.limits import MAX_REDIRECTS, MAX_RETRY_AFTER
@@ -19,14 +20,18 @@ from reportedly.intake.robots import Robots
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)
-_SAID = {
+_WITHHELD = {
     401: "wants a login: save the page from your browser and add the file",
     402: "is for subscribers: save the page from your browser and add the file",
     403: "refuses programs: save the page from your browser and add the file",
     404: "does not exist: check the address",
     410: "is gone for good: look for a copy in a web archive",
-    429: "gets too many requests: try again later",
     451: "is withheld for legal reasons",
+}
+_PASSING = {
+    408: "waited too long for the request: try again later",
+    425: "wants the request later: try again later",
+    429: "gets too many requests: try again later",
 }
 
 Known = Callable[[str], Validators | None]
@@ -120,11 +125,7 @@ def _target(address: str, reply: Reply) -> str | None:
 
 def _fetched(address: str, reply: Reply) -> Fetched:
     if reply.status != 200:
-        said = _SAID.get(reply.status)
-        if said is None:
-            failing = reply.status >= 500
-            said = f"answers with status {reply.status}: {'try again later' if failing else 'check the address'}"
-        raise ArticleError(f"{address} {said}" if str(reply.status) in said else f"{address} {said} ({reply.status})")
+        raise _failure(address, reply.status)
     headers = reply.headers
     return Fetched(
         address=address,
@@ -133,6 +134,16 @@ def _fetched(address: str, reply: Reply) -> Fetched:
         validators=Validators(address, headers.get("etag"), headers.get("last-modified")),
         seen=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
+
+
+def _failure(address: str, status: int) -> FetchError:
+    if said := _WITHHELD.get(status):
+        return WithheldError(address, f"{said} ({status})")
+    if said := _PASSING.get(status):
+        return PassingError(address, f"{said} ({status})")
+    if status >= 500:
+        return PassingError(address, f"answers with status {status}: try again later")
+    return FetchError(address, f"answers with status {status}: check the address")
 
 
 def _retry_after(reply: Reply) -> float | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly.intake.sniff import ENDINGS, is_article_file
+from reportedly.intake.sniff import ENDINGS, FEED_ENDINGS, is_article_file
 
 STDIN = "-"
+
+_SITE = re.compile(r"www\.|(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?::\d{1,5})?/", re.IGNORECASE)
+"""What an address without its scheme starts with."""
 
 
 class Listed(NamedTuple):
@@ -38,6 +42,11 @@ def file_error(name: str, error: OSError | ValueError) -> str:
     return f"{name} cannot be read ({reason}): check the path"
 
 
+def _absent(path: str, name: str) -> str:
+    hint = f", or write https://{name} where it is a web address" if _SITE.match(path) else ""
+    return f"{name} does not exist: check the path{hint}"
+
+
 def _list_path(path: str) -> Iterator[Listed]:
     if path == STDIN:
         yield Listed(path, "stdin")
@@ -47,6 +56,9 @@ def _list_path(path: str) -> Iterator[Listed]:
         is_folder = Path(path).is_dir()
         if not is_folder:
             Path(path).stat()
+    except FileNotFoundError:
+        yield Listed(path, name, _absent(path, name))
+        return
     except (OSError, ValueError) as error:
         yield Listed(path, name, file_error(name, error))
         return
@@ -71,7 +83,8 @@ def _list_folder(folder: str) -> Iterator[Listed]:
             folder,
             name,
             f"{name} is a folder without articles: it holds no file ending in {_endings()}, "
-            "nor one of them compressed (.gz, .zst)",
+            "nor one of them compressed (.gz, .zst); other files, and feeds "
+            f"({' '.join(FEED_ENDINGS)}), are named one by one",
         )
 
 

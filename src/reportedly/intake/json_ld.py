@@ -8,13 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from reportedly.intake.addresses import without_sign_in
+from reportedly.intake.limits import MAX_ADDRESS_CHARS
 from reportedly.intake.names import names_of
 
 _ARTICLE = re.compile(
     r"(?:https?://schema\.org/|schema:)?(?:\w*NewsArticle|Article|\w+Article|LiveBlogPosting|BlogPosting|Report)"
 )
 _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")
-_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*$|;\s*$")
+_BEFORE = ("//", "<![CDATA[", "<!--")
+_AFTER = ("]]>", "-->", "//", ";")
+_ADDRESS = re.compile(r"https?://[^/\s]\S*")
 _MAX_DEPTH = 6
 
 Node = dict[str, Any]
@@ -44,24 +48,45 @@ def clean(value: object) -> str | None:
     """A metadata string as people read it: entities resolved, spaces collapsed; None where nothing is left."""
     if not isinstance(value, str):
         return None
-    value = " ".join(html.unescape(value).split())
+    value = " ".join(unescaped(value).split())
     return value.encode("utf-8", "ignore").decode("utf-8") or None
 
 
+def unescaped(value: str) -> str:
+    """The text with its entities resolved; as it stands where one is a number that no character can have."""
+    try:
+        return html.unescape(value)
+    except ValueError:  # Python refuses to convert more than 4,300 digits
+        return value
+
+
 def address(value: object) -> str | None:
-    """The value where it is an absolute web address."""
+    """The value where it is an absolute web address, without a name and password in it."""
     found = clean(value)
-    return found if found and re.match(r"https?://[^/\s]+\S*\Z", found) else None
+    if not found or len(found) > MAX_ADDRESS_CHARS or not _ADDRESS.fullmatch(found):
+        return None
+    return without_sign_in(found)
 
 
 def _parsed(script: str) -> list[Any]:
     """The value of a script in a list, [] where it is no JSON; comments and a semicolon around it are dropped."""
-    for source in (script, _WRAPPING.sub("", _WRAPPING.sub("", script))):
+    for source in (script, _unwrapped(script)):
         try:
             return [json.loads(source, strict=False)]
         except (ValueError, RecursionError):
             continue
     return []
+
+
+def _unwrapped(script: str) -> str:
+    """The script without the marks around it, none of which JSON starts or ends with; they may be nested once."""
+    for _ in range(2):
+        script = script.strip()
+        for mark in _BEFORE:
+            script = script.removeprefix(mark).lstrip()
+        for mark in _AFTER:
+            script = script.removesuffix(mark).rstrip()
+    return script
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Node]:

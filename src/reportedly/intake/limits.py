@@ -16,6 +16,9 @@ MAX_ELEMENTS = 50_000
 MAX_EXPANSION = 200
 """Bytes of content for one compressed byte. Prose reaches 5, logs and repeated markup 50, a bomb of gzip 1,030."""
 
+MAX_MEMBERS = 1_000
+"""Members of gzip in one HTTP body; servers send one, and each costs time even where it holds nothing."""
+
 FREE_BYTES = 4_000_000
 """Bytes of content that any compressed file may hold, whatever its ratio: a file that small harms nobody."""
 

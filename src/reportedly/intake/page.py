@@ -13,7 +13,7 @@ from reportedly.intake.continues import says_it_continues
 from reportedly.intake.dates import published_of
 from reportedly.intake.decode import decode_page
 from reportedly.intake.item import Given, Item, check_length, note
-from reportedly.intake.json_ld import Metadata, clean
+from reportedly.intake.json_ld import Metadata, address, clean
 from reportedly.intake.limits import MAX_ELEMENTS
 from reportedly.intake.names import byline_of, names_of
 from reportedly.intake.page_metadata import main_headings, metadata_of_page
@@ -39,7 +39,7 @@ def article_of_page(name: str, data: bytes, given: Given, charset: str | None = 
     """The article in the bytes of a page; `charset`: what its server said. Raises ArticleError where there is none."""
     html, replaced = decode_page(name, data, charset)
     tree = _parsed(name, html)
-    told, is_broken = metadata_of_page(tree, html)
+    told, is_broken = metadata_of_page(tree, html, given.url)
     headings = main_headings(tree)
     main = _main_text(name, tree)
     title = told.title or main.guessed.title or given.title
@@ -109,7 +109,9 @@ def _main_text(name: str, tree: HtmlElement) -> _Main:
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise ArticleError(f"{name} has no main text: {_REMEDY}")
     paragraphs = [p for line in (found.text or "").split("\n") if (p := _plain(line))]
-    guessed = Metadata(clean(found.title), clean(found.sitename), names_of(found.author or ""), found.date, found.url)
+    guessed = Metadata(
+        clean(found.title), clean(found.sitename), names_of(found.author or ""), found.date, address(found.url)
+    )
     return _Main(paragraphs, guessed)
 
 

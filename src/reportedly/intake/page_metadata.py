@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from reportedly.intake.dates import iso_date
 from reportedly.intake.json_ld import Metadata, address, clean, metadata_of_scripts
+from reportedly.intake.limits import MAX_ADDRESS_CHARS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,13 +30,16 @@ _URL = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 _LD = "//script[translate(@type, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz')='application/ld+json']"
 
 
-def metadata_of_page(tree: HtmlElement, html: str) -> tuple[Metadata, bool]:
-    """What the page says of its article, and whether some of its JSON-LD could not be parsed."""
+def metadata_of_page(tree: HtmlElement, html: str, here: str | None = None) -> tuple[Metadata, bool]:
+    """What the page says of its article, and whether some of its JSON-LD could not be parsed.
+
+    A canonical link may be relative to the page's base, and that to `here`, the page's address where it is known.
+    """
     told, is_broken = metadata_of_scripts([s.text or "" for s in tree.xpath(_LD)])
     dates = [told.published, *_values(tree, _PUBLISHED)]
     canonical, og_url = (next(iter(_values(tree, (x,))), None) for x in _URL)
     saved = _SAVED_FROM.search(html[:_SAVED_WITHIN])
-    urls = map(address, (canonical, told.url, og_url, saved[1] if saved else None))
+    urls = map(address, (_absolute(tree, here, canonical), told.url, og_url, saved[1] if saved else None))
     found = Metadata(
         title=told.title,
         outlet=told.outlet or next(iter(_values(tree, _OUTLET)), None),
@@ -43,6 +48,16 @@ def metadata_of_page(tree: HtmlElement, html: str) -> tuple[Metadata, bool]:
         url=next((u for u in urls if u), None),
     )
     return found, is_broken
+
+
+def _absolute(tree: HtmlElement, here: str | None, link: str | None) -> str | None:
+    base = next(iter(_values(tree, ("//base/@href",))), "")
+    if link is None or len(link) > MAX_ADDRESS_CHARS or len(base) > MAX_ADDRESS_CHARS:
+        return None
+    try:
+        return urljoin(urljoin(here or "", base), link)
+    except ValueError:
+        return None
 
 
 def main_headings(tree: HtmlElement) -> list[str]:

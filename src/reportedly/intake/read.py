@@ -13,9 +13,9 @@ from reportedly.intake.decode import refuse_binary
 from reportedly.intake.files import STDIN, Listed, file_error, list_files
 from reportedly.intake.item import Given, Item, refused, too_long
 from reportedly.intake.json_lines import articles_of_lines, lines_of
-from reportedly.intake.limits import MAX_PAGE_BYTES, MAX_TEXT_BYTES
+from reportedly.intake.limits import MAX_FEED_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES
 from reportedly.intake.page import article_of_page
-from reportedly.intake.sniff import Format, format_by_content, format_by_ending
+from reportedly.intake.sniff import HEAD_BYTES, Format, format_by_content, format_by_ending, is_feed, is_json_array
 from reportedly.intake.text import article_of_text
 from reportedly.intake.unpack import GZIP, PACKED, is_packed, replayed, unpacked
 from reportedly.intake.warc import articles_of_warc
@@ -60,20 +60,41 @@ def _content(file: Listed, form: Format | None, opened: BufferedReader) -> Binar
 
 
 def _read_open(name: str, file: BinaryIO, known: Format | None, given: Given) -> Iterator[Item]:
-    if known is None:
+    if known is not None:
+        yield from _read_as(known, name, [], file, given)
+        return
+    start = _first_lines(name, file)
+    if start and is_packed(start[0]):
+        file = unpacked(name, replayed(b"".join(start), file))
         start = _first_lines(name, file)
-        if start and is_packed(start[0]):
-            file = unpacked(name, replayed(b"".join(start), file))
-            start = _first_lines(name, file)
-        known = format_by_content(start[-1] if start else b"", b"".join(start))
-    else:
-        start = []
-    if known == "json_lines":
+    line = start[-1] if start else b""
+    form = format_by_content(line, b"".join(start))
+    if form in ("page", "text"):
+        start.append(file.read(min(HEAD_BYTES, MAX_TEXT_BYTES)))
+    elif line.strip() == b"{":  # JSON over several lines: no article, perhaps a feed
+        start.append(file.read(MAX_FEED_BYTES))
+    _refuse_collection(name, b"".join(start))
+    yield from _read_as(form, name, start, file, given)
+
+
+def _refuse_collection(name: str, head: bytes) -> None:
+    """Raise ArticleError for what would otherwise pass for the text of one article and is none."""
+    if is_feed(head):
+        raise ArticleError(
+            f"{name} is a feed, no article: give its address to `reportedly add`, "
+            "or a file of it that is not compressed and ends in .xml or .json"
+        )
+    if is_json_array(head):
+        raise ArticleError(f"{name} is a JSON array: JSON Lines hold one object a line; `jq -c '.[]'` makes them")
+
+
+def _read_as(form: Format, name: str, start: list[bytes], file: BinaryIO, given: Given) -> Iterator[Item]:
+    if form == "json_lines":
         yield from articles_of_lines(name, chain(start, lines_of(file)), given)
-    elif known == "warc":
+    elif form == "warc":
         yield from articles_of_warc(name, replayed(b"".join(start), file) if start else file, given)
     else:
-        yield _read_whole(name, b"".join(start), file, known, given)
+        yield _read_whole(name, b"".join(start), file, form, given)
 
 
 def _first_lines(name: str, file: BinaryIO) -> list[bytes]:

@@ -14,6 +14,7 @@ from niquests.models import Response
 from niquests.packages.urllib3.exceptions import HTTPError, ReadTimeoutError  # type: ignore[import-not-found]
 
 from reportedly.errors import ArticleError
+from reportedly.intake.failures import FetchError, PassingError
 from reportedly.intake.fetch_options import FetchOptions
 from reportedly.intake.guard import GuardedResolver
 from reportedly.intake.unpack import inflated
@@ -43,7 +44,7 @@ def request(address: str, asked: Mapping[str, str], options: FetchOptions) -> Re
         return _exchange(address, asked, options, resolver)
     except (RequestException, HTTPError, OSError, ValueError) as error:
         # ValueError: what the libraries make of an address or a header that breaks their own rules
-        raise ArticleError(_reason(address, error, resolver, options)) from None
+        raise _failure(address, error, resolver, options) from None
     finally:
         timer.cancel()
         resolver.release()
@@ -108,17 +109,19 @@ def _too_large(address: str, options: FetchOptions) -> ArticleError:
     )
 
 
-def _reason(address: str, error: Exception, resolver: GuardedResolver, options: FetchOptions) -> str:
+def _failure(address: str, error: Exception, resolver: GuardedResolver, options: FetchOptions) -> FetchError:
     if resolver.refused:
-        return (
-            f"{address} leads to {resolver.refused}, an address that is not public: "
-            "--allow-private permits it where you trust it"
-        )
+        reason = f"leads to {resolver.refused}, an address that is not public"
+        return FetchError(address, f"{reason}: --allow-private permits it where you trust it")
+    return PassingError(address, _reason(error, resolver, options))
+
+
+def _reason(error: Exception, resolver: GuardedResolver, options: FetchOptions) -> str:
     if resolver.is_cut:
-        return f"{address} took longer than {options.deadline:g} seconds: try again later"
+        return f"took longer than {options.deadline:g} seconds: try again later"
     if isinstance(error, (ConnectTimeout, ReadTimeout, ReadTimeoutError)) or "timed out" in str(error).lower():
-        return f"{address} did not answer in time: try again later"
+        return "did not answer in time: try again later"
     if isinstance(error, SSLError):
-        return f"{address} shows a certificate that cannot be verified: check the address"
+        return "shows a certificate that cannot be verified: check the address"
     detail = " ".join(_OBJECT.sub("", str(error)).split())[:200].encode("utf-8", "replace").decode("utf-8")
-    return f"{address} cannot be fetched ({detail or type(error).__name__}): check the address or try again later"
+    return f"cannot be fetched ({detail or type(error).__name__}): check the address or try again later"

@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from reportedly.errors import ArticleError
+from reportedly.intake.failures import FetchError, PassingError, WithheldError
 from reportedly.intake.fetch_options import ROBOT
 from reportedly.intake.limits import MAX_CRAWL_DELAY, MAX_ROBOTS_BYTES
 from reportedly.intake.request import Reply
 
-_Rules = Protego | str
+_Rules = Protego | FetchError
 """Rules, or why there are none for now."""
 
 
@@ -33,13 +34,11 @@ class Robots:
         if site not in self._rules:
             self._rules[site] = self._fetch(f"{site}/robots.txt")
         rules = self._rules[site]
-        if isinstance(rules, str):
-            raise ArticleError(f"{address} is not fetched: {rules}")
+        if isinstance(rules, FetchError):
+            raise type(rules)(address, rules.reason)
         if not rules.can_fetch(address, ROBOT):
-            raise ArticleError(
-                f"{address} is not fetched: {site}/robots.txt forbids it to programs; "
-                "open it in a browser and add the saved page"
-            )
+            forbidden = f"is not fetched: {site}/robots.txt forbids it to programs"
+            raise WithheldError(address, f"{forbidden}; open it in a browser and add the saved page")
         delay = rules.crawl_delay(ROBOT)
         return None if delay is None else min(max(float(delay), 0.0), MAX_CRAWL_DELAY)
 
@@ -47,8 +46,11 @@ class Robots:
         try:
             reply = self._get(address)
         except ArticleError as error:
-            return f"its robots.txt cannot be had ({error})"
+            if isinstance(error, FetchError) and error.address == address:
+                return error  # what is true of the host is true of the address that was asked for
+            return PassingError(address, f"is not fetched: its robots.txt cannot be had ({error})")
         if reply.status == 429 or reply.status >= 500:
-            return f"its robots.txt cannot be had (status {reply.status}): try again later"
+            reason = f"is not fetched: its robots.txt cannot be had (status {reply.status}): try again later"
+            return PassingError(address, reason)
         text = reply.body[:MAX_ROBOTS_BYTES].decode("utf-8", "replace") if reply.status == 200 else ""
         return Protego.parse(text)

@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 from typing import Literal
 
+from reportedly.intake.limits import MAX_FEED_BYTES
+from reportedly.intake.markup import root_of
 from reportedly.intake.unpack import PACKED
 
 Format = Literal["text", "page", "json_lines", "warc"]
@@ -33,10 +35,8 @@ HEAD_BYTES = 2_048
 """Bytes looked at for tags; the doctype and the head of a page come far earlier."""
 
 _JSONISH = re.compile(r'\{\s*(?:"|\}|$)')
+_JSON_ARRAY = re.compile(r'\s*\[\s*\{\s*"')
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
-_ROOT = re.compile(
-    r"(?:\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<(?:\w{1,20}:)?(\w+)", re.DOTALL | re.I
-)
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)\b", re.IGNORECASE)
 
 
@@ -57,12 +57,19 @@ def is_article_file(name: str) -> bool:
 
 
 def is_feed(head: bytes) -> bool:
-    """True where the first bytes look like a feed (RSS, Atom, JSON Feed) or a list of feeds (OPML)."""
+    """True where the bytes look like a feed (RSS, Atom, JSON Feed) or a list of feeds (OPML).
+
+    XML shows it in its first bytes; JSON may say it anywhere, since its fields have no order.
+    """
     text = _decoded(head[:HEAD_BYTES]).lstrip()
     if text.startswith("{"):
-        return bool(_JSON_FEED.search(text))
-    root = _ROOT.match(text)
-    return bool(root and root[1].lower() in ("rss", "feed", "rdf", "opml"))
+        return bool(_JSON_FEED.search(_decoded(head[:MAX_FEED_BYTES])))
+    return root_of(text) in ("rss", "feed", "rdf", "opml")
+
+
+def is_json_array(data: bytes) -> bool:
+    """True where the bytes start as a list of JSON objects does."""
+    return bool(_JSON_ARRAY.match(_decoded(data[:HEAD_BYTES])))
 
 
 def format_by_content(first_line: bytes, head: bytes) -> Format:

@@ -14,7 +14,7 @@ from reportedly.intake.files import STDIN, Listed, file_error, list_files
 from reportedly.intake.item import Arrival, Given, Item, Validators, from_source, refused
 from reportedly.intake.limits import MAX_FEED_BYTES
 from reportedly.intake.read import read_file
-from reportedly.intake.sniff import FEED_ENDINGS, HEAD_BYTES, is_feed
+from reportedly.intake.sniff import FEED_ENDINGS, is_feed
 
 if TYPE_CHECKING:
     from reportedly.intake.visit import Visit
@@ -96,8 +96,8 @@ def _feed_in(file: Listed) -> bytes | str | None:
         return None
     try:
         with Path(file.path).open("rb") as opened:
-            head = opened.read(HEAD_BYTES)
-            return head + opened.read(MAX_FEED_BYTES + 1 - len(head)) if is_feed(head) else None
+            data = opened.read(MAX_FEED_BYTES + 1)
+            return data if is_feed(data) else None
     except (OSError, ValueError) as error:
         return file_error(file.name, error)
 

@@ -8,7 +8,8 @@ import zlib
 from typing import Any, BinaryIO, cast
 
 from reportedly.errors import ArticleError
-from reportedly.intake.limits import FREE_BYTES, MAX_EXPANSION
+from reportedly.intake.failures import PassingError
+from reportedly.intake.limits import FREE_BYTES, MAX_EXPANSION, MAX_MEMBERS
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -42,24 +43,31 @@ def inflated(name: str, data: bytes, limit: int) -> bytes:
     """What a body with Content-Encoding gzip or deflate holds, at most `limit` bytes and one. Raises ArticleError."""
     for bits in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):  # some servers call a bare stream "deflate"
         try:
-            return _all_members(data, bits, limit)
+            return _all_members(name, data, bits, limit)
         except zlib.error:
             continue
-    raise ArticleError(f"{name} came damaged or cut off (its compression does not end): try again later")
+    raise PassingError(name, "came damaged or cut off (its compression does not end): try again later")
 
 
-def _all_members(data: bytes, bits: int, limit: int) -> bytes:
-    content = b""
-    while True:
+def _all_members(name: str, data: bytes, bits: int, limit: int) -> bytes:
+    """The content, in slices: at a member's end zlib copies what it was handed beyond it."""
+    parts: list[bytes] = []
+    size = at = 0
+    for _ in range(MAX_MEMBERS):
         inflate = zlib.decompressobj(bits)
-        content += inflate.decompress(data, limit + 1 - len(content))
-        if len(content) > limit:
-            return content
-        if not inflate.eof:
-            raise zlib.error("cut off")
-        data = inflate.unused_data
-        if not data.startswith(GZIP):
-            return content
+        while not inflate.eof:
+            piece = data[at : at + _CHUNK]
+            if not piece:
+                raise zlib.error("cut off")
+            parts.append(inflate.decompress(piece, limit + 1 - size))
+            size += len(parts[-1])
+            at += len(piece)
+            if size > limit:
+                return b"".join(parts)
+        at -= len(inflate.unused_data)
+        if not data.startswith(GZIP, at):
+            return b"".join(parts)
+    raise ArticleError(f"{name} came in more than {MAX_MEMBERS:,} compressed pieces: download it and add the file")
 
 
 class _Counted:

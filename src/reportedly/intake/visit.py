@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.errors import ArticleError, ReportedlyError
-from reportedly.intake.addresses import checked_address, without_sign_in
+from reportedly.intake.addresses import checked_address, web_address, without_sign_in
+from reportedly.intake.failures import PassingError, WithheldError
 from reportedly.intake.feeds import Entry, Feed, FeedList, moment_of, read_feed
 from reportedly.intake.fetch import Fetched, Fetcher
 from reportedly.intake.fetch_options import FetchOptions
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from reportedly.intake.sources import Memory, Recheck
 
 _ARCHIVE = re.compile(r"\.(?:warc|jsonl|ndjson)(?:\.gz|\.zst)?\Z|\.(?:gz|zst|zip|pdf)\Z", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]*>")
+_JSON_FEED = "application/feed+json"
+_MARKUP = re.compile(r"<[^<>]*>")
 
 
 class _Place(NamedTuple):
@@ -40,10 +42,12 @@ class Visit:
         self._recheck = recheck
         self._fetcher = Fetcher(options, memory.validators_of)
         self._met: set[str] = set()
+        self._failing: set[str] = set()
 
     def address(self, source: str, given: Given) -> Iterator[Arrival]:
         """What stands at an address that the user named."""
-        yield from self._open(without_sign_in(source), source, given)
+        source = without_sign_in(source)
+        yield from self._open(source, web_address(source), given)
 
     def feed_file(self, source: str, name: str, data: bytes, given: Given) -> Iterator[Arrival]:
         """The articles of a feed, or of the feeds of a list, that is a file."""
@@ -61,7 +65,7 @@ class Visit:
                 yield Unchanged(source, address)
                 return
             what = sent(got.address, got.body, got.content_type)
-            if not is_feed(got.body):
+            if what.media != _JSON_FEED and not is_feed(got.body):
                 yield _item(source, got, given)
                 return
             feed = read_feed(address, got.body, got.address, what.charset)
@@ -72,17 +76,21 @@ class Visit:
             yield _refused(source, address, ArticleError(f"{address} is a list of feeds within a list: name it itself"))
             return
         yield from self._each(source, address, feed, given)
-        if isinstance(feed, Feed):  # of a list nothing is remembered: unchanged, it still names feeds that changed
+        # Of a list nothing is remembered: unchanged, it still names feeds that changed. Nor is anything of a feed with
+        # an entry that could not be had for now: unchanged, it would not name that entry again.
+        if isinstance(feed, Feed) and self._failing.isdisjoint(e.address for e in feed.entries):
             yield Finished(source, got.validators)
 
     def _each(self, source: str, name: str, feed: Feed | FeedList, given: Given) -> Iterator[Arrival]:
         if isinstance(feed, FeedList):
             for address in feed.addresses:
-                yield from self._open(source, address, given, 1)
-            return
-        place = _Place(source, name, feed.title)
-        for number, entry in enumerate(feed.entries, 1):
-            yield self._entry(place, number, entry, given)
+                yield from self._open(source, web_address(address), given, 1)
+        else:
+            place = _Place(source, name, feed.title)
+            for number, entry in enumerate(feed.entries, 1):
+                yield self._entry(place, number, entry, given)
+        if feed.left_out:
+            yield _left_out(source, name, feed)
 
     def _entry(self, place: _Place, number: int, entry: Entry, given: Given) -> Arrival:
         """What became of an entry: its page, what the feed itself holds of it, or why there is neither."""
@@ -99,9 +107,13 @@ class Visit:
             if got is None:
                 return Unchanged(place.source, name)
             item = _item(place.source, got, given)
+        except WithheldError as error:
+            held = _held(place.source, name, entry, given)
+            return _with_note(held, error) if held else _refused(place.source, name, error)
         except ReportedlyError as error:
-            held = _held(place.source, name, entry, given) if entry.address else None
-            return _with_note(held, error) if held else _refused(place.source, without_sign_in(name), error)
+            if isinstance(error, PassingError) and entry.address:
+                self._failing.add(entry.address)
+            return _refused(place.source, without_sign_in(name), error)
         if entry.byline and not item.article.byline:
             return item._replace(article=item.article.model_copy(update={"byline": entry.byline}))
         return item
@@ -126,6 +138,15 @@ def _item(source: str, got: Fetched, given: Given) -> Item:
 
 def _refused(source: str, name: str, error: ReportedlyError) -> Item:
     return from_source(source, refused(name, str(error)), name)
+
+
+def _left_out(source: str, name: str, feed: Feed | FeedList) -> Item:
+    """What says that not all of a feed was followed. Its name is an address where the feed's is, to be tried again."""
+    what, followed = ("entries", len(feed.entries)) if isinstance(feed, Feed) else ("feeds", len(feed.addresses))
+    message = f"{name} has more {what} than the first {followed:,}, which are followed: {feed.left_out:,} are left out"
+    remedy = f"name the addresses of those you need, or a list with fewer {what}"
+    mark = f"#{what}-beyond-{followed}"
+    return _refused(source, name.removesuffix(mark) + mark, ArticleError(f"{message}; {remedy}"))
 
 
 def _filled(given: Given, place: _Place, entry: Entry) -> Given:

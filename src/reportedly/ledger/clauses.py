@@ -162,8 +162,15 @@ def _party(ledger: Ledger, role: str, words: str) -> Clause:
     """Words of a party's name as the article or its entity has it; also the code of its country."""
     named = "SELECT rowid FROM parties_text WHERE parties_text MATCH ?"
     if not CODE.fullmatch(words):
+        asked = expression(words)
+        [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({named} LIMIT ?)", (asked, FREQUENT))
+        if number == FREQUENT:
+            of_event = (
+                f"SELECT 1 FROM parties p WHERE p.event_key = e.event_key AND p.role = ? AND p.party_key IN ({named})"
+            )
+            return Clause(f"EXISTS ({of_event})", (role, asked))
         of_named = f"SELECT event_key FROM parties WHERE party_key IN ({named}) AND role = ?"
-        return Clause(f"e.event_key IN ({of_named})", (expression(words), role))
+        return Clause(f"e.event_key IN ({of_named})", (asked, role))
     code, asked = words.upper(), expression(words)
     parties = "SELECT 1 FROM parties WHERE country = ? AND role = ? LIMIT ?"
     [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({parties})", (code, role, FREQUENT))

@@ -11,21 +11,8 @@ from urllib.parse import quote, urlsplit
 import idna
 
 from reportedly.intake.item import Item
+from reportedly.intake.tracking import is_tracking
 from reportedly.ledger.stored import plain
-
-TRACKING = frozenset(
-    {
-        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid",
-        "li_fat_id", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "vero_conv",
-        "oly_anon_id", "oly_enc_id", "fb_action_ids", "fb_action_types", "fb_source", "s_cid", "cmpid", "ocid", "smid",
-        "smtyp", "xtor", "guccounter", "guce_referrer", "guce_referrer_sig", "__twitter_impression", "__tn__", "_ga",
-        "_gl", "spm",
-    }
-)  # fmt: skip
-"""Parameters that say how a reader came to the page. Only names that no site is known to choose an article by: `id`,
-`p`, `ref` and `source` may do so, and stay. (courlan's list drops whatever begins with "ga", "gl" or "ref".)"""
-
-TRACKING_FAMILIES = ("utm_", "mtm_", "pk_", "itm_", "hsa_", "at_custom", "at_campaign", "at_medium", "at_bbc")
 
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -96,12 +83,7 @@ def _host(name: str) -> str | None:
 def _query(query: str) -> str:
     """Parameters in order of their names; those with the same name keep theirs."""
     pairs = [_evened(pair, safe="/:@!$'()*+,;=?").partition("=") for pair in query.split("&") if pair]
-    return "&".join("".join(pair) for pair in sorted(pairs, key=lambda p: p[0]) if not _tracks(pair[0]))
-
-
-def _tracks(name: str) -> bool:
-    name = name.lower()
-    return name in TRACKING or name.startswith(TRACKING_FAMILIES)
+    return "&".join("".join(pair) for pair in sorted(pairs, key=lambda p: p[0]) if not is_tracking(pair[0]))
 
 
 def _evened(part: str, safe: str) -> str:
