@@ -138,6 +138,6 @@ def test_an_export_is_of_one_moment(ledger: Ledger) -> None:
 def test_an_export_that_is_broken_off_leaves_no_transaction(ledger: Ledger) -> None:
     running = chosen(ledger, Filter())
     next(running)
-    running.close()  # type: ignore[attr-defined]
+    running.close()
     assert not ledger.db.in_transaction
     strike().keep(ledger)

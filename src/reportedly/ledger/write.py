@@ -193,8 +193,8 @@ def _add_version(db: apsw.Connection, item: Item, identity: Identity) -> tuple[i
         "added": added,
     }  # fmt: skip
     values = [plain(v) if isinstance(v, str) else v for v in map(told.get, OF_VERSION)]
-    columns = ("article_key", "text", *OF_VERSION, "sha256")
-    return _insert(db, "versions", columns, (key, article.text, *values, seal_of(values))), kind
+    into = ("article_key", "text", *OF_VERSION, "sha256")
+    return _insert(db, "versions", into, (key, article.text, *values, seal_of(values))), kind
 
 
 def _add_reading(db: apsw.Connection, version: int, day: str, record: Record, run: int) -> None:
