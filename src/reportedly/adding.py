@@ -6,6 +6,7 @@ read, and finds the rest known when running again.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -14,8 +15,8 @@ from reportedly.intake.addresses import is_address
 from reportedly.intake.files import STDIN
 from reportedly.intake.item import Arrival, Finished, Item, Unchanged
 from reportedly.ledger.connect import Ledger
-from reportedly.ledger.nouns import Kind, Outcome
-from reportedly.ledger.problems import problems, solve_absent
+from reportedly.ledger.nouns import Kind, Outcome, ProblemRow
+from reportedly.ledger.problems import Heard, problems, solve_absent
 from reportedly.ledger.write import add_reading, keep, known, remember, versions_to_read
 from reportedly.reading import Reader
 from reportedly.record import Record, Run
@@ -32,6 +33,8 @@ LEDGER = "the ledger"
 """The source of texts that are read again."""
 NOBODY = Run(reportedly=VERSION, config="none")
 """The run of what was refused before anything read it; no ledger holds a reading by it."""
+
+_NUMBER = re.compile(r"#\d+\Z")
 
 
 def reading(reader: Reader, jobs: int) -> Read:
@@ -87,23 +90,28 @@ def read_again(ledger: Ledger, read: Read, run: Run, articles: Sequence[str] | N
 
 def retry(ledger: Ledger, take: Take, tell: Tell) -> None:
     """Try what could not be opened again, by `take`. An address is asked for itself, even where a feed named it; a file
-    is opened anew, and what it no longer holds is no longer a problem. Standard input, which cannot, is left out."""
+    is opened anew, and what it no longer holds is no longer a problem, unless it cannot be opened at all or read to its
+    end, or its server only says that nothing changed. Standard input, which cannot be opened again, is left out."""
     failed = [p for p in problems(ledger) if p.article is None and p.source != STDIN]
-    tries = [(p.name if is_address(p.name) else p.source, p.source) for p in failed]
+    tries = [(_place_of(p), p.source) for p in failed]
     for place, source in dict.fromkeys(tries):
-        still: set[str] = set()
+        heard = Heard(place)
 
-        def hear(outcome: Outcome, still: set[str] = still) -> None:
-            if outcome.kind == "failed":
-                still.add(outcome.name)
+        def hear(outcome: Outcome, heard: Heard = heard) -> None:
+            heard.add(outcome)
             tell(outcome)
 
         take(place, source, hear)
-        solve_absent(ledger, source, place, still)
+        solve_absent(ledger, source, heard)
+
+
+def _place_of(problem: ProblemRow) -> str:
+    """What to open again. An entry without an address is named by its feed and its number: FEED#3."""
+    return _NUMBER.sub("", problem.name) if is_address(problem.name) else problem.source
 
 
 def _without_reading(item: Item, ledger: Ledger) -> Outcome | None:
-    """The outcome of an article that is known, was forgotten, or has no text to read."""
+    """The outcome of an article whose text is known, was forgotten, or is not there."""
     if any(p.fatal for p in item.problems):
         return keep(ledger, item, Record(article=item.article, problems=item.problems, run=NOBODY))
     return known(ledger, item)
@@ -120,4 +128,4 @@ def _remember_finished(waiting: deque[Item | Finished], ledger: Ledger) -> None:
     while waiting and isinstance(waiting[0], Finished):
         finished = waiting.popleft()
         assert isinstance(finished, Finished)
-        remember(ledger, finished.validators)
+        remember(ledger, finished)

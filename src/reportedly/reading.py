@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cached_property
 from multiprocessing import get_context
 
@@ -75,13 +76,24 @@ def read_in_workers(items: Iterable[Item | Article], jobs: int, settings: Settin
         waiting: deque[Future[Record]] = deque()
         try:
             for item in _as_items(items):
-                waiting.append(pool.submit(_read_in_worker, item))
-                if len(waiting) >= jobs * WAITING_PER_JOB:
+                with _interrupts_held():
+                    waiting.append(pool.submit(_read_in_worker, item))
+                while waiting and (waiting[0].done() or len(waiting) >= jobs * WAITING_PER_JOB):
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """A process that is started meanwhile never sees an interrupt, not even while it loads; this one sees it after."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _as_items(items: Iterable[Item | Article]) -> Iterator[Item]:

@@ -19,7 +19,8 @@ What is said to have happened
 
 ID/e3  2025-09-03 · The Harbor Post · Strike
     ■ shelled  ASSAULT.heavy-weapons  [occurred]
-      Merrow's army → the old harbour · killed 11 · 2 September (2025-09-02)
+      Merrow's army (Merrow Army) → the old harbour · killed 11 · 2 September
+        (2025-09-02)
       according to the article
 
 Not said to have happened
@@ -27,7 +28,7 @@ Not said to have happened
 
 ID/e2  2025-09-03 · The Harbor Post · Strike
     □ ended  RETREAT.ceasefire  [denied]
-      according to The Defense Ministry (s2)
+      according to The Defense Ministry (Ministry of Defence) (s2)
 
 ID/e1  2025-09-03 · The Harbor Post · Strike
     □ strike  ASSAULT  [considered]
@@ -70,7 +71,7 @@ def test_csv_reads_back(run: Run) -> None:
     assert [c["trigger"] for c in cells] == ["shelled", "ended", "strike", "talks"]
     assert (cells[0]["counts"], cells[0]["actors"], cells[0]["earliest"]) == (
         "killed 11",
-        "Merrow's army",
+        "Merrow Army",
         "2025-09-02",
     )
     assert (cells[2]["status"], cells[2]["country"], cells[2]["lon"]) == ("considered", "VEN", "-66.0")
@@ -84,4 +85,4 @@ def test_an_unknown_status_lists_those_there_are(run: Run) -> None:
 
 
 def test_nothing_found(run: Run) -> None:
-    assert run("events", "--type", "YIELD").err == "no events found\n"
+    assert run("events", "--type", "SANCTION").err == "no events found\n"

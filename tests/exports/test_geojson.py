@@ -40,3 +40,13 @@ def test_coordinates_out_of_range_are_left_out(tmp_path: Path) -> None:
         moved = record.model_copy(update={"places": (place, *record.places[1:])})
         assert exported("geojson", tmp_path / "out", [chosen(moved)], force=True).events == 0
         assert read(tmp_path / "out")["features"] == []
+
+
+def test_a_later_mention_with_coordinates_stands_for_a_first_one_without(tmp_path: Path) -> None:
+    record = strike_record()
+    placed = next(e for e in record.events if e.id == "e2")
+    first = placed.model_copy(update={"id": "e8", "place": None, "same_as": None})
+    later = placed.model_copy(update={"same_as": "e8"})
+    manifest = exported("geojson", tmp_path / "out", [chosen(record.model_copy(update={"events": (first, later)}))])
+    assert [f["id"] for f in read(tmp_path / "out")["features"]] == ["a1/e2"]
+    assert (manifest.events, manifest.left_out) == (1, {NOWHERE: 1})

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from reportedly.exports.job import REPEATED, UNREALISED
-from reportedly.exports.plover import UNTYPED, plover_sector
+from reportedly.exports.job import REPEATED, UNREALISED, UNTYPED
+from reportedly.exports.plover import plover_sector
 from tests.exports.invented import chosen, exported, strike_record
 from tests.web.invented_events import raid
 

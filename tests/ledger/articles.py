@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.intake.item import Item, Origin, Validators
+from reportedly.ledger.stored import canonical
 from reportedly.record import Article, Entity, Event, Participant, Place, Problem, Record, Run, Source, Statement, Time
 
 RUN = Run(reportedly="0.1.0", models={"reader": "sha256:5eed"}, config="sha256:c0de")
@@ -78,3 +79,8 @@ def record(it: Item, run: Run = RUN) -> Record:
 def failed(it: Item, message: str = "the text is too long; split it", run: Run = RUN) -> Record:
     """The record of an article that could not be read."""
     return Record(article=it.article, problems=(Problem(stage="intake", message=message, fatal=True),), run=run)
+
+
+def canonical_record(record: Record) -> str:
+    """The whole record as canonical JSON: two records are the same where this is."""
+    return canonical(record.to_json())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import LedgerError, RunError
-from reportedly.ledger.articles import articles, chosen, kept_record, kept_records, versions_of
+from reportedly.ledger.articles import articles, chosen, kept_record, versions_of
 from reportedly.ledger.connect import Ledger, read_ledger
 from reportedly.ledger.nouns import Filter
 from reportedly.ledger.paging import Part
@@ -120,7 +120,7 @@ def test_what_an_export_takes(ledger: Ledger, asked: Filter, found: dict[str, li
 
 def test_records_come_one_by_one_with_the_oldest_first(ledger: Ledger) -> None:
     stories = (talks(), empty(), strike())
-    assert [k.record for k in kept_records(ledger, Filter())] == [s.record() for s in stories]
+    assert [k.record for k in (c.found for c in chosen(ledger, Filter()))] == [s.record() for s in stories]
 
 
 def test_an_export_is_of_one_moment(ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ import apsw
 import pytest
 
 from reportedly.errors import LedgerError
-from reportedly.ledger.connect import Ledger, explained, open_ledger, read_ledger, writing
+from reportedly.ledger.connect import Ledger, explained, open_ledger, open_to_check, read_ledger, writing
 from reportedly.ledger.write import keep
 from tests.ledger.articles import item, record
 
@@ -71,7 +71,7 @@ def test_a_name_that_no_file_can_have(tmp_path: Path, opened: Opened) -> None:
 def test_a_transaction_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "l.db") as ledger:
         with pytest.raises(KeyboardInterrupt), writing(ledger) as db:
-            db.execute("INSERT INTO fetched VALUES ('u', NULL, NULL, 'now')")
+            db.execute("INSERT INTO fetched VALUES ('u', NULL, NULL, 'now', NULL)")
             raise KeyboardInterrupt
         assert ledger.db.execute("SELECT count(*) FROM fetched").get == 0
         assert not ledger.db.in_transaction
@@ -88,7 +88,7 @@ def test_a_closed_ledger_says_so(tmp_path: Path) -> None:
     ("error", "words"),
     [
         (apsw.NotADBError("x"), "is no ledger"),
-        (apsw.CorruptError("x"), "put a backup in its place"),
+        (apsw.CorruptError("x"), r"save what can be read of it with: sqlite3 news\.db \.recover \| sqlite3 saved\.db"),
         (apsw.FullError("x"), "the disk is full; make room"),
         (apsw.BusyError("x"), "in use by another process for 60 seconds"),
         (apsw.ReadOnlyError("x"), "cannot be written"),
@@ -103,3 +103,30 @@ def test_every_error_names_the_file_and_the_remedy(error: Exception, words: str)
     with pytest.raises(LedgerError, match=words) as raised, explained(Path("news.db")):
         raise error
     assert "news.db" in str(raised.value)
+
+
+def test_a_backup_is_named_where_there_is_one(tmp_path: Path) -> None:
+    (tmp_path / "l.db.before-0002.backup").touch()
+    with (
+        pytest.raises(
+            LedgerError, match=r"put a backup in its place \(beside it: l\.db\.before-0002\.backup\), or save"
+        ),
+        explained(tmp_path / "l.db"),
+    ):
+        raise apsw.CorruptError("x")
+
+
+def test_opened_to_be_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "l.db"
+    with pytest.raises(LedgerError, match="there is no ledger"):
+        open_to_check(path)
+    open_ledger(path).close()
+    with open_to_check(path) as ledger:
+        assert not ledger.db.readonly("main")
+
+    def refuse(path: Path) -> Ledger:
+        raise LedgerError(f"{path} cannot be written")
+
+    monkeypatch.setattr("reportedly.ledger.connect.open_existing", refuse)
+    with open_to_check(path) as ledger:
+        assert ledger.db.readonly("main")

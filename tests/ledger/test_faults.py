@@ -17,10 +17,10 @@ from reportedly.errors import LedgerError
 from reportedly.intake.item import Item
 from reportedly.ledger import connect
 from reportedly.ledger.connect import Ledger, open_ledger, read_ledger
-from reportedly.ledger.stored import canonical_record, record_of
+from reportedly.ledger.stored import record_of
 from reportedly.ledger.verify import verify
 from reportedly.ledger.write import keep
-from tests.ledger.articles import item, record
+from tests.ledger.articles import canonical_record, item, record
 from tests.ledger.keeping import keep_one, keep_some, processes, some
 
 KILLS, ARTICLES = 40, 20
@@ -88,7 +88,7 @@ def test_readers_go_on_while_one_writes(tmp_path: Path) -> None:
     fill(tmp_path / "l.db", 4)
     with open_ledger(tmp_path / "l.db") as writer, read_ledger(tmp_path / "l.db") as reader:
         with connect.writing(writer) as db:
-            db.execute("INSERT INTO fetched VALUES ('u', NULL, NULL, 'now')")
+            db.execute("INSERT INTO fetched VALUES ('u', NULL, NULL, 'now', NULL)")
             assert reader.db.execute("SELECT count(*) FROM fetched WHERE url = 'u'").get == 0
         assert reader.db.execute("SELECT count(*) FROM fetched WHERE url = 'u'").get == 1
 

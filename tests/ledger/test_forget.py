@@ -8,12 +8,13 @@ import apsw
 import pytest
 
 from reportedly.errors import LedgerError
-from reportedly.intake.item import Item, refused
+from reportedly.intake.item import Finished, Item, Origin, Validators, from_source, refused
 from reportedly.ledger.connect import Ledger, open_ledger, read_ledger
-from reportedly.ledger.find import find_article
+from reportedly.ledger.find import find_article, find_to_forget
 from reportedly.ledger.forget import forget
+from reportedly.ledger.problems import problems
 from reportedly.ledger.verify import verify
-from reportedly.ledger.write import Memory, keep, known
+from reportedly.ledger.write import Memory, keep, known, remember
 from reportedly.record import Record
 from tests.ledger.articles import RUN, TEXT, fetched, item, record
 
@@ -116,6 +117,64 @@ def test_what_is_left_is_a_tombstone_and_it_is_not_taken_in_again(ledger: Ledger
     assert Memory(ledger).validators_of(SECRET_URL) is None
     with pytest.raises(LedgerError, match=r"was forgotten at .* by Ana: asked"):
         find_article(ledger, secret)
+    assert find_to_forget(ledger, f" {secret} ") == secret
+    with pytest.raises(LedgerError, match="holds no article"):
+        find_to_forget(ledger, secret[:8])
+
+
+def test_every_address_that_led_to_it_goes(ledger: Ledger) -> None:
+    """Asked for at one address, found at another after a redirect, and its page names a third as its own."""
+    asked, found = "https://harborpost.example/q/quillow", "https://harborpost.example/r/zanzibarine?id=1"
+    it = secret_item()
+    origin = Origin(asked, found, "2025-03-15T10:00:00Z", validators=Validators(found, "v1"))
+    secret = put(ledger, it._replace(origin=origin))
+    copied = Origin(found + "&n=2", found + "&n=2", validators=Validators(found + "&n=2", "v2"))
+    assert known(ledger, it._replace(origin=copied)).kind == "known"  # type: ignore[union-attr]
+    keep_failure(ledger, asked, asked)
+    keep_failure(ledger, asked, asked + "#top")
+    keep_failure(ledger, "https://x.example/feed", found)
+    keep_failure(ledger, "https://x.example/feed", "https://x.example/other")
+    forget(ledger, secret, "r", "w")
+    assert left_of(ledger.path.parent) == {}
+    assert not any(Memory(ledger).validators_of(url) for url in (asked, found, found + "&n=2", SECRET_URL))
+    assert [p.name for p in problems(ledger)] == ["https://x.example/other"]
+
+
+def test_a_feed_and_an_archive_that_led_to_others_too_stay(ledger: Ledger) -> None:
+    feed = "https://x.example/feed"
+    secret = put(ledger, item(SECRET, SECRET_URL, source=feed))
+    put(ledger, item(TEXT, "https://x.example/1", source=feed))
+    remember(ledger, Finished(feed, Validators(feed, "v1")))
+    in_file = put(ledger, item(SECRET + " More.", None, source="/a.jsonl", name="/a.jsonl:1"))
+    keep_failure(ledger, feed, feed)
+    keep_failure(ledger, "/a.jsonl", "/a.jsonl:1")
+    keep_failure(ledger, "/a.jsonl", "/a.jsonl:2")
+    forget(ledger, secret, "r", "w")
+    forget(ledger, in_file, "r", "w")
+    assert Memory(ledger).validators_of(feed)
+    assert [p.name for p in problems(ledger)] == [feed, "/a.jsonl:2"]
+
+
+def keep_failure(ledger: Ledger, source: str, name: str) -> None:
+    broken = refused(name, f"{name} cannot be read: the server says 503; try again later")
+    keep(ledger, from_source(source, broken), Record(article=broken.article, problems=broken.problems, run=RUN))
+
+
+def test_sightings_go(ledger: Ledger) -> None:
+    secret = put(ledger, item(SECRET, SECRET_URL, seen="2025-03-01T10:00:00Z"))
+    put(ledger, item(SECRET, SECRET_URL, seen="2025-03-02T10:00:00Z"))
+    assert ledger.db.execute("SELECT count(*) FROM sightings").get == 1
+    forget(ledger, secret, "r", "w")
+    assert ledger.db.execute("SELECT count(*) FROM sightings").get == 0
+    assert not list(verify(ledger))
+
+
+def test_every_index_is_gone_through(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("reportedly.ledger.forget._shows_erased_words", lambda _, index: asked.append(index))
+    forget(ledger, put(ledger, secret_item()), "r", "w")
+    made = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+    assert sorted(asked) == sorted(str(n) for (n,) in ledger.db.execute(made))
 
 
 def test_copies_at_other_addresses_are_told_and_stay(ledger: Ledger) -> None:
@@ -132,8 +191,24 @@ def test_a_reader_in_the_way_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyP
     with read_ledger(ledger.path) as reader:
         reader.db.execute("BEGIN")
         assert reader.db.execute("SELECT count(*) FROM articles").get == 1
-        assert "another process reads" in (forget(ledger, secret, "r", "w").pending or "")
+        pending = forget(ledger, secret, "r", "w").pending or ""
+        assert pending.startswith(
+            f"another process reads {ledger.path}: erased words stay there and in the log beside it"
+        )
         assert reader.db.execute("SELECT count(*) FROM articles").get == 1
+    assert forget(ledger, secret, "r", "w").pending is None
+    assert left_of(ledger.path.parent) == {}
+
+
+def test_a_reader_of_a_backup_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.ledger.forget.CHECKPOINT_WAIT", 0.05)
+    secret = put(ledger, secret_item())
+    backup = back_up(ledger, "l.db.before-0002.backup")
+    with open_ledger(backup) as reader:
+        reader.db.execute("BEGIN")
+        assert reader.db.execute("SELECT count(*) FROM articles").get == 1
+        pending = forget(ledger, secret, "r", "w").pending or ""
+        assert pending.startswith(f"another process reads {backup}: ")
     assert forget(ledger, secret, "r", "w").pending is None
     assert left_of(ledger.path.parent) == {}
 

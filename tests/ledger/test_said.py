@@ -47,7 +47,7 @@ ALL = ["strike/s2", "strike/s1", "talks/s4", "talks/s3", "talks/s2", "talks/s1"]
         (Filter(acts=("deny", "decline")), ["strike/s2", "talks/s3"]),
         (Filter(outlet="the harbor post"), ALL[:2]),
         (Filter(outlet="l'echo de tarrow"), ALL[2:]),
-        (Filter(outlet="Harbor"), []),
+        (Filter(outlet="harbor post"), ALL[:2]),
         (Filter(since="2025-09"), ALL[:2]),
         (Filter(since="2025-09-03"), ALL[:2]),
         (Filter(since="2025-09-04"), []),
@@ -104,13 +104,18 @@ def test_what_cannot_be_understood(ledger: Ledger, asked: Filter, message: str) 
         said(ledger, Filter(article="nowhere"))
 
 
+def test_an_outlet_that_is_not_there_is_answered_with_the_nearest(ledger: Ledger) -> None:
+    with pytest.raises(RunError, match=r"--outlet Harbour: .* the nearest of its own: The Harbor Post"):
+        said(ledger, Filter(outlet="Harbour"))
+
+
 @pytest.mark.parametrize("typed", ["x'; DROP TABLE statements; --", 'a" OR 1=1 --', "content : x", "%", "NEAR(a b, 1)"])
 def test_no_typed_sql_is_run(ledger: Ledger, typed: str) -> None:
     for asked in (Filter(words=typed), Filter(by=typed), Filter(outlet=typed)):
         try:
             assert names(ledger, asked) == []
         except RunError as refused:
-            assert "at least one word" in str(refused)
+            assert "at least one word" in str(refused) or "no such outlet" in str(refused)
     assert names(ledger, Filter()) == ALL
 
 

@@ -12,14 +12,13 @@ from reportedly.ledger.stored import (
     article_of,
     blob_of,
     canonical,
-    canonical_record,
     content_sha256,
     meta_of,
     plain,
     record_of,
 )  # fmt: skip
 from reportedly.record import Article, Entity, Event, Place, Problem, Record, Source, Statement, Time, Why
-from tests.ledger.articles import RUN, item, record
+from tests.ledger.articles import RUN, canonical_record, item, record
 from tests.strategies import any_text
 from tests.web.invented_events import hostile_events, raid
 from tests.web.invented_records import harbour, hostile, unread

@@ -6,19 +6,19 @@ from pathlib import Path
 import apsw
 import pytest
 
-from reportedly.intake.item import Item, Validators, refused
+from reportedly.intake.item import Finished, Item, Validators, refused
 from reportedly.ledger.connect import Ledger, open_ledger
-from reportedly.ledger.stored import canonical_record, record_of
+from reportedly.ledger.stored import record_of
 from reportedly.ledger.verify import verify
 from reportedly.ledger.write import Memory, add_reading, keep, known, remember, versions_to_read
 from reportedly.record import Record, Run
-from tests.ledger.articles import LATER, RUN, TEXT, URL, failed, fetched, item, record
+from tests.ledger.articles import LATER, RUN, TEXT, URL, canonical_record, failed, fetched, item, record
 from tests.web.invented_events import raid
 from tests.web.invented_records import harbour, hostile
 
 TABLES = (
     "articles", "versions", "runs", "readings", "latest", "entities", "places", "times", "statements", "events",
-    "parties", "problems", "fetched",
+    "parties", "problems", "fetched", "sightings",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def test_a_new_article_is_kept_with_every_part(ledger: Ledger) -> None:
     assert counts(ledger) == {
         "articles": 1, "versions": 1, "runs": 1, "readings": 1, "latest": 1, "entities": 1, "places": 1, "times": 1,
         "statements": 2, "events": 1, "parties": 2, "problems": 0, "fetched": 0,
+        "sightings": 0,
     }  # fmt: skip
     blob, text = next(ledger.db.execute("SELECT record, text FROM readings JOIN versions USING (version_key)"))
     assert canonical_record(record_of(blob, text)) == canonical_record(record(it))
@@ -209,15 +210,127 @@ def test_memory(ledger: Ledger) -> None:
     assert memory.validators_of(URL) == Validators(URL, "v1", None)
     put(ledger, fetched(item(), "v2"))
     assert memory.validators_of(URL) == Validators(URL, "v2", None)
-    remember(ledger, Validators("https://x.example/feed", None, "Fri"))
+    remember(ledger, Finished("feeds.opml", Validators("https://x.example/feed", None, "Fri")))
     assert memory.validators_of("https://x.example/feed") == Validators("https://x.example/feed", None, "Fri")
 
 
-def test_evidence_cannot_be_changed_or_deleted(ledger: Ledger) -> None:
+def test_what_came_of_an_address_is_remembered_with_it(ledger: Ledger) -> None:
+    asked = "SELECT url, id FROM fetched LEFT JOIN articles USING (article_key)"
+    first = keep(ledger, fetched(item(), "v1"), record(item())).article
+    other = fetched(item(url=URL + "/new"), "v1")
+    moved = other._replace(origin=other.origin._replace(validators=Validators(URL, "v1")))  # type: ignore[union-attr]
+    assert ledger.db.execute(asked).fetchall() == [(URL, first)]
+    second = keep(ledger, moved, record(moved)).article
+    assert ledger.db.execute(asked).fetchall() == [(URL, second)]
+    assert known(ledger, fetched(item(), "v1"))
+    assert ledger.db.execute(asked).fetchall() == [(URL, first)]
+
+
+EDITED = TEXT.replace("shelled", "shot at")
+
+
+def test_an_edit_that_is_taken_back_in_an_archive(ledger: Ledger) -> None:
+    held = [item(TEXT, seen="2025-03-01T10:00:00Z"), item(EDITED, seen="2025-03-02T10:00:00Z"),
+            item(TEXT, seen="2025-03-03T10:00:00Z"), item(TEXT, seen="2025-03-03T10:00:00Z")]  # fmt: skip
+    assert [put(ledger, it) for it in held] == ["new", "changed", "changed", "known"]
+    assert latest_text(ledger) == [TEXT]
+    assert Memory(ledger).seen_of(URL) == "2025-03-03T10:00:00Z"
+    first = counts(ledger)
+    assert first["sightings"] == 1
+    assert [known(ledger, it).kind for it in held] == ["known"] * 4  # type: ignore[union-attr]
+    assert counts(ledger) == first
+    assert known(ledger, item(EDITED, seen="2025-03-04T10:00:00Z")).kind == "changed"  # type: ignore[union-attr]
+    assert latest_text(ledger) == [EDITED]
+    assert not list(verify(ledger))
+
+
+def test_archives_may_be_added_in_any_order_and_twice(tmp_path: Path) -> None:
+    days = {1: TEXT, 2: EDITED, 3: TEXT, 4: TEXT, 5: EDITED, 6: TEXT}
+    held = [item(text, seen=f"2025-03-0{day}T10:00:00Z") for day, text in days.items()]
+    for number, order in enumerate((held, held[::-1], held[::2] + held[1::2])):
+        with open_ledger(tmp_path / f"{number}.db") as ledger:
+            for it in order:
+                put(ledger, it)
+            first = counts(ledger)
+            assert latest_text(ledger) == [TEXT]
+            assert {put(ledger, it) for it in order} == {"known"}
+            assert counts(ledger) == first
+
+
+def test_an_edit_that_is_taken_back_on_the_web(ledger: Ledger) -> None:
+    def visit(text: str, day: int) -> str:
+        return put(ledger, fetched(item(text, seen=f"2025-03-0{day}T10:00:00Z"), str(day)))
+
+    assert [visit(TEXT, 1), visit(EDITED, 2), visit(EDITED, 3)] == ["new", "changed", "known"]
+    assert counts(ledger)["sightings"] == 0
+    assert [visit(TEXT, 2), visit(TEXT, 4), visit(TEXT, 5)] == ["known", "changed", "known"]
+    assert counts(ledger)["sightings"] == 1
+    assert latest_text(ledger) == [TEXT]
+    assert put(ledger, item(EDITED)) == "known", "no time, no sighting"
+    assert latest_text(ledger) == [TEXT]
+
+
+def test_a_text_that_is_back_before_it_could_be_read(ledger: Ledger) -> None:
+    it = item(seen="2025-03-01T10:00:00Z")
+    keep(ledger, it, failed(it))
+    put(ledger, item(EDITED, seen="2025-03-02T10:00:00Z"))
+    assert put(ledger, item(seen="2025-03-03T10:00:00Z")) == "new"
+    assert latest_text(ledger) == [TEXT]
+
+
+def test_paths_are_kept_from_the_root_on(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    held = {
+        ("a.jsonl", "a.jsonl:3"): ("a.jsonl", "a.jsonl:3"),
+        ("./b.txt", "./b.txt"): ("b.txt", "b.txt"),
+        ("news/", "news/c.html"): ("news", "news/c.html"),
+        ("news/", "news/"): ("news", "news"),
+        (".", "d.txt"): (".", "d.txt"),
+        ("feeds.opml", "https://x.example/1"): ("feeds.opml", "https://x.example/1"),
+    }
+    for n, ((source, name), kept) in enumerate(held.items()):
+        it = item(f"{TEXT} {n}", None, source=source, name=name)
+        assert keep(ledger, it, record(it)).source == source
+        [row] = ledger.db.execute("SELECT source, name FROM versions ORDER BY version_key DESC LIMIT 1").fetchall()
+        assert row == tuple(k if "//" in k else str(tmp_path / k) for k in kept)
+    for source in ("-", "https://x.example/feed"):
+        it = item(f"{TEXT} {source}", None, source=source, name="stdin")
+        keep(ledger, it, record(it))
+        assert (
+            ledger.db.execute("SELECT count(*) FROM versions WHERE (source, name) = (?, 'stdin')", (source,)).get == 1
+        )
+
+
+EVIDENCE = (
+    "articles", "versions", "sightings", "runs", "readings", "entities", "places", "times", "statements", "events",
+    "parties", "forgotten",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("table", EVIDENCE)
+def test_evidence_cannot_be_changed_deleted_or_replaced(ledger: Ledger, table: str) -> None:
+    put(ledger, item(seen="2025-03-01T10:00:00Z"))
+    put(ledger, item(seen="2025-03-02T10:00:00Z"))
+    ledger.db.execute("INSERT INTO forgotten VALUES (1, 'a0', 'x', 'r', 'w', 't')")
+    ledger.db.pragma("foreign_keys", False)
+    [*columns] = [c[1] for c in ledger.db.execute(f"PRAGMA table_info({table})")]
+    changes = (
+        f"DELETE FROM {table}",
+        f"UPDATE {table} SET {columns[-1]} = {columns[-1]}",
+        f"REPLACE INTO {table} SELECT * FROM {table}",
+    )
+    for recursive in (True, False):  # as our own connections have it, and as others do
+        ledger.db.pragma("recursive_triggers", recursive)
+        for change in changes:
+            with pytest.raises(apsw.ConstraintError, match=f"append-only: {table}"):
+                ledger.db.execute(change)
+
+
+def test_only_the_article_that_is_being_erased_may_go(ledger: Ledger) -> None:
     put(ledger, item())
-    for table in ("articles", "versions", "readings", "statements", "events"):
-        with pytest.raises(apsw.ConstraintError, match="append-only"):
-            ledger.db.execute(f"DELETE FROM {table}")
-    for change in ("articles SET added = ''", "versions SET text = ''", "readings SET failed = 1"):
-        with pytest.raises(apsw.ConstraintError, match="append-only"):
-            ledger.db.execute(f"UPDATE {change}")
+    put(ledger, item(url=URL + "/2"))
+    ledger.db.execute("INSERT INTO erasing VALUES (1)")
+    for table in ("articles", "versions"):
+        with pytest.raises(apsw.ConstraintError, match=f"append-only: {table}"):
+            ledger.db.execute(f"DELETE FROM {table} WHERE article_key = 2")
+    ledger.db.execute("DELETE FROM articles WHERE article_key = 1")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli.listing import LEDGER, Db
 from reportedly.cli.tally import Board
+from reportedly.errors import RunError
 
 if TYPE_CHECKING:
-    from reportedly.adding import Tell
-    from reportedly.intake import Given
+    from reportedly.adding import Read, Tell
+    from reportedly.intake import Arrival, Given, Options
     from reportedly.ledger.connect import Ledger
     from reportedly.reading import Reader
 
@@ -50,6 +51,17 @@ Setting = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME=VALUE", help="A setting of the ontology, as for read.", show_default=False),
 ]
+Delay = Annotated[
+    float | None, typer.Option(min=0, metavar="SECONDS", help="Wait between two requests to one host; by default 1.")
+]
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WORDS",
+        envvar="REPORTEDLY_CONTACT",
+        help="How to reach you, told to servers with the user agent: an address of a page or of mail.",
+    ),
+]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from addresses inside this machine or its network, too.")
 ]
@@ -57,16 +69,14 @@ AllowPrivate = Annotated[
 
 @dataclass(frozen=True)
 class Order:
-    """How to read, and where to keep it."""
+    """How to read, and how to ask the web."""
 
-    db: Path
     jobs: int = 1
-    json: bool = False
     settings: tuple[str, ...] = ()
     allow_private: bool = False
     delay: float | None = None
+    contact: str | None = None
     recheck: bool = False
-    given: Given | None = field(default=None, repr=False)
 
 
 def add(  # noqa: PLR0917 (typer takes each option from a parameter)
@@ -94,9 +104,8 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
     recheck: Annotated[
         bool, typer.Option("--recheck", help="Ask for entries of feeds again that are known and look unchanged.")
     ] = False,
-    delay: Annotated[
-        float | None, typer.Option(min=0, metavar="SECONDS", help="Wait between two requests to one host.")
-    ] = None,
+    delay: Delay = None,
+    contact: Contact = None,
     allow_private: AllowPrivate = False,
     setting: Setting = None,
 ) -> None:
@@ -111,19 +120,21 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
     from reportedly.intake import Given
     from reportedly.ledger.connect import open_ledger
 
-    order = Order(
-        db, jobs, json, tuple(setting or ()), allow_private, delay, recheck,
-        given=Given(outlet=outlet, title=title, published=published, url=url),
-    )  # fmt: skip
+    order = Order(jobs, tuple(setting or ()), allow_private, delay, contact, recheck)
+    given = Given(outlet=outlet, title=title, published=published, url=url)
     with open_ledger(db) as ledger, Board(json=json) as board:
-        take(sources or ["-"], ledger, order, board.show)
+        way = Way(ledger, order)
+        arriving = way.arrivals(sources or ["-"], given)
+        way.take(single(arriving) if url or title else arriving, board.show)
     raise typer.Exit(board.close())
 
 
-def retry(
+def retry(  # noqa: PLR0917 (typer takes each option from a parameter)
     db: Db = LEDGER,
     jobs: Jobs = 1,
     json: AsJson = False,
+    delay: Delay = None,
+    contact: Contact = None,
     allow_private: AllowPrivate = False,
     setting: Setting = None,
 ) -> None:
@@ -132,19 +143,23 @@ def retry(
     Files and addresses are opened anew, texts that are kept but could not be read are read again. What succeeds is no
     longer listed by problems. Standard input cannot be opened again.
     """
-    from reportedly.adding import read_again, reading
+    from reportedly.adding import read_again
     from reportedly.adding import retry as retry_all
+    from reportedly.intake import Given, named_after
     from reportedly.ledger.connect import open_existing
     from reportedly.ledger.problems import problems
 
-    order = Order(db, jobs, json, tuple(setting or ()), allow_private, recheck=True)
+    order = Order(jobs, tuple(setting or ()), allow_private, delay, contact, recheck=True)
     with open_existing(db) as ledger, Board(json=json) as board:
-        reader = reader_for(order)
-        read = reading(reader, jobs)
+        way = Way(ledger, order)
+
+        def take(place: str, source: str, tell: Tell) -> None:
+            way.take(named_after(source, way.arrivals([place], Given())), tell)
+
         unread = [p.article for p in problems(ledger) if p.article]
-        retry_all(ledger, lambda place, source, tell: take([place], ledger, order, tell, source), board.show)
+        retry_all(ledger, take, board.show)
         if unread:
-            read_again(ledger, read, reader.tools.run, unread, board.show)
+            read_again(ledger, way.read, way.reader.tools.run, unread, board.show)
     raise typer.Exit(board.close())
 
 
@@ -164,36 +179,81 @@ def reread(
 
     Older readings stay and can be asked for with --run; lists show the newest.
     """
-    from reportedly.adding import read_again, reading
+    from reportedly.adding import read_again
     from reportedly.ledger.connect import open_existing
     from reportedly.ledger.find import find_article
 
-    order = Order(db, jobs, json, tuple(setting or ()))
     with open_existing(db) as ledger, Board(json=json) as board:
         wanted = [find_article(ledger, a) for a in articles] if articles else None
-        reader = reader_for(order)
-        read_again(ledger, reading(reader, jobs), reader.tools.run, wanted, board.show)
+        way = Way(ledger, Order(jobs, tuple(setting or ())))
+        read_again(ledger, way.read, way.reader.tools.run, wanted, board.show)
     raise typer.Exit(board.close())
 
 
-def take(places: Sequence[str], ledger: Ledger, order: Order, tell: Tell, source: str | None = None) -> None:
-    """Take in what stands at places, noting as its source what was once asked for, by default the place."""
-    from reportedly.adding import add as add_all
-    from reportedly.adding import reading
-    from reportedly.intake import FetchOptions, Given, Options, arrivals, named_after
-    from reportedly.ledger.write import Memory
+@dataclass(frozen=True)
+class Way:
+    """The way in, for one command: one reader, and one memory of which host was asked when."""
 
-    fetch = FetchOptions(allow_private=order.allow_private)
-    fetch = fetch if order.delay is None else replace(fetch, host_delay=order.delay)
-    options = Options(sys.stdin.buffer, fetch, Memory(ledger), "all" if order.recheck else "newer")
-    arriving = arrivals(places, order.given or Given(), options)
-    arriving = arriving if source is None else named_after(source, arriving)
-    add_all(arriving, ledger, reading(reader_for(order), order.jobs), tell)
+    ledger: Ledger
+    order: Order
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The library's reader; it loads its models when it first reads, and with worker processes only those do."""
+        from reportedly.cli.read import settings_of
+        from reportedly.reading import Reader
+
+        return Reader(settings=settings_of(self.order.settings))
+
+    @cached_property
+    def read(self) -> Read:
+        """Reads articles with as many workers as were ordered."""
+        from reportedly.adding import reading
+
+        return reading(self.reader, self.order.jobs)
+
+    @cached_property
+    def options(self) -> Options:
+        """How sources are opened."""
+        from reportedly.intake import FetchOptions, Options
+        from reportedly.ledger.write import Memory
+
+        fetch = FetchOptions(allow_private=self.order.allow_private)
+        if self.order.delay is not None:
+            fetch = replace(fetch, host_delay=self.order.delay)
+        if self.order.contact:
+            fetch = replace(fetch, user_agent=user_agent(self.order.contact))
+        return Options(sys.stdin.buffer, fetch, Memory(self.ledger), "all" if self.order.recheck else "newer")
+
+    def arrivals(self, places: Sequence[str], given: Given) -> Iterator[Arrival]:
+        """What stands at places."""
+        from reportedly.intake import arrivals
+
+        return arrivals(places, given, self.options)
+
+    def take(self, arriving: Iterator[Arrival], tell: Tell) -> None:
+        """Read and keep what arrives."""
+        from reportedly.adding import add
+
+        add(arriving, self.ledger, self.read, tell)
 
 
-def reader_for(order: Order) -> Reader:
-    """The library's reader; it loads its models when it first reads, and with worker processes only those do."""
-    from reportedly.cli.read import settings_of
-    from reportedly.reading import Reader
+def single(arriving: Iterator[Arrival]) -> Iterator[Arrival]:
+    """The same, of which only one may be an article: an address and a title belong to one. RunError: there are more."""
+    from reportedly.intake import Item
 
-    return Reader(settings=settings_of(order.settings))
+    held = []
+    for arrival in arriving:
+        held.append(arrival)
+        if sum(isinstance(a, Item) for a in held) > 1:
+            raise RunError("--url and --title are about one article, and there are several: add them one by one")
+    return iter(held)
+
+
+def user_agent(contact: str) -> str:
+    """What servers are told. RunError: it would break the request."""
+    from reportedly.intake.fetch_options import USER_AGENT
+
+    if not contact.isascii() or not contact.isprintable():
+        raise RunError("--contact: write it in plain letters, for example https://desk.example/about")
+    return f"{USER_AGENT} ({contact})"

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from reportedly.cli.paper import Paper
     from reportedly.ledger.nouns import Happened
-    from reportedly.record import Event
+    from reportedly.record import Participant
     from reportedly.web.event_view import EventView
 
 EXAMPLES = """\b
@@ -106,23 +106,31 @@ def events(  # noqa: PLR0917 (typer takes each option from a parameter)
 def cells(found: Happened) -> Sequence[Any]:
     """A row of COLUMNS."""
     kept, e, place, time, teller = found.kept, found.event, found.place, found.time, found.teller
-    view = view_of(found)
     return (
         found.ref, kept.day, kept.outlet, kept.title, kept.url, found.trigger, e.type, e.mode, e.status, e.factuality,
-        parties(e, "actors"), parties(e, "recipients"), view.counts,
+        names(e.actors, found), names(e.recipients, found), view_of(found).counts,
         *((place.name or place.text, place.country, place.lat, place.lon) if place else (None,) * 4),
         *((time.text, time.earliest, time.latest) if time else (None,) * 3),
-        *((teller.source.text, teller.source.kind) if teller else (None,) * 2), kept.version, kept.run,
+        teller_name(found), teller.source.kind if teller else None, kept.version, kept.run,
     )  # fmt: skip
 
 
-def parties(event: Event, side: str) -> str:
-    """Those of one side, as the article has them."""
-    return "; ".join(p.text for p in getattr(event, side))
+def names(parties: Sequence[Participant], found: Happened) -> str:
+    """Those of one side: the names behind the words, else the words."""
+    named = {e.id: e.name for e in found.entities}
+    return "; ".join(named.get(p.entity or "", p.text) for p in parties)
+
+
+def teller_name(found: Happened) -> str | None:
+    """Who tells it, likewise; None for the article's own voice."""
+    if found.teller is None:
+        return None
+    named = {e.id: e.name for e in found.entities}
+    return named.get(found.teller.source.entity or "", found.teller.source.text or "no source given")
 
 
 def view_of(found: Happened) -> EventView:
-    """The event in words. It is all that is known of its record here, so names behind pronouns are not given."""
+    """The event in words, from as much of its record as it takes."""
     from reportedly.record import Article, Record, Run
     from reportedly.web.event_view import event_views
 
@@ -130,6 +138,7 @@ def view_of(found: Happened) -> EventView:
         article=Article(id=found.kept.id),
         events=(found.event.model_copy(update={"same_as": None}),),
         places=(found.place,) if found.place else (),
+        entities=found.entities,
         times=(found.time,) if found.time else (),
         statements=(found.teller,) if found.teller else (),
         run=Run(reportedly="", config=""),

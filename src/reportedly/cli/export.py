@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from json import dumps
 from pathlib import Path
@@ -16,9 +16,7 @@ from reportedly.errors import RunError
 from reportedly.web.words import plural
 
 if TYPE_CHECKING:
-    from reportedly.exports import Chosen, Form, Manifest
-    from reportedly.ledger.connect import Ledger
-    from reportedly.ledger.nouns import Filter
+    from reportedly.exports import Form, Manifest
 
 EXAMPLES = """\b
 Examples:
@@ -76,8 +74,9 @@ def export(  # noqa: PLR0917 (typer takes each option from a parameter)
     Statements and events can be chosen as by said and events; without a choice everything is written. Nothing is
     written as true: each format names who says so, if need be in columns of its own.
     """
-    from reportedly.exports import Target
+    from reportedly.exports import Chosen, Target
     from reportedly.exports import export as write
+    from reportedly.ledger.articles import chosen
     from reportedly.ledger.nouns import Filter
 
     asked = Filter(
@@ -88,8 +87,8 @@ def export(  # noqa: PLR0917 (typer takes each option from a parameter)
     )  # fmt: skip
     query = {name: value for name, value in asdict(asked).items() if value not in (None, (), False)}
     target = Target(output, force, include_unrealised, raw_csv, future_as_agree, query)
-    with opened(db) as ledger:
-        manifest = write(known_form(form), selected(ledger, asked), target)
+    with opened(db) as ledger, closing(chosen(ledger, asked)) as found:
+        manifest = write(known_form(form), (Chosen(*c) for c in found), target)
     print(dumps(manifest.to_json(), ensure_ascii=False, indent=1)) if json else show(manifest, output)
 
 
@@ -103,21 +102,13 @@ def known_form(form: str) -> Form:
     raise RunError(f"--as {visible_line(form)}: there is no such format; there are: {', '.join(FORMS)}")
 
 
-def selected(ledger: Ledger, asked: Filter) -> Iterator[Chosen]:
-    """What the ledger holds of it, one article at a time."""
-    from reportedly.exports import Chosen
-    from reportedly.ledger.articles import chosen
-
-    return (Chosen(*c) for c in chosen(ledger, asked))
-
-
 def show(manifest: Manifest, output: Path) -> None:
     """What was written, and what was left out."""
-    held = (
-        plural(manifest.articles, "article"),
-        plural(manifest.statements, "statement"),
-        plural(manifest.events, "event"),
-    )
-    print(f"wrote {visible_line(str(output))}: {', '.join(held)}")
+    from reportedly.exports.job import UNREALISED
+
+    counts = (("article", manifest.articles), ("statement", manifest.statements), ("event", manifest.events))
+    held = ", ".join(plural(count, noun) for noun, count in counts if count)
+    print(f"wrote {visible_line(str(output))}: {held or 'nothing was found'}")
     for reason, count in manifest.left_out.items():
-        print(f"left out: {count:,} {reason}")
+        hint = "; --include-unrealised keeps them" if reason == UNREALISED else ""
+        print(f"left out: {count:,} {reason}{hint}")

@@ -38,13 +38,14 @@ def forget(  # noqa: PLR0917 (typer takes each option from a parameter)
     """Erase an article: its texts, everything read in them, its traces in the index and in backups.
 
     Hash, reason, name and time of it stay, and neither the text nor the address is taken in again. It cannot be undone.
+    With the full id of an article that was forgotten before, backups and logs are gone through once more.
     """
     from reportedly.ledger.connect import open_existing
-    from reportedly.ledger.find import find_article
+    from reportedly.ledger.find import find_to_forget
     from reportedly.ledger.forget import forget as erase
 
     with open_existing(db) as ledger:
-        found = find_article(ledger, article)
+        found = find_to_forget(ledger, article)
         if not yes:
             confirm(found)
         done = erase(ledger, found, reason, who or getpass.getuser())
@@ -64,7 +65,8 @@ def confirm(article: str) -> None:
 def show(done: Forgotten) -> None:
     """What was erased, and what is left to do."""
     backups = f", also from {', '.join(map(visible_line, done.backups))}" if done.backups else ""
-    print(f"forgot {done.article}: {plural(done.texts, 'text')} erased{backups}")
+    erased = f"{plural(done.texts, 'text')} erased" if done.texts else "its texts had been erased before"
+    print(f"forgot {done.article}: {erased}{backups}")
     if done.copies:
         print(f"note: the same text is kept as {', '.join(done.copies)}; forget these one by one", file=sys.stderr)
     if done.pending:

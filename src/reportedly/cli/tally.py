@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Collection
 from json import dumps
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,18 +32,25 @@ ALWAYS = ("new", "known", "failed")
 
 NAME_WIDTH = 40
 """Columns for a source's name beside the counts; the end of an address says more than its start."""
+BESIDE = 60
+"""Columns that counts and times take on a terminal."""
+RATED = 5
+"""Articles from which on a rate says something."""
+FILES = "single files"
+"""The row of sources that hold one article each."""
 
 
 class Tally:
     """Counts of outcomes, and since when they are counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, started: float) -> None:
         self.counts: Counter[str] = Counter()
-        self.started = time.monotonic()
+        self.started = self.ended = started
 
     def add(self, outcome: Outcome) -> None:
-        """One more."""
+        """One more, now."""
         self.counts[outcome.kind] += 1
+        self.ended = time.monotonic()
 
     @property
     def total(self) -> int:
@@ -50,16 +58,17 @@ class Tally:
         return self.counts.total()
 
     @property
-    def rate(self) -> float:
-        """Articles a second so far."""
-        return self.total / max(time.monotonic() - self.started, 1e-3)
+    def rate(self) -> str:
+        """Articles a second, in words; nothing where there are too few."""
+        seconds = self.ended - self.started
+        return f"{self.total / seconds:.1f} a second" if self.total >= RATED and seconds > 0 else ""
 
-    def line(self) -> str:
+    def line(self, always: Collection[str] = ALWAYS) -> str:
         """ "412 read · 371 new · 29 copies · 9 already known · 3 failed"."""
         parts = [f"{self.total:,} read"]
         for kind, (one, several) in WORDS.items():
             count = self.counts[kind]
-            if count or kind in ALWAYS:
+            if count or kind in always:
                 parts.append(f"{count:,} {one if count == 1 else several}")
         return " · ".join(parts)
 
@@ -73,7 +82,7 @@ class Board:
 
     def __init__(self, *, json: bool) -> None:
         self.json = json
-        self.all = Tally()
+        self.all = Tally(time.monotonic())
         self.sources: dict[str, Tally] = {}
         self._rows: dict[str, TaskID] = {}
         self._progress: Progress | None = None
@@ -90,12 +99,15 @@ class Board:
         if self._progress:
             self._progress.stop()
         elif len(self.sources) > 1:
-            for source, tally in self.sources.items():
-                print(f"{shortened(source)}: {tally.line()} · {tally.rate:.1f} a second", file=sys.stderr)
+            for name, tally in self.sources.items():
+                print(f"{shortened(name)}: {_row(tally)}", file=sys.stderr)
+        if kind and issubclass(kind, KeyboardInterrupt):
+            print(f"interrupted: {self.all.line()}; they are kept, run the same again to go on", file=sys.stderr)
 
     def show(self, outcome: Outcome) -> None:
         """Count an outcome and redraw its source's row; say why an article failed."""
-        tally = self.sources.setdefault(outcome.source, Tally())
+        name = row_of(outcome.source)
+        tally = self.sources.setdefault(name, Tally(self.all.ended))
         tally.add(outcome)
         self.all.add(outcome)
         if outcome.message:
@@ -103,11 +115,10 @@ class Board:
         if self.json:
             print(dumps(outcome.to_json(), ensure_ascii=False), flush=True)
         if self._progress:
-            name = shortened(outcome.source)
-            if outcome.source not in self._rows:
-                self._rows[outcome.source] = self._progress.add_task(name, total=None, counts="")
-            counts = f"{tally.line()} · {tally.rate:.1f} a second"
-            self._progress.update(self._rows[outcome.source], completed=tally.total, counts=counts)
+            if name not in self._rows:
+                width = min(NAME_WIDTH, max(12, self._progress.console.width - BESIDE))
+                self._rows[name] = self._progress.add_task(shortened(name, width), total=None, counts="")
+            self._progress.update(self._rows[name], completed=tally.total, counts=_row(tally))
 
     def close(self) -> int:
         """Print the counts; 1 where an article failed, else 0."""
@@ -126,10 +137,21 @@ class Board:
             print(line, file=sys.stderr, flush=True)
 
 
-def shortened(source: str) -> str:
+def row_of(source: str) -> str:
+    """Under which name a source is counted: files of one article each are counted together."""
+    from reportedly.intake.sniff import format_by_ending
+
+    return FILES if "://" not in source and format_by_ending(source) in ("text", "page") else source
+
+
+def shortened(source: str, width: int = NAME_WIDTH) -> str:
     """A source's name, at most so wide, cut in front."""
     name = "standard input" if source == "-" else visible_line(source)
-    return name if len(name) <= NAME_WIDTH else f"…{name[1 - NAME_WIDTH :]}"
+    return name if len(name) <= width else f"…{name[1 - width :]}"
+
+
+def _row(tally: Tally) -> str:
+    return " · ".join(filter(None, (tally.line(()), tally.rate)))
 
 
 def _progress() -> Progress:

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import yaml  # type: ignore[import-untyped]
 
-from reportedly.exports.facts import EventFacts, Party, Reading, claimant, finite
+from reportedly.exports.facts import EventFacts, Party, Reading, finite
 from reportedly.exports.job import Job, happenings
 from reportedly.exports.output import as_text
 from reportedly.exports.states import states
@@ -69,12 +69,8 @@ def write_acled(readings: Iterator[Reading], job: Job) -> None:
     with as_text(job.file) as file:
         table = CsvTable(file, [*ACLED_COLUMNS, *OWN_COLUMNS], job)
         for reading in readings:
-            for facts in happenings(reading, job):
-                if pair := acled_type(facts):
-                    job.tally.events += 1
-                    table.add(["" if c is None else c for c in (*acled_cells(facts, pair), *_own(facts))])
-                else:
-                    job.tally.left_out[NO_TYPE] += 1
+            for facts in happenings(reading, job, lambda facts: None if acled_type(facts) else NO_TYPE):
+                table.add(["" if c is None else c for c in (*acled_cells(facts), *_own(facts))])
 
 
 def acled_type(facts: EventFacts) -> tuple[str, str] | None:
@@ -87,8 +83,9 @@ def acled_type(facts: EventFacts) -> tuple[str, str] | None:
     return codes.types.get(name)
 
 
-def acled_cells(facts: EventFacts, pair: tuple[str, str]) -> list[Cell | None]:
+def acled_cells(facts: EventFacts) -> list[Cell | None]:
     """The 31 cells."""
+    pair = acled_type(facts) or ("", "")
     kept, place = facts.reading.kept, facts.place
     day = facts.days[0] or facts.days[1]
     date = day.isoformat() if day else kept.day
@@ -98,7 +95,7 @@ def acled_cells(facts: EventFacts, pair: tuple[str, str]) -> list[Cell | None]:
     country = state.name if state else place.country if place else None
     killed = facts.count("killed")
     return [
-        None, date, int(date[:4]), _time_precision(facts), load_codes().disorder[pair[0]], *pair,
+        None, date, int(date[:4]), _time_precision(facts), load_codes().disorder.get(pair[0]), *pair,
         *_actor(facts.actors), inters[0], *_actor(facts.recipients), inters[1], "-".join(filter(None, inters)) or None,
         "Civilian targeting" if targeted else None,
         state.iso if state else None, None, country, *_location(facts),
@@ -139,7 +136,7 @@ def _location(facts: EventFacts) -> list[Cell | None]:
 
 def _notes(facts: EventFacts) -> str:
     """What the coder reads first: who says it, and the sentence."""
-    said = f"According to {claimant(facts.teller)}" if facts.teller else "The article says"
+    said = f"According to {facts.claimant}" if facts.teller else "The article says"
     note = f"[{facts.event.status}] {said}: {facts.sentence}"
     return " ".join(note.split())
 
@@ -153,7 +150,7 @@ def _own(facts: EventFacts) -> list[Cell | None]:
     event, killed = facts.event, facts.count("killed")
     return [
         DRAFT, facts.ref, f"{event.type}.{event.mode}" if event.mode else event.type, event.status,
-        finite(event.factuality), facts.reading.ref(event.according_to), claimant(facts.teller),
+        finite(event.factuality), facts.reading.ref(event.according_to), facts.claimant,
         facts.teller.source.kind if facts.teller else None, " → ".join(facts.teller.relay) if facts.teller else None,
         "event" if any(facts.days) else "publication", _whole(killed.high) if killed else None, facts.reading.kept.url,
     ]  # fmt: skip

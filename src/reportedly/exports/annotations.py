@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportedly.exports.facts import EventFacts, Reading, StatementFacts, claimant
+from reportedly.exports.facts import EventFacts, Reading, StatementFacts
 from reportedly.exports.iris import TERMS, address, article_version, urn
 from reportedly.exports.job import Job, events, statements
 from reportedly.exports.json_lines import dumped, known, write_list
@@ -78,7 +78,7 @@ def _statement(facts: StatementFacts) -> dict[str, Any]:
 
 def _event(facts: EventFacts) -> dict[str, Any]:
     e = facts.event
-    teller = claimant(facts.teller)
+    teller = facts.claimant
     return {
         "motivation": "classifying",
         "status": e.status,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportedly.exports.columns import Column, article_columns
-from reportedly.exports.facts import EventFacts, Party, claimant, finite
+from reportedly.exports.facts import EventFacts, Party, finite
 
 _C = Column[EventFacts]
 
@@ -67,7 +67,10 @@ EVENT_COLUMNS: tuple[_C, ...] = (
     _C("latest", "date", "last one", lambda f: f.days[1]),
     _C("according_to", "text", "ref of the statement that tells it; null: the article itself",
        lambda f: f.reading.ref(f.event.according_to)),
-    _C("claimant", "text", "words that name who tells it; null: the article itself", lambda f: claimant(f.teller)),
+    _C("claimant", "text", "name of who tells it, else the words; null: the article itself", lambda f: f.claimant),
+    _C("claimant_text", "text", "the words", lambda f: f.teller and f.teller.source.text),
+    _C("claimant_key", "text", "key of that entity, the same in every article",
+       lambda f: f.told_by and f.told_by.key),
     _C("claimant_kind", "text", "as `source_kind` of statements", lambda f: f.teller and f.teller.source.kind),
     _C("claimant_named", "boolean", "the article names who tells it", lambda f: f.teller and f.teller.source.named),
     _C("claimant_act", "text", "as `act` of statements", lambda f: f.teller and f.teller.act),

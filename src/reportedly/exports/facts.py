@@ -154,6 +154,19 @@ class EventFacts:
         return self.reading.statements.get(self.event.according_to or "")
 
     @property
+    def told_by(self) -> Entity | None:
+        """Whom its teller's words stand for."""
+        return self.reading.entities.get(self.teller.source.entity or "") if self.teller else None
+
+    @property
+    def claimant(self) -> str | None:
+        """Who tells it: the name behind the words ("it", "the minister"), else the words; None for the article's own
+        voice."""
+        if self.teller is None:
+            return None
+        return self.told_by.name if self.told_by else self.teller.source.text or "no source given"
+
+    @property
     def trigger(self) -> str:
         return self.reading.record.words((self.event.trigger,))
 
@@ -187,11 +200,6 @@ def as_day(text: str | None) -> date | None:
 def finite(number: float | None) -> float | None:
     """A number that every format can hold, else None."""
     return number if number is not None and math.isfinite(number) else None
-
-
-def claimant(teller: Statement | None) -> str | None:
-    """In whose words an event is told: a source's, or None for the article's own voice."""
-    return (teller.source.text or "no source given") if teller else None
 
 
 def _plain(outlet: str) -> str:

@@ -25,18 +25,13 @@ def write_geojson(readings: Iterator[Reading], job: Job) -> None:
 
 
 def _features(reading: Reading, job: Job) -> Iterator[dict[str, Any]]:
-    for facts in happenings(reading, job):
-        point = _point(facts)
-        if point:
-            job.tally.events += 1
-            yield {
-                "type": "Feature",
-                "id": facts.ref,
-                "geometry": {"type": "Point", "coordinates": point},
-                "properties": _properties(facts),
-            }
-        else:
-            job.tally.left_out[NOWHERE] += 1
+    for facts in happenings(reading, job, lambda facts: None if _point(facts) else NOWHERE):
+        yield {
+            "type": "Feature",
+            "id": facts.ref,
+            "geometry": {"type": "Point", "coordinates": _point(facts)},
+            "properties": _properties(facts),
+        }
 
 
 def _point(facts: EventFacts) -> list[float] | None:

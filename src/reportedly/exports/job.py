@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -12,6 +12,7 @@ from reportedly.exports.nouns import Chosen, RunUsed, Target
 from reportedly.record import Event, Run
 
 UNREALISED = "events that nobody says to have happened"
+UNTYPED = "events that PLOVER has no type for"
 REPEATED = "later mentions of an event of the same article"
 
 
@@ -81,20 +82,28 @@ def events(reading: Reading, tally: Tally) -> Iterator[EventFacts]:
         yield EventFacts(reading, e)
 
 
-def happenings(reading: Reading, job: Job) -> Iterator[EventFacts]:
+def happenings(reading: Reading, job: Job, unfit: Callable[[EventFacts], str | None]) -> Iterator[EventFacts]:
     """Events as event data counts them: each once for its article, and only what is said to have happened or to go on,
-    unless the rest was asked for. The writer counts those that it writes."""
+    unless the rest was asked for. `unfit` tells why the form cannot hold an event; a later mention may then do."""
     seen: set[str] = set()
     for e in _wanted(reading):
         facts = EventFacts(reading, e)
         first = _first_mention(e, reading)
         if not (facts.realised or job.target.include_unrealised):
-            job.tally.left_out[UNREALISED] += 1
-        elif first in seen:
-            job.tally.left_out[REPEATED] += 1
+            reason: str | None = UNREALISED
+        else:
+            reason = REPEATED if first in seen else unfit(facts)
+        if reason:
+            job.tally.left_out[reason] += 1
         else:
             seen.add(first)
+            job.tally.events += 1
             yield facts
+
+
+def untyped(facts: EventFacts) -> str | None:
+    """Why a form of PLOVER's types cannot hold an event."""
+    return None if facts.event.type else UNTYPED
 
 
 def _wanted(reading: Reading) -> Iterator[Event]:

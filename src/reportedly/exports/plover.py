@@ -13,8 +13,8 @@ from typing import Any
 
 from reportedly.events.export import future_as_agree
 from reportedly.events.ontology import load_ontology
-from reportedly.exports.facts import EventFacts, Party, Reading, claimant, finite
-from reportedly.exports.job import Job, happenings
+from reportedly.exports.facts import EventFacts, Party, Reading, finite
+from reportedly.exports.job import Job, happenings, untyped
 from reportedly.exports.json_lines import dumped, known
 from reportedly.record import Place
 
@@ -22,18 +22,14 @@ QUADS = {"verbal_cooperation": 1, "material_cooperation": 2, "verbal_conflict": 
 SECTORS = {"MED": "JRN", "HLH": "MED"}
 """Where the manual's sector codes differ from ours, which are CAMEO's: MED is health there, JRN the media."""
 SIZES = {"killed": "dead", "injured": "injured", "arrested": "arrested"}
-UNTYPED = "events that PLOVER has no type for"
 
 
 def write_plover(readings: Iterator[Reading], job: Job) -> None:
     """An event a line, with `reportedly_status` and who tells it."""
     for reading in readings:
-        for facts in happenings(_collapsed(reading) if job.target.future_as_agree else reading, job):
-            if facts.event.type:
-                job.tally.events += 1
-                job.file.write(dumped(plover_record(facts)) + b"\n")
-            else:
-                job.tally.left_out[UNTYPED] += 1
+        coded = _collapsed(reading) if job.target.future_as_agree else reading
+        for facts in happenings(coded, job, untyped):
+            job.file.write(dumped(plover_record(facts)) + b"\n")
 
 
 def plover_sector(code: str | None) -> str | None:
@@ -130,7 +126,7 @@ def _own(facts: EventFacts, date_from: str) -> dict[str, Any]:
         "reportedly_status": facts.event.status,
         "reportedly_factuality": finite(facts.event.factuality),
         "reportedly_according_to": facts.reading.ref(facts.event.according_to),
-        "reportedly_claimant": claimant(teller),
+        "reportedly_claimant": facts.claimant,
         "reportedly_claimant_kind": teller.source.kind if teller else None,
         "reportedly_claimant_named": teller.source.named if teller else None,
         "reportedly_claimant_act": teller.act if teller else None,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.exports.facts import EventFacts, Party, Reading, claimant, finite
-from reportedly.exports.job import Job, happenings
+from reportedly.exports.facts import EventFacts, Party, Reading, finite
+from reportedly.exports.job import Job, happenings, untyped
 from reportedly.exports.output import as_text
-from reportedly.exports.plover import UNTYPED, plover_sector
+from reportedly.exports.plover import plover_sector
 from reportedly.exports.states import states
 from reportedly.exports.tables import CsvTable
 from reportedly.record.entity import EntityKind
@@ -47,12 +47,8 @@ def write_polecat(readings: Iterator[Reading], job: Job) -> None:
     with as_text(job.file) as file:
         table = CsvTable(file, [*POLECAT_COLUMNS, *OWN_COLUMNS], job, _Tabs)
         for reading in readings:
-            for facts in happenings(reading, job):
-                if facts.event.type:
-                    job.tally.events += 1
-                    table.add([_flat(cell) for cell in (*polecat_cells(facts), *_own(facts))])
-                else:
-                    job.tally.left_out[UNTYPED] += 1
+            for facts in happenings(reading, job, untyped):
+                table.add([_flat(cell) for cell in (*polecat_cells(facts), *_own(facts))])
 
 
 def polecat_cells(facts: EventFacts) -> list[Cell | None]:
@@ -105,7 +101,7 @@ def _own(facts: EventFacts) -> list[Cell | None]:
         facts.event.status,
         finite(facts.event.factuality),
         facts.reading.ref(facts.event.according_to),
-        claimant(teller),
+        facts.claimant,
         teller.source.kind if teller else None,
         ("yes" if teller.source.named else "no") if teller else None,
         teller.act if teller else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
@@ -61,6 +62,13 @@ class Options:
     memory: Memory = field(default_factory=Blank)
     recheck: Recheck = "newer"
 
+    @cached_property
+    def visit(self) -> Visit:
+        """Asks the web, and remembers which host was asked when; its libraries are loaded once something is asked."""
+        from reportedly.intake.visit import Visit
+
+        return Visit(self.fetch, self.memory, self.recheck)
+
 
 def arrivals(sources: Sequence[str], given: Given, options: Options) -> Iterator[Arrival]:
     """Everything that the sources hold, in order: articles, addresses that did not change, feeds that are done.
@@ -68,18 +76,9 @@ def arrivals(sources: Sequence[str], given: Given, options: Options) -> Iterator
     A source is a path, a folder, "-" for standard input, the address of a page or a feed, or a file that is a feed.
     What cannot be read becomes an item that says why and stops nothing. Only what a source names is asked for.
     """
-    visits: list[Visit] = []
-
-    def web() -> Visit:
-        if not visits:  # the web's libraries are loaded once something is asked of it
-            from reportedly.intake.visit import Visit
-
-            visits.append(Visit(options.fetch, options.memory, options.recheck))
-        return visits[0]
-
     for source in sources:
         if is_address(source):
-            yield from web().address(source, given)
+            yield from options.visit.address(source, given)
             continue
         for file in list_files([source]):
             feed = _feed_in(file)
@@ -88,7 +87,7 @@ def arrivals(sources: Sequence[str], given: Given, options: Options) -> Iterator
             elif isinstance(feed, str):
                 yield from_source(source, refused(file.name, feed))
             else:
-                yield from web().feed_file(source, file.name, feed, given)
+                yield from options.visit.feed_file(source, file.name, feed, given)
 
 
 def _feed_in(file: Listed) -> bytes | str | None:

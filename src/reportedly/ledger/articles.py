@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,8 +81,8 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
     clauses += [Clause("r.run_key = ?", (run,))] if run is not None else []
     wanted = where(clauses)
     sql = (
-        f"SELECT r.reading_key FROM {READINGS} WHERE {wanted.sql}"
-        " ORDER BY r.failed, v.seen DESC, v.number DESC, r.reading_key DESC LIMIT 1"
+        f"SELECT r.reading_key FROM {READINGS} JOIN last_seen l USING (version_key) WHERE {wanted.sql}"
+        " ORDER BY r.failed, l.seen DESC, v.number DESC, r.reading_key DESC LIMIT 1"
     )
     for (reading,) in fetch(ledger, sql, wanted.values):
         return _kept_record(ledger, reading)
@@ -91,12 +91,7 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
     raise RunError(f"{article}: there is no such reading of it; the ledger holds: {readings}")
 
 
-def kept_records(ledger: Ledger, asked: Filter) -> Iterator[KeptRecord]:
-    """The records of the articles that `chosen` finds."""
-    return (one.found for one in chosen(ledger, asked))
-
-
-def chosen(ledger: Ledger, asked: Filter) -> Iterator[Chosen]:
+def chosen(ledger: Ledger, asked: Filter) -> Generator[Chosen, None, None]:
     """What an export takes: each article in which something was asked for, the oldest day first, one at a time.
 
     Statements are chosen by `words`, `by`, `kinds` and `acts`, events by their own fields, both by the article's. Where

@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from rapidfuzz import process
+
 from reportedly.errors import RunError
+from reportedly.events.ontology import load_ontology
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.find import find_article
 from reportedly.ledger.nouns import Filter
@@ -27,6 +30,9 @@ of them that takes a tenth of the time."""
 
 KINDS: tuple[str, ...] = get_args(SourceKind)
 ACTS: tuple[str, ...] = get_args(Act)
+NEAREST = 5
+"""Outlets that are named where the one that was asked for is not there."""
+
 STATUSES: tuple[str, ...] = get_args(Status)
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -75,8 +81,9 @@ def of_run(ledger: Ledger, run: int) -> Clause:
         raise RunError(f"--run {run}: this ledger has no such run; it has: {runs or 'none'}")
     ranked = (
         "SELECT rr.reading_key, row_number() OVER (PARTITION BY vv.article_key"
-        " ORDER BY vv.seen DESC, vv.number DESC, rr.reading_key DESC) AS place"
-        " FROM readings rr JOIN versions vv USING (version_key) WHERE rr.run_key = ? AND rr.failed = 0"
+        " ORDER BY l.seen DESC, vv.number DESC, rr.reading_key DESC) AS place"
+        " FROM readings rr JOIN versions vv USING (version_key) JOIN last_seen l USING (version_key)"
+        " WHERE rr.run_key = ? AND rr.failed = 0"
     )
     # the plus sign keeps SQLite from beginning with these readings: see `joined`
     return Clause(f"+r.reading_key IN (SELECT reading_key FROM ({ranked}) WHERE place = 1)", (run,))
@@ -112,8 +119,11 @@ def event_clauses(ledger: Ledger, asked: Filter) -> Iterator[Clause]:
     """What is asked of an event (e) itself."""
     if not asked.all_events:
         yield Clause("e.type IS NOT NULL")
-    yield from _one_of("e.type", [t.upper() for t in asked.types])
-    yield from _one_of("e.mode", [m.lower() for m in asked.modes])
+    if asked.types or asked.modes:
+        types = load_ontology().types
+        modes = sorted({mode for of in types.values() for mode in of.modes})
+        yield from _one_of("e.type", _known("--type", [t.upper() for t in asked.types], tuple(types)))
+        yield from _one_of("e.mode", _known("--mode", [m.lower() for m in asked.modes], modes))
     yield from _one_of("e.status", _known("--status", asked.statuses, STATUSES))
     for role, words in (("actor", asked.actor), ("recipient", asked.recipient)):
         if words is not None:
@@ -152,8 +162,15 @@ def _party(ledger: Ledger, role: str, words: str) -> Clause:
     """Words of a party's name as the article or its entity has it; also the code of its country."""
     named = "SELECT rowid FROM parties_text WHERE parties_text MATCH ?"
     if not CODE.fullmatch(words):
+        asked = expression(words)
+        [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({named} LIMIT ?)", (asked, FREQUENT))
+        if number == FREQUENT:
+            of_event = (
+                f"SELECT 1 FROM parties p WHERE p.event_key = e.event_key AND p.role = ? AND p.party_key IN ({named})"
+            )
+            return Clause(f"EXISTS ({of_event})", (role, asked))
         of_named = f"SELECT event_key FROM parties WHERE party_key IN ({named}) AND role = ?"
-        return Clause(f"e.event_key IN ({of_named})", (expression(words), role))
+        return Clause(f"e.event_key IN ({of_named})", (asked, role))
     code, asked = words.upper(), expression(words)
     parties = "SELECT 1 FROM parties WHERE country = ? AND role = ? LIMIT ?"
     [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({parties})", (code, role, FREQUENT))
@@ -178,9 +195,19 @@ def _placed(words: str) -> Clause:
 
 
 def _outlets(ledger: Ledger, asked: str) -> list[str]:
-    """The ledger's spellings of an outlet: case, accents and punctuation do not count."""
+    """The ledger's spellings of an outlet; case, accents, punctuation and "the" do not count. RunError: it has none."""
     outlets = fetch(ledger, "SELECT DISTINCT outlet FROM versions WHERE outlet IS NOT NULL")
-    return [outlet for (outlet,) in outlets if tokens(outlet) == tokens(asked)]
+    found = [outlet for (outlet,) in outlets if _bare(outlet) == _bare(asked)]
+    if not found:
+        near = process.extract(asked, sorted(o for (o,) in outlets), limit=NEAREST, processor=str.casefold)
+        there = ", ".join(name for name, _, _ in near) or "none"
+        raise RunError(f"--outlet {asked}: the ledger has no such outlet; the nearest of its own: {there}")
+    return found
+
+
+def _bare(outlet: str) -> tuple[str, ...]:
+    words = tokens(outlet)
+    return words[1:] if words[:1] == ("the",) and words[1:] else words
 
 
 def _one_of(column: str, values: Sequence[str]) -> Iterator[Clause]:

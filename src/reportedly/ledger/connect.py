@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Self
 import apsw
 
 from reportedly.errors import LedgerError
-from reportedly.ledger.migrate import Migration, check_identity, check_up_to_date, known_migrations, migrate
+from reportedly.ledger.migrate import Migration, backups_of, check_identity, check_up_to_date, known_migrations, migrate
 
 WAIT = 60.0
 """Seconds that a writer waits for another one: a single transaction takes milliseconds, a migration maybe a minute."""
@@ -59,6 +60,18 @@ def open_existing(path: str | Path) -> Ledger:
     _check_place(path)
     _check_there(path)
     return open_ledger(path)
+
+
+def open_to_check(path: str | Path) -> Ledger:
+    """Open a ledger that is there and up to date for writing, else for reading only: an index's words can be checked
+    only where it may be written. LedgerError: as for `read_ledger`."""
+    ledger = read_ledger(path)
+    try:
+        writable = open_existing(path)
+    except LedgerError:
+        return ledger
+    ledger.close()
+    return writable
 
 
 def open_backup(path: Path) -> Ledger:
@@ -114,14 +127,12 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _explanation(path: Path, error: apsw.Error) -> str:
+    reason = str(error).partition("\n")[0]  # SQLite may quote the whole definition of a table
     match error:
         case apsw.NotADBError():
             return f"{path} is no ledger (not an SQLite file); name another file with --db"
         case apsw.CorruptError():
-            return (
-                f"{path} is damaged ({error}); put a backup in its place (beside it: {path.name}.*.backup), or copy it "
-                f"and see what is left with: reportedly verify --db {path}"
-            )
+            return f"{path} is damaged ({reason}); {_remedy(path)}"
         case apsw.FullError():
             return f"{path}: the disk is full; make room and run the same again: what was kept so far is safe"
         case apsw.BusyError() | apsw.LockedError():
@@ -133,11 +144,21 @@ def _explanation(path: Path, error: apsw.Error) -> str:
         case apsw.CantOpenError():
             return f"{path} cannot be opened: check that its folder exists and may be read and written"
         case apsw.IOError():
-            return f"{path}: the disk reports an error ({error}); check the disk, then: reportedly verify --db {path}"
+            return f"{path}: the disk reports an error ({reason}); check the disk and run the same again"
         case apsw.ConstraintError():
-            return f"{path} refused a change: {str(error).removeprefix('ConstraintError: ')}"
+            return f"{path} refused a change: {reason.removeprefix('ConstraintError: ')}"
         case _:
-            return f"{path}: SQLite reports: {error}"
+            return f"{path}: SQLite reports: {reason}"
+
+
+def _remedy(path: Path) -> str:
+    """What to do about a damaged file: put a backup in its place where there is one, else save what can be read."""
+    save = f"save what can be read of it with: sqlite3 {shlex.quote(str(path))} .recover | sqlite3 saved.db"
+    try:
+        names = ", ".join(p.name for p in backups_of(path))
+    except OSError:
+        names = ""
+    return f"put a backup in its place (beside it: {names}), or {save}" if names else save
 
 
 @contextmanager
@@ -163,12 +184,14 @@ def _check_there(path: Path) -> None:
 
 def _settle(db: apsw.Connection, path: Path) -> None:
     """What every writer sets. FULL: what was reported as kept survives a power cut. secure_delete: erased is erased.
+    recursive_triggers: what REPLACE would delete is kept by the triggers, too.
     Another program's file is refused before anything in it changes."""
     db.set_busy_timeout(int(WAIT * 1000))
     if db.readonly("main"):
         raise apsw.ReadOnlyError("the file is read-only")
     check_identity(db, path)
     db.pragma("foreign_keys", True)
+    db.pragma("recursive_triggers", True)
     db.pragma("secure_delete", True)
     db.pragma("synchronous", "FULL")
     _use_wal(db)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
+
+import apsw
 
 from reportedly.ledger.connect import explained
 
@@ -33,4 +35,5 @@ def snapshot(ledger: Ledger) -> Iterator[None]:
     try:
         yield
     finally:
-        ledger.db.execute("RELEASE snapshot")
+        with suppress(apsw.ConnectionClosedError):  # the reader has gone away with the ledger
+            ledger.db.execute("RELEASE snapshot")

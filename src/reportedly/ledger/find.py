@@ -29,8 +29,16 @@ def find_article(ledger: Ledger, words: str) -> str:
     if found:
         some = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
         raise LedgerError(f'several articles are called "{words}": {some}; name one of these')
-    _check_forgotten(ledger, words)
+    if told := _tombstone(ledger, words):
+        at, who, reason = told
+        raise LedgerError(f"{words} was forgotten at {at} by {who}: {reason}")
     raise LedgerError(f'{ledger.path} holds no article "{words}"; list them with: reportedly articles')
+
+
+def find_to_forget(ledger: Ledger, words: str) -> str:
+    """The same, and the full id of an article that was forgotten before: its erasure can be gone through again."""
+    words = plain(words.strip())
+    return words if _tombstone(ledger, words) else find_article(ledger, words)
 
 
 def _ways(words: str) -> list[tuple[str, str]]:
@@ -46,8 +54,8 @@ def _ways(words: str) -> list[tuple[str, str]]:
     return ways
 
 
-def _check_forgotten(ledger: Ledger, id: str) -> None:
+def _tombstone(ledger: Ledger, id: str) -> tuple[str, str, str] | None:
+    """When an article was forgotten, by whom and why."""
     with explained(ledger.path):
         row = ledger.db.execute("SELECT at, who, reason FROM forgotten WHERE article_id = ?", (id,)).fetchone()
-    if row:
-        raise LedgerError(f"{id} was forgotten at {row[0]} by {row[1]}: {row[2]}")
+    return (str(row[0]), str(row[1]), str(row[2])) if row else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import apsw
@@ -11,23 +10,37 @@ from reportedly.errors import LedgerError
 from reportedly.ledger.clock import now
 from reportedly.ledger.connect import WAIT, Ledger, explained, open_backup, writing
 from reportedly.ledger.identity import address_of
+from reportedly.ledger.indexes import INDEXES
 from reportedly.ledger.migrate import backups_of, unfinished_backup_of
 from reportedly.ledger.nouns import Forgotten
 
-INDEXES = ("versions_text", "statements_text")
+_NAMES = """
+SELECT given FROM articles WHERE article_key = :it
+UNION SELECT json_extract(meta, '$.id') FROM versions WHERE article_key = :it
+UNION SELECT json_extract(meta, '$.url') FROM versions WHERE article_key = :it AND json_extract(meta, '$.url') NOT NULL
+UNION SELECT name FROM versions WHERE article_key = :it
+UNION SELECT url FROM fetched WHERE article_key = :it
+UNION SELECT source FROM versions v WHERE article_key = :it
+AND NOT EXISTS (SELECT 1 FROM versions other WHERE other.source = v.source AND other.article_key != :it)
+AND NOT EXISTS (SELECT 1 FROM fetched WHERE url = v.source AND article_key IS NULL)
+"""
+"""What an article was asked for by, found under and called. A source that led to others, too, such as a feed, stays."""
 
 CHECKPOINT_WAIT = 5.0
 """Seconds to wait for readers to let go of the log: a query takes less, and one left open for hours is not awaited."""
 
-_READ_MEANWHILE = "another process reads the ledger: erased words stay in {}-wal until it is done and this is run again"
+_READ_MEANWHILE = (
+    "another process reads {}: erased words stay there and in the log beside it (-wal) until it is done and "
+)
+_READ_MEANWHILE += "this is run again"
 
 
 def forget(ledger: Ledger, article: str, reason: str, who: str) -> Forgotten:
     """Erase an article with all that was read in it, from the ledger and from the backups beside it. What stays is a
     tombstone for each text: its hash, the reason, who, when; neither the text nor the address is taken in again.
 
-    `article` is its id. Where it was forgotten before, backups are gone through again. LedgerError: there is none, no
-    reason or name is given, or a file cannot be written; nothing is then erased from the ledger itself.
+    `article` is its id. Where it was forgotten before, backups and logs are gone through again. LedgerError: there is
+    none, no reason or name is given, or a file cannot be written; nothing is then erased from the ledger itself.
     """
     if not reason.strip() or not who.strip():
         raise LedgerError("to forget an article, say why (--reason) and who decides so (--who)")
@@ -37,29 +50,37 @@ def forget(ledger: Ledger, article: str, reason: str, who: str) -> Forgotten:
         if not _holds(ledger.db, article) and not _forgotten(ledger.db, article):
             raise LedgerError(f"{ledger.path} holds no article {article}; list them with: reportedly articles")
     # Backups go first: after an interruption the article is still found here, and the same command goes on.
-    cleaned = tuple(path.name for path in backups_of(ledger.path) if _forget_in_backup(path, article, tombstone))
+    cleaned, read = [], []
+    for path in backups_of(ledger.path):
+        with open_backup(path) as backup:
+            if _forget_in_backup(backup, article, tombstone):
+                cleaned.append(path.name)
+            if not _empties_the_log(backup):
+                read.append(path)
     with writing(ledger) as db:
         texts = _erase(db, article, tombstone)
         unfinished_backup_of(ledger.path).unlink(missing_ok=True)  # nobody is making one while we hold the lock
-    pending = None if _empties_the_log(ledger) else _READ_MEANWHILE.format(ledger.path)
-    return Forgotten(article=article, texts=texts, copies=copies, backups=cleaned, pending=pending)
+    if not _empties_the_log(ledger):
+        read.append(ledger.path)
+    pending = _READ_MEANWHILE.format(", ".join(map(str, read))) if read else None
+    return Forgotten(article=article, texts=texts, copies=copies, backups=tuple(cleaned), pending=pending)
 
 
-def _forget_in_backup(path: Path, article: str, tombstone: tuple[str, str, str]) -> bool:
-    with open_backup(path) as backup:
+def _forget_in_backup(backup: Ledger, article: str, tombstone: tuple[str, str, str]) -> bool:
+    with explained(backup.path):
         if not _holds(backup.db, article):
             return False
-        with writing(backup) as db:
-            _erase(db, article, tombstone)
+    with writing(backup) as db:
+        _erase(db, article, tombstone)
     return True
 
 
 def _erase(db: apsw.Connection, article: str, tombstone: tuple[str, str, str]) -> int:
     """Erase in one ledger; triggers and foreign keys take the rest along."""
-    row = db.execute("SELECT article_key, address FROM articles WHERE id = ?", (article,)).fetchone()
+    row = db.execute("SELECT article_key FROM articles WHERE id = ?", (article,)).fetchone()
     if row is None:
         return 0
-    key, address = row
+    key = int(row[0])
     db.execute("INSERT INTO erasing VALUES (?)", (key,))
     db.execute(
         """
@@ -69,12 +90,12 @@ def _erase(db: apsw.Connection, article: str, tombstone: tuple[str, str, str]) -
         (article, *tombstone, key),
     )
     texts = db.changes()
-    _erase_names(db, key, address)
+    _erase_links(db, key)
     db.execute("DELETE FROM articles WHERE article_key = ?", (key,))
     db.execute("DELETE FROM erasing")
     for index in INDEXES:
-        if _shows_erased_words(db, index):
-            db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+        if _shows_erased_words(db, index.name):
+            db.execute(f"INSERT INTO {index.name} ({index.name}) VALUES ('rebuild')")
     return texts
 
 
@@ -92,18 +113,16 @@ def _shows_erased_words(db: apsw.Connection, index: str) -> bool:
     return False
 
 
-def _erase_names(db: apsw.Connection, key: int, address: str | None) -> None:
-    """Problems and validators that bear the article's address, in any spelling, or the name of what it came from."""
+def _erase_links(db: apsw.Connection, key: int) -> None:
+    """Problems and validators that name whatever led to the article, in any spelling of an address."""
     db.execute(
         "DELETE FROM problems WHERE version_key IN (SELECT version_key FROM versions WHERE article_key = ?)", (key,)
     )
-    if address is None:
-        given = "SELECT given FROM articles WHERE article_key = ?"
-        db.execute(f"DELETE FROM problems WHERE name IN ({given})", (key,))
-        return
+    names = {str(name) for (name,) in db.execute(_NAMES, {"it": key})}
+    addresses = {address_of(name) for name in names} - {None}
     for table, column in (("problems", "name"), ("problems", "source"), ("fetched", "url")):
-        rows = db.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()
-        same = [row for row in rows if address_of(str(row[0])) == address]
+        rows = [str(row[0]) for row in db.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()]
+        same = [(row,) for row in rows if address_of(row) in addresses or (column == "name" and row in names)]
         db.executemany(f"DELETE FROM {table} WHERE {column} = ?", same)
 
 

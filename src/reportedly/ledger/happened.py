@@ -9,7 +9,7 @@ from reportedly.ledger.fetch import fetch
 from reportedly.ledger.kept import Reading, readings
 from reportedly.ledger.nouns import Filter, Happened
 from reportedly.ledger.paging import START, Page, Part, behind, paged
-from reportedly.record import Event, Place, Statement, Time
+from reportedly.record import Entity, Event, Place, Statement, Time
 
 if TYPE_CHECKING:
     from reportedly.ledger.connect import Ledger
@@ -42,6 +42,8 @@ def happened(ledger: Ledger, asked: Filter, part: Part = START) -> Page[Happened
 
 def _happened(reading: Reading, id: str, trigger: str) -> Happened:
     event = reading.one(Event, id)
+    teller = reading.maybe(Statement, event.according_to)
+    behind_words = [p.entity for p in (*event.actors, *event.recipients)] + [teller.source.entity if teller else None]
     return Happened(
         ref=reading.ref(id),
         kept=reading.kept,
@@ -49,5 +51,6 @@ def _happened(reading: Reading, id: str, trigger: str) -> Happened:
         trigger=trigger,
         place=reading.maybe(Place, event.place),
         time=reading.maybe(Time, event.time),
-        teller=reading.maybe(Statement, event.according_to),
+        teller=teller,
+        entities=tuple(e for id in dict.fromkeys(behind_words) if (e := reading.maybe(Entity, id))),
     )

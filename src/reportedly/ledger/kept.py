@@ -13,16 +13,25 @@ from reportedly.errors import LedgerError
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.nouns import Kept
 from reportedly.ledger.stored import LARGEST
-from reportedly.record import Event, Place, Statement, Time
+from reportedly.record import Entity, Event, Place, Statement, Time
 from reportedly.record.span import Noun
 
 if TYPE_CHECKING:
     from reportedly.ledger.connect import Ledger
 
-LISTS: dict[type[Noun], str] = {Event: "events", Place: "places", Statement: "statements", Time: "times"}
+LISTS: dict[type[Noun], str] = {
+    Entity: "entities",
+    Event: "events",
+    Place: "places",
+    Statement: "statements",
+    Time: "times",
+}
 
 FIELDS = ("id", "given", "version", "run", "url", "outlet", "title", "published", "day", "seen", "text_sha256")
-COLUMNS = "a.id, a.given, v.number, r.run_key, v.url, v.outlet, v.title, v.published, v.day, v.seen, v.text_sha256"
+COLUMNS = (
+    "a.id, a.given, v.number, r.run_key, v.url, v.outlet, v.title, v.published, v.day,"
+    " (SELECT l.seen FROM last_seen l WHERE l.version_key = v.version_key), v.text_sha256"
+)
 """What a `Kept` is made of, in the order of FIELDS."""
 
 READINGS = "readings r JOIN versions v USING (version_key) JOIN articles a USING (article_key)"
@@ -74,7 +83,7 @@ def damaged(ledger: Ledger, kept: Kept, why: object) -> LedgerError:
     """The error for a record that is not as it was written."""
     return LedgerError(
         f"{ledger.path}: the record of {kept.id} is damaged ({why}); find out what else is with: reportedly verify "
-        f"--db {ledger.path}, and restore a backup"
+        f"--db {ledger.path}"
     )
 
 

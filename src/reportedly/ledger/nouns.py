@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.record import Event, Place, Record, Statement, Time
+from reportedly.record import Entity, Event, Place, Record, Statement, Time
 from reportedly.record.event import Status
 from reportedly.record.span import Noun
 from reportedly.record.statement import Act, SourceKind
@@ -13,7 +13,8 @@ from reportedly.record.statement import Act, SourceKind
 
 class Kept(Noun):
     """An article as the ledger knows it. `id` is the same in every ledger; `day` is its day of publication, else the
-    day on which it was seen; `version` counts its texts from 1; `run` is the number of the run that read it."""
+    day on which it was seen; `version` counts its texts from 1; `run` is the number of the run that read it; `seen` is
+    when this text was last known to stand there (UTC)."""
 
     id: str
     given: str
@@ -47,7 +48,10 @@ class Said(Noun):
 
 
 class Happened(Noun):
-    """An event found in the ledger, with its place, its time, and the statement that tells it (null: the article)."""
+    """An event found in the ledger, with its place, its time, and the statement that tells it (null: the article).
+
+    `entities` are those that its actors, its recipients and the source of that statement stand for.
+    """
 
     ref: str
     kept: Kept
@@ -56,6 +60,7 @@ class Happened(Noun):
     place: Place | None = None
     time: Time | None = None
     teller: Statement | None = None
+    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,9 +101,9 @@ Kind = Literal["new", "changed", "copy", "known", "failed", "forgotten", "read_a
 class Outcome(Noun):
     """What became of one article that was taken in.
 
-    new: an article not met before. changed: a new version of one. copy: an article of its own, with a text that stands
-    at another address, too. known: nothing new. failed: see `message`. forgotten: it was erased and is not taken again.
-    read_again: the ledger's own text, by newer models.
+    new: an article not met before. changed: a new version of one, or an older one that is back. copy: an article of its
+    own, with a text that stands at another address, too. known: nothing new. failed: see `message`. forgotten: it was
+    erased and is not taken again. read_again: the ledger's own text, by newer models.
     """
 
     kind: Kind

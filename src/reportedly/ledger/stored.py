@@ -23,11 +23,6 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def canonical_record(record: Record) -> str:
-    """The whole record as canonical JSON: two records are the same where this is."""
-    return canonical(record.to_json())
-
-
 def blob_of(record: Record) -> bytes:
     """The record's JSON without its article's text, fields in the order of the format, compressed."""
     without_text = {"article": {"text"}}

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
+from reportedly.ledger.clock import day_of
 from reportedly.ledger.connect import Ledger, explained
 from reportedly.ledger.identity import address_of, article_id, sha256_of
+from reportedly.ledger.indexes import INDEXES
 from reportedly.ledger.nouns import Fault
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
+from reportedly.ledger.seals import OF_VERSION, seal_of
 from reportedly.ledger.spans import misplaced
-from reportedly.ledger.stored import canonical, content_sha256, record_of
+from reportedly.ledger.stored import article_of, canonical, content_sha256, plain, record_of
 from reportedly.ledger.write import BEST_READING
-from reportedly.record import Record
+from reportedly.record import Article, Record
 
 Check = Callable[[apsw.Connection], Iterator[Fault]]
 
-INDEXES = (
-    ("versions_text", "versions", "version_key"),
-    ("statements_text", "statements", "statement_key"),
-    ("events_text", "events", "event_key"),
-    ("parties_text", "parties", "party_key"),
-)
+
+class _Stored(NamedTuple):
+    """A reading with what belongs to it."""
+
+    reading_key: int
+    record: bytes
+    record_sha256: str
+    failed: int
+    read_at: str
+    seal: str
+    run: str
+    run_sha256: str
+    text: str
+    meta: str
+    day: str
 
 
 def verify(ledger: Ledger, progress: Callable[[str], None] = lambda _: None) -> Iterator[Fault]:
@@ -78,24 +89,46 @@ def _orphans(db: apsw.Connection) -> Iterator[Fault]:
 def _articles(db: apsw.Connection) -> Iterator[Fault]:
     """Ids and addresses are what their articles make them, and no forgotten one is here."""
     asked = """
-    SELECT article_key, id, address, given_id, v.outlet, v.text_sha256, v.meta FROM articles
+    SELECT article_key, id, address, given, given_id, v.number, v.outlet, v.text_sha256, v.meta FROM articles
     JOIN versions v USING (article_key) ORDER BY version_key
     """
-    for key, id, address, given_id, outlet, text_sha256, meta in db.execute(asked):
+    for key, id, address, given, given_id, number, outlet, text_sha256, meta in db.execute(asked):
         if article_id(address, (given_id, outlet, text_sha256)) != id:
             yield Fault(table="articles", key=str(key), message=f"{id} is not the id of this article")
-        if address_of(_url(meta)) != address:
+        article = _article(meta)
+        if address_of((article and article.url) or "") != address:
             yield Fault(table="articles", key=str(key), message=f"{id}: a version has another address")
+        if number == 1 and article and plain(article.id) != given:
+            yield Fault(table="articles", key=str(key), message=f"{id}: its first version came with another id")
     for (id,) in db.execute("SELECT id FROM articles WHERE id IN (SELECT article_id FROM forgotten)"):
         yield Fault(table="forgotten", key=str(id), message="the article was forgotten and is here all the same")
 
 
 def _versions(db: apsw.Connection) -> Iterator[Fault]:
-    for key, text, digest in db.execute("SELECT version_key, text, text_sha256 FROM versions"):
-        if sha256_of(str(text)) != digest:
+    """Each text is the one that was kept, and so is what is noted of it."""
+    for key, text, seal, *noted in db.execute(
+        f"SELECT version_key, text, sha256, {', '.join(OF_VERSION)} FROM versions"
+    ):
+        row = dict(zip(OF_VERSION, noted, strict=True))
+        if sha256_of(str(text)) != row["text_sha256"]:
             yield Fault(
                 table="versions", key=str(key), message="the text is not the one that was kept: its hash differs"
             )
+        if seal_of(noted) != seal:
+            yield Fault(
+                table="versions", key=str(key), message="what is noted of the text was changed: its hash differs"
+            )
+        if _noted_of(row) != tuple(row[c] for c in ("title", "outlet", "url", "published", "day")):
+            yield Fault(table="versions", key=str(key), message="its columns differ from its meta")
+
+
+def _noted_of(row: dict[str, Any]) -> tuple[str | None, ...] | None:
+    """Title, outlet, address, publication and day of a version, from its meta."""
+    article = _article(row["meta"])
+    if article is None:
+        return None
+    told = (article.title, article.outlet, article.url, article.published, day_of(article.published, row["seen"]))
+    return tuple(t if t is None else plain(t) for t in told)
 
 
 def _runs(db: apsw.Connection) -> Iterator[Fault]:
@@ -107,27 +140,36 @@ def _runs(db: apsw.Connection) -> Iterator[Fault]:
 def _readings(db: apsw.Connection) -> Iterator[Fault]:
     """Each record is the one that was written, points into its text, and its rows are those made from it."""
     asked = """
-    SELECT reading_key, record, record_sha256, failed, text, day, run FROM readings
-    JOIN versions USING (version_key) JOIN runs USING (run_key) ORDER BY reading_key
+    SELECT reading_key, record, record_sha256, failed, read_at, r.sha256, run, runs.sha256, text, meta, day
+    FROM readings r JOIN versions USING (version_key) JOIN runs USING (run_key) ORDER BY reading_key
     """
-    for key, blob, digest, failed, text, day, run in db.execute(asked):
-        for message in _reading_faults(db, key, (blob, digest, failed, text, day, run)):
-            yield Fault(table="readings", key=str(key), message=message)
+    for row in map(_Stored._make, db.execute(asked)):
+        for message in _reading_faults(db, row):
+            yield Fault(table="readings", key=str(row.reading_key), message=message)
 
 
-def _reading_faults(db: apsw.Connection, key: int, row: tuple[Any, ...]) -> Iterator[str]:
-    blob, digest, failed, text, day, run = row
+def _reading_faults(db: apsw.Connection, row: _Stored) -> Iterator[str]:
+    if seal_of((row.run_sha256, row.read_at, row.failed, row.record_sha256)) != row.seal:
+        yield "what is noted of the reading was changed: its hash differs"
     try:
-        if content_sha256(blob) != digest:
+        if content_sha256(row.record) != row.record_sha256:
             yield "the record is not the one that was written: its hash differs"
-        record = record_of(blob, text)
+        record = record_of(row.record, row.text)
     except ValueError as error:
         yield f"the record cannot be read: {error}"
         return
-    if record.failed != bool(failed) or canonical(record.run.to_json()) != run:
+    if record.failed != bool(row.failed) or canonical(record.run.to_json()) != row.run:
         yield "the record differs from its row: failed, or run"
+    if not _is_of(record.article, row):
+        yield "the record is of another article than its version"
     yield from misplaced(record)
-    yield from _row_faults(db, key, record, day)
+    yield from _row_faults(db, row.reading_key, record, row.day)
+
+
+def _is_of(read: Article, row: _Stored) -> bool:
+    """Is an article as it was read the one of the version? Only its language is found by reading."""
+    article = _article(row.meta, row.text)
+    return article is not None and read == article.model_copy(update={"language": read.language})
 
 
 def _row_faults(db: apsw.Connection, reading: int, record: Record, day: str) -> Iterator[str]:
@@ -169,11 +211,12 @@ def _index_words(db: apsw.Connection) -> Iterator[Fault]:
             yield Fault(table=index, key="", message=f"the index differs from the words of {table}")
 
 
-def _url(meta: str) -> str:
+def _article(meta: str, text: str = "") -> Article | None:
+    """The article of a version; None where its meta is damaged."""
     try:
-        return str(json.loads(meta)["url"] or "")
-    except (ValueError, KeyError, TypeError):
-        return ""
+        return article_of(meta, text)
+    except (ValueError, TypeError):
+        return None
 
 
 def _by_id(rows: Any) -> list[Row]:

@@ -8,18 +8,22 @@ from typing import Any
 
 import apsw
 
-from reportedly.intake.item import Item, Origin, Validators
+from reportedly.intake.item import Finished, Item, Origin, Validators
 from reportedly.ledger.clock import day_of, evened, now
 from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.identity import Identity, address_of, identity_of, sha256_of
 from reportedly.ledger.nouns import Kind, Outcome
+from reportedly.ledger.origins import absolute, kept_origin, origin_of
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
+from reportedly.ledger.seals import OF_VERSION, seal_of
+from reportedly.ledger.sightings import add_sighting, new_sighting
 from reportedly.ledger.stored import article_of, blob_of, canonical, content_sha256, meta_of, plain
 from reportedly.record import Article, Record, Run
 
 BEST_READING = """
-SELECT v.version_key, r.reading_key FROM versions v JOIN readings r USING (version_key) WHERE v.article_key = ?
-ORDER BY r.failed, v.seen DESC, v.number DESC, r.reading_key DESC LIMIT 1
+SELECT v.version_key, r.reading_key FROM versions v JOIN last_seen l USING (version_key)
+JOIN readings r USING (version_key) WHERE v.article_key = ?
+ORDER BY r.failed, l.seen DESC, v.number DESC, r.reading_key DESC LIMIT 1
 """
 """Which reading stands for an article: the last good one of the text that was seen last."""
 
@@ -29,27 +33,30 @@ def keep(ledger: Ledger, item: Item, record: Record) -> Outcome:
 
     All of it is written, or nothing. LedgerError: it could not be written.
     """
-    identity, origin = identity_of(item), _origin(item)
+    identity, origin = identity_of(item), kept_origin(item)
     with writing(ledger) as db:
         outcome = _kept(db, item, record, identity)
         if outcome.kind not in ("failed", "forgotten"):
-            _remember(db, origin.validators)
+            _remember(db, origin.validators, identity.article)
             _solve(db, origin)
     return outcome
 
 
 def known(ledger: Ledger, item: Item) -> Outcome | None:
-    """What becomes of an article that has nothing new, told without reading it: known or forgotten. None where it has
-    to be read. What a server said of a known one is remembered, and what stood in its way does so no more."""
+    """What becomes of an article whose text needs no reading: known, forgotten, or changed where an edit was taken back
+    and an older text stands there again. None where it has to be read. What a server said of a known one is remembered,
+    and what stood in its way does so no more."""
     if any(p.fatal for p in item.problems) or not item.article.text:
         return None
     with explained(ledger.path):
-        identity = identity_of(item)
+        identity, origin = identity_of(item), kept_origin(item)
         kind = _nothing_new(ledger.db, identity)
-    if kind == "known" and _is_told_more(ledger.db, _origin(item)):
+        news = kind == "known" and _is_told_more(ledger.db, identity, origin)
+    if news:
         with writing(ledger) as db:
-            _remember(db, _origin(item).validators)
-            _solve(db, _origin(item))
+            kind = _met_again(db, identity, origin)
+            _remember(db, origin.validators, identity.article)
+            _solve(db, origin)
     return _outcome(kind, item, identity.article) if kind else None
 
 
@@ -77,7 +84,7 @@ def versions_to_read(ledger: Ledger, run: Run, articles: Sequence[str] | None = 
     SELECT v.version_key FROM versions v JOIN articles a USING (article_key) WHERE (:all OR a.id IN (SELECT value FROM
     json_each(:articles))) AND NOT EXISTS (
         SELECT 1 FROM readings r JOIN runs USING (run_key) WHERE r.version_key = v.version_key AND NOT r.failed
-        AND (sha256 = :run OR v.version_key NOT IN (SELECT version_key FROM latest))
+        AND (runs.sha256 = :run OR v.version_key NOT IN (SELECT version_key FROM latest))
     ) ORDER BY v.version_key
     """
     wanted = {"all": articles is None, "articles": canonical(list(articles or ())), "run": sha256_of(_run_json(run))}
@@ -88,10 +95,12 @@ def versions_to_read(ledger: Ledger, run: Run, articles: Sequence[str] | None = 
                 yield key, article_of(str(meta), str(text))
 
 
-def remember(ledger: Ledger, validators: Validators) -> None:
-    """Remember what a server said of an address, once everything behind it is kept."""
+def remember(ledger: Ledger, finished: Finished) -> None:
+    """Remember what a server said of a feed, once everything that it named is kept; what stood in its way does so no
+    more."""
     with writing(ledger) as db:
-        _remember(db, validators)
+        _remember(db, finished.validators, None)
+        _solve(db, absolute(Origin(finished.source, finished.validators.url)))
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,7 @@ class Memory:
     ledger: Ledger
 
     def validators_of(self, url: str) -> Validators | None:
-        """What the server said of an address when it was last fetched."""
+        """What the server said of an address when it was last fetched; None where what stood there is not kept."""
         found = self._first("SELECT etag, last_modified FROM fetched WHERE url = ?", plain(url))
         return Validators(url, *found) if found else None
 
@@ -112,7 +121,10 @@ class Memory:
 
     def seen_of(self, url: str) -> str | None:
         """When the newest text of this address was seen (UTC, ISO 8601)."""
-        asked = "SELECT max(seen) FROM versions JOIN articles USING (article_key) WHERE address = ?"
+        asked = """
+        SELECT max(l.seen) FROM articles JOIN versions USING (article_key) JOIN last_seen l USING (version_key)
+        WHERE address = ?
+        """
         found = self._first(asked, address_of(url))
         return found[0] if found else None
 
@@ -125,12 +137,14 @@ def _kept(db: apsw.Connection, item: Item, record: Record, identity: Identity) -
     if record.failed and not _storable(item.article.text):
         return _failed(db, item, record, None)
     if kind := _nothing_new(db, identity):
+        kind = _met_again(db, identity, kept_origin(item)) if kind == "known" else kind
         return _outcome(kind, item, identity.article)
     version = _version_key(db, identity)
     if version is None:
         version, kind = _add_version(db, item, identity)
     else:  # a text that could not be read so far
         kind = "new"
+        add_sighting(db, version, kept_origin(item))
     if not record.failed or not _has_reading(db, version):
         article, day = next(db.execute("SELECT article_key, day FROM versions WHERE version_key = ?", (version,)))
         _add_reading(db, version, day, record, _run_key(db, record.run))
@@ -150,8 +164,19 @@ def _nothing_new(db: apsw.Connection, identity: Identity) -> Kind | None:
     return "forgotten" if _one(db, erased, identity.article, identity.text_sha256) else None
 
 
+def _met_again(db: apsw.Connection, identity: Identity, origin: Origin) -> Kind:
+    """A text that has been read: changed where it takes the place of one that had taken its own."""
+    version = _version_key(db, identity)
+    assert version is not None
+    add_sighting(db, version, origin)
+    latest = "SELECT a.article_key, l.version_key FROM articles a JOIN latest l USING (article_key) WHERE a.id = ?"
+    article, before = next(db.execute(latest, (identity.article,)))
+    _choose_latest(db, article)
+    return "known" if next(db.execute(latest, (identity.article,)))[1] == before else "changed"
+
+
 def _add_version(db: apsw.Connection, item: Item, identity: Identity) -> tuple[int, Kind]:
-    article, origin, added = item.article, _origin(item), now()
+    article, origin, added = item.article, kept_origin(item), now()
     copy = _one(db, "SELECT 1 FROM versions WHERE text_sha256 = ?", identity.text_sha256)
     key = _one(db, "SELECT article_key FROM articles WHERE id = ?", identity.article)
     kind: Kind = "changed" if key else "copy" if copy else "new"
@@ -161,20 +186,23 @@ def _add_version(db: apsw.Connection, item: Item, identity: Identity) -> tuple[i
         key = _insert(db, "articles", columns, (identity.article, identity.address, plain(article.id), given_id, added))
     seen = evened(origin.seen) if origin.seen else added
     number = _one(db, "SELECT 1 + coalesce(max(number), 0) FROM versions WHERE article_key = ?", key)
-    row = {
-        "article_key": key, "number": number, "text_sha256": identity.text_sha256, "text": article.text,
-        "meta": meta_of(article), "title": article.title, "outlet": article.outlet, "url": article.url,
-        "published": article.published, "day": day_of(article.published, seen), "source": origin.source, "seen": seen,
+    told = {
+        "number": number, "text_sha256": identity.text_sha256, "meta": meta_of(article), "title": article.title,
+        "outlet": article.outlet, "url": article.url, "published": article.published,
+        "day": day_of(article.published, seen), "source": origin.source, "name": origin.name, "seen": seen,
         "added": added,
     }  # fmt: skip
-    values = tuple(plain(v) if isinstance(v, str) else v for v in row.values())
-    return _insert(db, "versions", tuple(row), values), kind
+    values = [plain(v) if isinstance(v, str) else v for v in map(told.get, OF_VERSION)]
+    columns = ("article_key", "text", *OF_VERSION, "sha256")
+    return _insert(db, "versions", columns, (key, article.text, *values, seal_of(values))), kind
 
 
 def _add_reading(db: apsw.Connection, version: int, day: str, record: Record, run: int) -> None:
-    columns = ("version_key", "run_key", "read_at", "failed", "record", "record_sha256")
+    columns = ("version_key", "run_key", "record", "read_at", "failed", "record_sha256", "sha256")
     blob = blob_of(record)
-    reading = _insert(db, "readings", columns, (version, run, now(), int(record.failed), blob, content_sha256(blob)))
+    told = (now(), int(record.failed), content_sha256(blob))
+    seal = seal_of((sha256_of(_run_json(record.run)), *told))
+    reading = _insert(db, "readings", columns, (version, run, blob, *told, seal))
     rows = rows_of(record, day)
     for table in ("entities", "places", "times", "statements"):
         made = getattr(rows, table)
@@ -213,7 +241,7 @@ def _run_json(run: Run) -> str:
 
 def _failed(db: apsw.Connection, item: Item, record: Record, version: int | None) -> Outcome:
     """Note what stands in the way. The same again is no new row; what stood in the way before does so no more."""
-    origin, fatal = _origin(item), [p for p in record.problems if p.fatal]
+    origin, fatal = kept_origin(item), [p for p in record.problems if p.fatal]
     _solve(db, origin, except_for=[plain(p.message) for p in fatal])
     for problem in fatal:
         row = (origin.source, origin.name, problem.stage, problem.message, version, now())
@@ -238,26 +266,35 @@ def _solve(db: apsw.Connection, origin: Origin, except_for: Sequence[str] = ()) 
     )
 
 
-def _is_told_more(db: apsw.Connection, origin: Origin) -> bool:
+def _is_told_more(db: apsw.Connection, identity: Identity, origin: Origin) -> bool:
     """Is there a problem to be solved, or something new to remember? Asked first: a look takes no lock."""
+    version = _version_key(db, identity)
+    if version is not None and new_sighting(db, version, origin):
+        return True
     problem = "SELECT 1 FROM problems WHERE source = ? AND name = ? AND solved IS NULL"
     if _one(db, problem, plain(origin.source), plain(origin.name)):
         return True
-    same = "SELECT 1 FROM fetched WHERE url = ? AND (etag, last_modified) IS (?, ?)"
+    same = """
+    SELECT 1 FROM fetched JOIN articles USING (article_key) WHERE url = ? AND (etag, last_modified) IS (?, ?) AND id = ?
+    """
     told = origin.validators
-    return told is not None and not _one(db, same, *(v if v is None else plain(v) for v in told))
+    return told is not None and not _one(db, same, *(v if v is None else plain(v) for v in told), identity.article)
 
 
-def _remember(db: apsw.Connection, validators: Validators | None) -> None:
+def _remember(db: apsw.Connection, validators: Validators | None, article: str | None) -> None:
+    """Remember what a server said of an address, with the article that stood there, so that both are forgotten at once;
+    a feed is no article."""
     if validators is None:
         return
     db.execute(
         """
-        INSERT INTO fetched (url, etag, last_modified, at) VALUES (?, ?, ?, ?) ON CONFLICT (url) DO UPDATE
-        SET etag = excluded.etag, last_modified = excluded.last_modified, at = excluded.at
-        WHERE (etag, last_modified) IS NOT (excluded.etag, excluded.last_modified)
+        INSERT INTO fetched (url, etag, last_modified, at, article_key)
+        VALUES (?, ?, ?, ?, (SELECT article_key FROM articles WHERE id = ?)) ON CONFLICT (url) DO UPDATE
+        SET etag = excluded.etag, last_modified = excluded.last_modified, at = excluded.at,
+            article_key = excluded.article_key
+        WHERE (etag, last_modified, article_key) IS NOT (excluded.etag, excluded.last_modified, excluded.article_key)
         """,
-        tuple(v if v is None else plain(v) for v in (*validators, now())),
+        tuple(v if v is None else plain(v) for v in (*validators, now(), article)),
     )
 
 
@@ -270,12 +307,8 @@ def _has_reading(db: apsw.Connection, version: int) -> bool:
     return bool(_one(db, "SELECT 1 FROM readings WHERE version_key = ?", version))
 
 
-def _origin(item: Item) -> Origin:
-    return item.origin or Origin(item.article.id, item.article.id)
-
-
 def _outcome(kind: Kind, item: Item, article: str | None, message: str | None = None) -> Outcome:
-    origin = _origin(item)
+    origin = origin_of(item)
     return Outcome(kind=kind, source=origin.source, name=origin.name, article=article, message=message)
 
 

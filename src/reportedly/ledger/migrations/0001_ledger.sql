@@ -27,15 +27,27 @@ CREATE TABLE versions (
     url TEXT,
     published TEXT,                   -- as given
     day TEXT NOT NULL,                -- of publication, else the day on which it was seen: what lists are ordered by
-    source TEXT NOT NULL,             -- what was asked for: a path, an address, "-"
-    seen TEXT NOT NULL,               -- when the text stood there: fetched, archived, else added
+    source TEXT NOT NULL,             -- what was asked for: an absolute path, an address, "-"
+    name TEXT NOT NULL,               -- the file, line or address within it
+    seen TEXT NOT NULL,               -- when the text first stood there: fetched, archived, else added
     added TEXT NOT NULL,
+    sha256 TEXT NOT NULL,             -- of all of the above but the keys and the text, which has a hash of its own
     UNIQUE (article_key, number),
     UNIQUE (article_key, text_sha256)
 ) STRICT;
 CREATE INDEX versions_by_text ON versions (text_sha256);
 CREATE INDEX versions_by_day ON versions (day);
 CREATE INDEX versions_by_outlet ON versions (outlet, day);
+
+-- A text that was met again where it matters: in an archive, with a later date; or after another text had taken its place.
+CREATE TABLE sightings (
+    version_key INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE,
+    seen TEXT NOT NULL,
+    PRIMARY KEY (version_key, seen)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW last_seen (version_key, seen) AS
+SELECT version_key, max(seen, coalesce((SELECT max(s.seen) FROM sightings s WHERE s.version_key = v.version_key), seen))
+FROM versions v;
 
 -- What read: version, weights, configuration. Reading again with others adds a run.
 CREATE TABLE runs (
@@ -54,7 +66,8 @@ CREATE TABLE readings (
     read_at TEXT NOT NULL,
     failed INTEGER NOT NULL,          -- 1: a fatal problem, nothing was read
     record BLOB NOT NULL,             -- the record's canonical JSON without article.text, compressed (zstd)
-    record_sha256 TEXT NOT NULL       -- of what `record` unpacks to; the text has a hash of its own
+    record_sha256 TEXT NOT NULL,      -- of what `record` unpacks to; the text has a hash of its own
+    sha256 TEXT NOT NULL              -- of run, read_at, failed and record_sha256
 ) STRICT;
 CREATE INDEX readings_of_version ON readings (version_key, run_key);
 CREATE INDEX readings_of_run ON readings (run_key);
@@ -79,7 +92,6 @@ CREATE TABLE entities (
     mentions INTEGER NOT NULL,        -- how many
     PRIMARY KEY (reading_key, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entities_by_key ON entities (key) WHERE key IS NOT NULL;
 
 CREATE TABLE places (
     reading_key INTEGER NOT NULL REFERENCES readings ON DELETE CASCADE,
@@ -94,7 +106,6 @@ CREATE TABLE places (
     country TEXT,
     PRIMARY KEY (reading_key, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX places_by_geonames ON places (geonames_id) WHERE geonames_id IS NOT NULL;
 
 CREATE TABLE times (
     reading_key INTEGER NOT NULL REFERENCES readings ON DELETE CASCADE,
@@ -128,7 +139,6 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_day ON statements (day);
 CREATE INDEX statements_by_kind ON statements (source_kind, day);
 CREATE INDEX statements_by_act ON statements (act, day);
-CREATE INDEX statements_by_key ON statements (source_key) WHERE source_key IS NOT NULL;
 
 CREATE TABLE events (
     event_key INTEGER PRIMARY KEY,
@@ -171,12 +181,11 @@ CREATE TABLE parties (
     UNIQUE (event_key, role, position)
 ) STRICT;
 CREATE INDEX parties_by_country ON parties (country, role) WHERE country IS NOT NULL;
-CREATE INDEX parties_by_key ON parties (key, role) WHERE key IS NOT NULL;
 
 -- What could not be read: open until `solved`. One row however often it was met.
 CREATE TABLE problems (
     problem_key INTEGER PRIMARY KEY,
-    source TEXT NOT NULL,             -- what was asked for
+    source TEXT NOT NULL,             -- what was asked for: an absolute path, an address, "-"
     name TEXT NOT NULL,               -- the file, line, address or article it concerns
     stage TEXT NOT NULL,
     message TEXT NOT NULL,
@@ -191,7 +200,8 @@ CREATE TABLE fetched (
     url TEXT PRIMARY KEY,
     etag TEXT,
     last_modified TEXT,
-    at TEXT NOT NULL
+    at TEXT NOT NULL,
+    article_key INTEGER REFERENCES articles ON DELETE CASCADE   -- what came of it; null for a feed
 ) STRICT, WITHOUT ROWID;
 
 -- What is left of a forgotten article: one row for each of its texts.
@@ -258,22 +268,75 @@ CREATE TRIGGER parties_unindexed AFTER DELETE ON parties BEGIN
     INSERT INTO parties_text (parties_text, rowid, text, name) VALUES ('delete', old.party_key, old.text, old.name);
 END;
 
+-- Nothing is changed.
 CREATE TRIGGER articles_unchanged BEFORE UPDATE ON articles BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: articles'); END;
 CREATE TRIGGER versions_unchanged BEFORE UPDATE ON versions BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: versions'); END;
+CREATE TRIGGER sightings_unchanged BEFORE UPDATE ON sightings BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: sightings'); END;
 CREATE TRIGGER runs_unchanged BEFORE UPDATE ON runs BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: runs'); END;
 CREATE TRIGGER readings_unchanged BEFORE UPDATE ON readings BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: readings'); END;
+CREATE TRIGGER entities_unchanged BEFORE UPDATE ON entities BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: entities'); END;
+CREATE TRIGGER places_unchanged BEFORE UPDATE ON places BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: places'); END;
+CREATE TRIGGER times_unchanged BEFORE UPDATE ON times BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: times'); END;
 CREATE TRIGGER statements_unchanged BEFORE UPDATE ON statements BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: statements'); END;
 CREATE TRIGGER events_unchanged BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: events'); END;
+CREATE TRIGGER parties_unchanged BEFORE UPDATE ON parties BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: parties'); END;
 CREATE TRIGGER forgotten_unchanged BEFORE UPDATE ON forgotten BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: forgotten'); END;
-CREATE TRIGGER articles_kept BEFORE DELETE ON articles WHEN NOT EXISTS (SELECT 1 FROM erasing)
+
+-- Nothing is deleted, but in an erasure: the article that is being erased and its versions; and what hangs on these, which
+-- goes after them, so that its article can no longer be asked for.
+CREATE TRIGGER articles_kept BEFORE DELETE ON articles WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE article_key = old.article_key)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: articles'); END;
-CREATE TRIGGER versions_kept BEFORE DELETE ON versions WHEN NOT EXISTS (SELECT 1 FROM erasing)
+CREATE TRIGGER versions_kept BEFORE DELETE ON versions WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE article_key = old.article_key)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: versions'); END;
+CREATE TRIGGER sightings_kept BEFORE DELETE ON sightings WHEN NOT EXISTS (SELECT 1 FROM erasing)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: sightings'); END;
+CREATE TRIGGER runs_kept BEFORE DELETE ON runs BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: runs'); END;
 CREATE TRIGGER readings_kept BEFORE DELETE ON readings WHEN NOT EXISTS (SELECT 1 FROM erasing)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: readings'); END;
+CREATE TRIGGER entities_kept BEFORE DELETE ON entities WHEN NOT EXISTS (SELECT 1 FROM erasing)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: entities'); END;
+CREATE TRIGGER places_kept BEFORE DELETE ON places WHEN NOT EXISTS (SELECT 1 FROM erasing)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: places'); END;
+CREATE TRIGGER times_kept BEFORE DELETE ON times WHEN NOT EXISTS (SELECT 1 FROM erasing)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: times'); END;
 CREATE TRIGGER statements_kept BEFORE DELETE ON statements WHEN NOT EXISTS (SELECT 1 FROM erasing)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: statements'); END;
 CREATE TRIGGER events_kept BEFORE DELETE ON events WHEN NOT EXISTS (SELECT 1 FROM erasing)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: events'); END;
-CREATE TRIGGER forgotten_kept BEFORE DELETE ON forgotten
+CREATE TRIGGER parties_kept BEFORE DELETE ON parties WHEN NOT EXISTS (SELECT 1 FROM erasing)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: parties'); END;
+CREATE TRIGGER forgotten_kept BEFORE DELETE ON forgotten BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: forgotten'); END;
+
+-- Nothing is replaced. (REPLACE deletes without asking the triggers above, unless PRAGMA recursive_triggers is on.)
+CREATE TRIGGER articles_not_replaced BEFORE INSERT ON articles WHEN EXISTS (SELECT 1 FROM articles WHERE article_key = new.article_key)
+    OR EXISTS (SELECT 1 FROM articles WHERE id = new.id)
+    OR EXISTS (SELECT 1 FROM articles WHERE address = new.address)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: articles'); END;
+CREATE TRIGGER versions_not_replaced BEFORE INSERT ON versions WHEN EXISTS (SELECT 1 FROM versions WHERE version_key = new.version_key)
+    OR EXISTS (SELECT 1 FROM versions WHERE article_key = new.article_key AND number = new.number)
+    OR EXISTS (SELECT 1 FROM versions WHERE article_key = new.article_key AND text_sha256 = new.text_sha256)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: versions'); END;
+CREATE TRIGGER sightings_not_replaced BEFORE INSERT ON sightings WHEN EXISTS (SELECT 1 FROM sightings WHERE version_key = new.version_key AND seen = new.seen)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: sightings'); END;
+CREATE TRIGGER runs_not_replaced BEFORE INSERT ON runs WHEN EXISTS (SELECT 1 FROM runs WHERE run_key = new.run_key)
+    OR EXISTS (SELECT 1 FROM runs WHERE sha256 = new.sha256)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: runs'); END;
+CREATE TRIGGER readings_not_replaced BEFORE INSERT ON readings WHEN EXISTS (SELECT 1 FROM readings WHERE reading_key = new.reading_key)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: readings'); END;
+CREATE TRIGGER entities_not_replaced BEFORE INSERT ON entities WHEN EXISTS (SELECT 1 FROM entities WHERE reading_key = new.reading_key AND id = new.id)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: entities'); END;
+CREATE TRIGGER places_not_replaced BEFORE INSERT ON places WHEN EXISTS (SELECT 1 FROM places WHERE reading_key = new.reading_key AND id = new.id)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: places'); END;
+CREATE TRIGGER times_not_replaced BEFORE INSERT ON times WHEN EXISTS (SELECT 1 FROM times WHERE reading_key = new.reading_key AND id = new.id)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: times'); END;
+CREATE TRIGGER statements_not_replaced BEFORE INSERT ON statements WHEN EXISTS (SELECT 1 FROM statements WHERE statement_key = new.statement_key)
+    OR EXISTS (SELECT 1 FROM statements WHERE reading_key = new.reading_key AND id = new.id)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: statements'); END;
+CREATE TRIGGER events_not_replaced BEFORE INSERT ON events WHEN EXISTS (SELECT 1 FROM events WHERE event_key = new.event_key)
+    OR EXISTS (SELECT 1 FROM events WHERE reading_key = new.reading_key AND id = new.id)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: events'); END;
+CREATE TRIGGER parties_not_replaced BEFORE INSERT ON parties WHEN EXISTS (SELECT 1 FROM parties WHERE party_key = new.party_key)
+    OR EXISTS (SELECT 1 FROM parties WHERE event_key = new.event_key AND role = new.role AND position = new.position)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: parties'); END;
+CREATE TRIGGER forgotten_not_replaced BEFORE INSERT ON forgotten WHEN EXISTS (SELECT 1 FROM forgotten WHERE forgotten_key = new.forgotten_key)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: forgotten'); END;
