@@ -83,7 +83,7 @@ def test_what_is_said_of_a_file_that_cannot_be_read(error: OSError | ValueError,
 )  # fmt: skip
 def test_an_address_without_its_scheme(path: str, is_hinted: bool) -> None:
     (found,) = list_files([path])
-    assert "does not exist: check the path" in (found.problem or "")
+    assert "does not exist (any more): check the path" in (found.problem or "")
     assert (f"https://{path}" in (found.problem or "")) is is_hinted
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -21,8 +23,8 @@ STORY = "".join(
 )
 
 
-def read(html: str, **caller: str) -> Item:
-    return article_of_page("a.html", html.encode(), Given(**caller))
+def read(page: str, **caller: str) -> Item:
+    return article_of_page("a.html", page.encode(), Given(**caller))
 
 
 @pytest.fixture(autouse=True)
@@ -166,3 +168,16 @@ def test_the_host_is_no_better_name_for_an_outlet_than_what_the_caller_says() ->
     html = f"<html><head>{head}</head><body><article>{STORY}</article></body></html>"
     assert read(html, outlet="The Gull").article.outlet == "The Gull"
     assert read(html).article.outlet == "gull.example"
+
+
+@pytest.mark.parametrize("piece", ["<", "(", "[", "{", "<a", " - ", '"author": ', '{"@type": "Person", '])
+def test_long_metadata_takes_bounded_time(piece: str) -> None:
+    long = html.escape(piece * (100_000 // len(piece)))
+    names = ("author", "date", "og:title", "og:site_name", "og:url", "article:author", "description")
+    head = "".join(f'<meta name="{n}" property="{n}" content="{long}">' for n in names)
+    script = f'<script type="application/ld+json">{piece * (100_000 // len(piece))}</script>'
+    body = f"<body><article>{'<p>The port is shut.</p>' * 20}</article></body>"
+    page = f"<html><head><title>{long}</title>{head}{script}</head>{body}</html>"
+    started = time.monotonic()
+    assert "The port is shut." in article_of_page("a.html", page.encode(), Given()).article.text
+    assert time.monotonic() - started < 2

@@ -11,6 +11,7 @@ import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -24,6 +25,8 @@ from reportedly.intake.markup import root_of
 from reportedly.intake.names import names_of
 
 _REMEDY = "check the address or file in a feed reader"
+_LONGEST_AUTHOR = 200
+"""Code points of an author that are read; names, with a mail address, stay below 100."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,300}\[", re.IGNORECASE)
 _NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -100,8 +103,7 @@ def _list_of_feeds(name: str, text: str, base: str) -> FeedList:
 
 
 def _xml_feed(name: str, text: str, base: str) -> Feed:
-    import feedparser  # type: ignore[import-untyped]
-
+    feedparser = _feedparser()
     # A stream, since of a string the library may make an address or a path and open it.
     told = {"content-type": "application/xml; charset=utf-8"}
     found = feedparser.parse(
@@ -111,6 +113,24 @@ def _xml_feed(name: str, text: str, base: str) -> Feed:
         raise ArticleError(f"{name} is no feed that can be read: {_REMEDY}")
     entries = tuple(_xml_entry(e, base) for e in found.entries[:MAX_ENTRIES])
     return Feed(_plain(found.feed.get("title")), entries, len(found.entries[MAX_ENTRIES:]))
+
+
+@cache
+def _feedparser() -> Any:
+    """The library, with a bound on the authors that it searches for mail addresses, in quadratic time."""
+    import feedparser  # type: ignore[import-untyped]
+    from feedparser.mixin import _FeedParserMixin as Parser  # type: ignore[import-untyped]
+
+    search = Parser._sync_author_detail
+
+    def bounded(self: Any, key: str = "author") -> None:
+        context = self._get_context()
+        if isinstance(author := context.get(key), str):
+            context[key] = author[:_LONGEST_AUTHOR]
+        search(self, key)
+
+    Parser._sync_author_detail = bounded
+    return feedparser
 
 
 def _xml_entry(entry: Any, base: str) -> Entry:

@@ -42,9 +42,9 @@ def file_error(name: str, error: OSError | ValueError) -> str:
     return f"{name} cannot be read ({reason}): check the path"
 
 
-def _absent(path: str, name: str) -> str:
+def _absent(path: str, name: str, error: FileNotFoundError) -> str:
     hint = f", or write https://{name} where it is a web address" if _SITE.match(path) else ""
-    return f"{name} does not exist: check the path{hint}"
+    return file_error(name, error) + hint
 
 
 def _list_path(path: str) -> Iterator[Listed]:
@@ -56,8 +56,8 @@ def _list_path(path: str) -> Iterator[Listed]:
         is_folder = Path(path).is_dir()
         if not is_folder:
             Path(path).stat()
-    except FileNotFoundError:
-        yield Listed(path, name, _absent(path, name))
+    except FileNotFoundError as error:
+        yield Listed(path, name, _absent(path, name, error))
         return
     except (OSError, ValueError) as error:
         yield Listed(path, name, file_error(name, error))

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _REMEDY = "save the whole page again once it has loaded, or pass the article's text"
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_LONGEST_META = 2_000
+"""Code points of a title or meta tag that are looked at for a guess."""
+_LONGEST_SCRIPT = 20_000
+"""Code points of a script with JSON-LD that trafilatura looks at; what it says is known already."""
 _RULE = re.compile(r"[|\s:-]*")
 _SAME_FROM = 15
 """Letters and digits: from here on a title that is the start of another one is the same title, cut."""
@@ -98,6 +102,7 @@ def _main_text(name: str, tree: HtmlElement) -> _Main:
     # A line of rights at the foot has a year, and often a date, that is not the article's.
     for footer in tree.xpath("//footer[not(ancestor::article)]"):
         footer.drop_tree()
+    _drop_long_metadata(tree)
     # No guess from any date on the page: an invented day of publication would shift every "yesterday".
     dates = {"original_date": True, "extensive_search": False}
     try:
@@ -113,6 +118,18 @@ def _main_text(name: str, tree: HtmlElement) -> _Main:
         clean(found.title), clean(found.sitename), names_of(found.author or ""), found.date, address(found.url)
     )
     return _Main(paragraphs, guessed)
+
+
+def _drop_long_metadata(tree: HtmlElement) -> None:
+    """Take away metadata longer than any real one: the patterns of trafilatura take quadratic time for them."""
+    for node in tree.iter("meta"):
+        if len(node.get("content") or "") > _LONGEST_META:
+            del node.attrib["content"]
+    for node in tree.iter("title"):
+        node.text = (node.text or "")[:_LONGEST_META]
+    for node in list(tree.iter("script")):
+        if len(node.text or "") > _LONGEST_SCRIPT:
+            node.drop_tree()
 
 
 def _plain(line: str) -> str:
