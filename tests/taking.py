@@ -73,8 +73,9 @@ def retry(db: Path, read: Read | None = None) -> list[Outcome]:
     told: list[Outcome] = []
     with open_ledger(db) as ledger:
 
-        def once(place: str, source: str, tell: Tell) -> None:
-            add(named_after(source, arriving(ledger, place, recheck="all")), ledger, read or HandReader(), tell)
+        def once(place: str, source: str, given: Given, tell: Tell) -> None:
+            came = arrivals([place], given, Options(io.BytesIO(b""), QUICK, Memory(ledger), "all"))
+            add(named_after(source, came), ledger, read or HandReader(), tell)
 
         retry_all(ledger, once, told.append)
     return told

@@ -13,7 +13,7 @@ from itertools import chain, islice
 
 from reportedly.intake.addresses import is_address
 from reportedly.intake.files import STDIN
-from reportedly.intake.item import Arrival, Finished, Item, Unchanged
+from reportedly.intake.item import Arrival, Finished, Given, Item, Unchanged
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.nouns import Kind, Outcome, ProblemRow
 from reportedly.ledger.problems import Heard, problems, solve_absent
@@ -26,8 +26,9 @@ Read = Callable[[Iterable[Item]], Iterator[Record]]
 """Reads a stream of articles into records, in order."""
 Tell = Callable[[Outcome], None]
 """Is told what became of each article, as soon as it is settled."""
-Take = Callable[[str, str, Tell], None]
-"""Takes in what stands at a place (a path, an address), noting as its source what was once asked for."""
+Take = Callable[[str, str, Given, Tell], None]
+"""Takes in what stands at a place (a path, an address), noting as its source what was once asked for, and saying of it
+what was said then."""
 
 LEDGER = "the ledger"
 """The source of texts that are read again."""
@@ -93,15 +94,15 @@ def retry(ledger: Ledger, take: Take, tell: Tell) -> None:
     is opened anew, and what it no longer holds is no longer a problem, unless it cannot be opened at all or read to its
     end, or its server only says that nothing changed. Standard input, which cannot be opened again, is left out."""
     failed = [p for p in problems(ledger) if p.article is None and p.source != STDIN]
-    tries = [(_place_of(p), p.source) for p in failed]
-    for place, source in dict.fromkeys(tries):
+    tries = [(_place_of(p), p.source, Given(**p.given)) for p in failed]
+    for place, source, given in dict.fromkeys(tries):
         heard = Heard(place)
 
         def hear(outcome: Outcome, heard: Heard = heard) -> None:
             heard.add(outcome)
             tell(outcome)
 
-        take(place, source, hear)
+        take(place, source, given, hear)
         solve_absent(ledger, source, heard)
 
 

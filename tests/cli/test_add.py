@@ -190,3 +190,15 @@ def test_whoever_interrupts_is_told_what_is_kept(capsys: pytest.CaptureFixture[s
         board.show(Outcome(kind="new", source="a", name="a"))
         raise KeyboardInterrupt
     assert "interrupted: 1 read · 1 new" in capsys.readouterr().err
+
+
+def test_retry_says_of_a_mended_file_what_was_said_of_it_at_first(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"The port will close, the union said \xff on Friday.")
+    said = ("--outlet", "The Harbor Post", "--published", "2025-03-14")
+    assert run("add", str(file), *said).status == 1
+    file.write_text("The port will close, the union said on Friday.")
+    assert run("retry").out.startswith("1 read · 1 new")
+    [article] = map(json.loads, run("articles", "--json").out.splitlines())
+    assert (article["outlet"], article["published"]) == ("The Harbor Post", "2025-03-14")
+    assert run("add", str(file), *said).out.startswith("1 read · 0 new · 1 already known")

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from evals import bench
-from evals.bench import NotMeasured, Result
+from evals.results import NotMeasured, Result
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_what_lies_in_a_folder_that_cannot_be_opened_was_not_passed() -> None:
     ]
 
 
-def take_lines(ledger: Ledger, place: str, source: str, tell: Tell) -> None:
+def take_lines(ledger: Ledger, place: str, source: str, given: Given, tell: Tell) -> None:
     """A small intake of JSON Lines."""
     add(named_after(source, arrivals([place], Given(), Options(BytesIO()))), ledger, read_all, tell)
 

@@ -145,7 +145,7 @@ def retry(  # noqa: PLR0917 (typer takes each option from a parameter)
     """
     from reportedly.adding import read_again
     from reportedly.adding import retry as retry_all
-    from reportedly.intake import Given, named_after
+    from reportedly.intake import named_after
     from reportedly.ledger.connect import open_existing
     from reportedly.ledger.problems import problems
 
@@ -153,8 +153,8 @@ def retry(  # noqa: PLR0917 (typer takes each option from a parameter)
     with open_existing(db) as ledger, Board(json=json) as board:
         way = Way(ledger, order)
 
-        def take(place: str, source: str, tell: Tell) -> None:
-            way.take(named_after(source, way.arrivals([place], Given())), tell)
+        def take(place: str, source: str, given: Given, tell: Tell) -> None:
+            way.take(named_after(source, way.arrivals([place], given)), tell)
 
         unread = [p.article for p in problems(ledger) if p.article]
         retry_all(ledger, take, board.show)

@@ -43,7 +43,8 @@ def problems(
 
 def cells(problem: ProblemRow) -> Sequence[Any]:
     """A row, in the order of the fields."""
-    return tuple(problem.model_dump().values())
+    given = "; ".join(f"{name}: {value}" for name, value in problem.given.items())
+    return tuple({**problem.model_dump(), "given": given}.values())
 
 
 def text(found: Sequence[ProblemRow], paper: Paper) -> Iterable[Text]:

@@ -101,7 +101,7 @@ class Board:
         elif len(self.sources) > 1:
             for name, tally in self.sources.items():
                 print(f"{shortened(name)}: {_row(tally)}", file=sys.stderr)
-        if kind and issubclass(kind, KeyboardInterrupt):
+        if kind and issubclass(kind, KeyboardInterrupt) and self.all.total:
             print(f"interrupted: {self.all.line()}; they are kept, run the same again to go on", file=sys.stderr)
 
     def show(self, outcome: Outcome) -> None:

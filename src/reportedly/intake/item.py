@@ -15,6 +15,15 @@ MAX_CHARS = LONGEST_TEXT
 """Code points in one article, about 350,000 words: no news article is longer, and reading time stays bounded."""
 
 
+class Given(NamedTuple):
+    """What the caller knows about the articles: it fills in only what an article does not say itself."""
+
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
 class Validators(NamedTuple):
     """What a server said of an address, to be sent back with the next request for it."""
 
@@ -28,7 +37,8 @@ class Origin(NamedTuple):
 
     `source` is what the user asked for, `name` the file, line or address within it. `seen` is when the text stood there
     (UTC, ISO 8601) where that is known: fetched or archived. `given_id` is an id that came with the article itself (not
-    a path). `validators` are to be remembered once the article is kept.
+    a path). `validators` are to be remembered once the article is kept. `given` is what the caller said of all
+    articles, to be said again when this one is tried again.
     """
 
     source: str
@@ -36,6 +46,7 @@ class Origin(NamedTuple):
     seen: str | None = None
     given_id: str | None = None
     validators: Validators | None = None
+    given: Given | None = None
 
 
 class Item(NamedTuple):
@@ -62,15 +73,6 @@ class Finished(NamedTuple):
 
 Arrival = Item | Unchanged | Finished
 """What comes out of a source."""
-
-
-class Given(NamedTuple):
-    """What the caller knows about the articles: it fills in only what an article does not say itself."""
-
-    outlet: str | None = None
-    title: str | None = None
-    published: str | None = None
-    url: str | None = None
 
 
 def from_source(source: str, item: Item, name: str | None = None) -> Item:

@@ -76,6 +76,14 @@ def arrivals(sources: Sequence[str], given: Given, options: Options) -> Iterator
     A source is a path, a folder, "-" for standard input, the address of a page or a feed, or a file that is a feed.
     What cannot be read becomes an item that says why and stops nothing. Only what a source names is asked for.
     """
+    for arrival in _arriving(sources, given, options):
+        if isinstance(arrival, Item) and arrival.origin:
+            yield arrival._replace(origin=arrival.origin._replace(given=given))
+        else:
+            yield arrival
+
+
+def _arriving(sources: Sequence[str], given: Given, options: Options) -> Iterator[Arrival]:
     for source in sources:
         if is_address(source):
             yield from options.visit.address(source, given)

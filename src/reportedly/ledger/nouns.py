@@ -115,7 +115,8 @@ class Outcome(Noun):
 
 class ProblemRow(Noun):
     """What could not be read: what was asked for, the file, line or address within it, and why. `article` is set where
-    a text was kept that could not be read; `met` and `solved` are UTC."""
+    a text was kept that could not be read; `met` and `solved` are UTC; `given` is what the caller said of the articles
+    (outlet, title, published, url)."""
 
     source: str
     name: str
@@ -124,6 +125,7 @@ class ProblemRow(Noun):
     met: str
     solved: str | None = None
     article: str | None = None
+    given: dict[str, str] = {}
 
 
 class Forgotten(Noun):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from typing import Literal
@@ -16,13 +17,14 @@ from reportedly.ledger.stored import plain
 def problems(ledger: Ledger, state: Literal["open", "all"] = "open") -> Iterator[ProblemRow]:
     """Problems in the order in which they were first met; solved ones, too, where all are asked for."""
     asked = """
-    SELECT p.source, p.name, stage, message, met, solved, a.id FROM problems p
+    SELECT p.source, p.name, stage, message, met, solved, a.id, p.given FROM problems p
     LEFT JOIN versions v USING (version_key) LEFT JOIN articles a USING (article_key)
     WHERE :all OR solved IS NULL ORDER BY problem_key
     """
     with explained(ledger.path):
         for row in ledger.db.execute(asked, {"all": state == "all"}):
-            yield ProblemRow.model_validate(dict(zip(ProblemRow.model_fields, row, strict=True)))
+            told = dict(zip(ProblemRow.model_fields, row, strict=True))
+            yield ProblemRow.model_validate({**told, "given": json.loads(str(told["given"]))})
 
 
 class Heard:

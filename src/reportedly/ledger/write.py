@@ -8,7 +8,7 @@ from typing import Any
 
 import apsw
 
-from reportedly.intake.item import Finished, Item, Origin, Validators
+from reportedly.intake.item import Finished, Given, Item, Origin, Validators
 from reportedly.ledger.clock import day_of, evened, now
 from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.identity import Identity, address_of, identity_of, sha256_of
@@ -243,12 +243,14 @@ def _failed(db: apsw.Connection, item: Item, record: Record, version: int | None
     """Note what stands in the way. The same again is no new row; what stood in the way before does so no more."""
     origin, fatal = kept_origin(item), [p for p in record.problems if p.fatal]
     _solve(db, origin, except_for=[plain(p.message) for p in fatal])
+    given = canonical({k: v for k, v in (origin.given or Given())._asdict().items() if v is not None})
     for problem in fatal:
-        row = (origin.source, origin.name, problem.stage, problem.message, version, now())
+        row = (origin.source, origin.name, problem.stage, problem.message, version, given, now())
         db.execute(
             """
-            INSERT INTO problems (source, name, stage, message, version_key, met) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (source, name, message) DO UPDATE SET solved = NULL, met = excluded.met WHERE solved IS NOT NULL
+            INSERT INTO problems (source, name, stage, message, version_key, given, met) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (source, name, message) DO UPDATE SET solved = NULL, met = excluded.met, given = excluded.given
+            WHERE solved IS NOT NULL OR given != excluded.given
             """,
             tuple(plain(v) if isinstance(v, str) else v for v in row),
         )

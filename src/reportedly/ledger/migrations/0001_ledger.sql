@@ -190,6 +190,7 @@ CREATE TABLE problems (
     stage TEXT NOT NULL,
     message TEXT NOT NULL,
     version_key INTEGER REFERENCES versions ON DELETE CASCADE,  -- where a text was kept that could not be read
+    given TEXT NOT NULL,              -- what the caller said of the articles (outlet …), JSON; said again by a retry
     met TEXT NOT NULL,
     solved TEXT,
     UNIQUE (source, name, message)
