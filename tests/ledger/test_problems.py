@@ -78,7 +78,7 @@ def test_what_lies_in_a_folder_that_cannot_be_opened_was_not_passed() -> None:
 
 def take_lines(ledger: Ledger, place: str, source: str, given: Given, tell: Tell) -> None:
     """A small intake of JSON Lines."""
-    add(named_after(source, arrivals([place], Given(), Options(BytesIO()))), ledger, read_all, tell)
+    add(named_after(source, arrivals([place], given, Options(BytesIO()))), ledger, read_all, tell)
 
 
 def read_all(items: Iterable[Item]) -> Iterator[Record]:
@@ -94,7 +94,7 @@ def test_retry_from_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     told: list[Outcome] = []
     with open_ledger(tmp_path / "l.db") as ledger:
         monkeypatch.chdir(tmp_path)
-        take_lines(ledger, "news", "news", told.append)
+        take_lines(ledger, "news", "news", Given(), told.append)
         assert {o.source for o in told} == {"news"}
         assert [p.name for p in problems(ledger)] == [f"{lines}:{n}" for n in (2, 3, 4)]
         assert {p.source for p in problems(ledger)} == {str(tmp_path / "news")}
