@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.given import GivenDate, GivenOutlet, GivenTitle, GivenUrl
 from reportedly.cli.listing import LEDGER, Db
 from reportedly.cli.tally import Board
 from reportedly.errors import RunError
@@ -93,14 +94,10 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
     db: Db = LEDGER,
     jobs: Jobs = 1,
     json: AsJson = False,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The outlet, where the input does not say.")
-    ] = None,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="The title, where the input does not say.")] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date of publication (ISO 8601), where the input does not say.")
-    ] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="The address, where the input does not say.")] = None,
+    outlet: GivenOutlet = None,
+    title: GivenTitle = None,
+    published: GivenDate = None,
+    url: GivenUrl = None,
     recheck: Annotated[
         bool, typer.Option("--recheck", help="Ask for entries of feeds again that are known and look unchanged.")
     ] = False,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 import typer
 
 from reportedly.cli.escape import visible_line
+from reportedly.cli.given import GivenDate, GivenOutlet, GivenTitle, GivenUrl
 from reportedly.errors import RunError
 from reportedly.web.words import plural
 
@@ -96,14 +97,10 @@ def read(  # noqa: PLR0917 (typer takes each option from a parameter)
         ),
     ] = False,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes, each with models of its own.")] = 1,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The outlet, where the input does not say.")
-    ] = None,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="The title, where the input does not say.")] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date of publication (ISO 8601), where the input does not say.")
-    ] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="The address, where the input does not say.")] = None,
+    outlet: GivenOutlet = None,
+    title: GivenTitle = None,
+    published: GivenDate = None,
+    url: GivenUrl = None,
 ) -> None:
     """Read articles: who says what happened, on whose authority.
 
