@@ -20,7 +20,7 @@ $(INSTALLED): requirements/runtime.txt requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-demo: setup ## set up, read the sample articles, and write build/demo.html
+demo: setup ## set up, read the sample articles, keep them in a ledger and ask it
 	@mkdir -p build
 	@echo "Reading the articles in samples/ (their outlets, people and places are invented):"
 	@echo
@@ -28,7 +28,16 @@ demo: setup ## set up, read the sample articles, and write build/demo.html
 	@$(BIN)/reportedly read --html build/demo.html samples
 	@echo
 	@echo "The same with the statements highlighted: build/demo.html"
+	@echo
+	@echo "And kept in a ledger, which is then asked for what is only planned, considered or threatened:"
+	@rm -f build/demo.db build/demo.db-wal build/demo.db-shm
+	$(BIN)/reportedly add --db build/demo.db samples
+	@echo
+	$(BIN)/reportedly events --db build/demo.db --status planned,considered,threatened
+	@echo
 	@echo "Try also:"
+	@echo "  $(BIN)/reportedly said --db build/demo.db --kind anonymous     what unnamed sources have said"
+	@echo "  $(BIN)/reportedly export --db build/demo.db --as csv -o build/tables"
 	@echo "  $(BIN)/reportedly read --json samples > build/records.jsonl   one record per line"
 	@echo "  $(BIN)/reportedly why build/records.jsonl s1                  why it says so"
 	@echo "  $(BIN)/reportedly read YOUR.txt YOUR.html YOUR.jsonl FOLDER   articles of your own"

@@ -30,9 +30,9 @@ CHECKPOINT_WAIT = 5.0
 """Seconds to wait for readers to let go of the log: a query takes less, and one left open for hours is not awaited."""
 
 _READ_MEANWHILE = (
-    "another process reads {}: erased words stay there and in the log beside it (-wal) until it is done and "
+    "another process reads {}: erased words stay there and in the log beside it (-wal) until it is done and this is "
+    "run again"
 )
-_READ_MEANWHILE += "this is run again"
 
 
 def forget(ledger: Ledger, article: str, reason: str, who: str) -> Forgotten:
