@@ -169,7 +169,8 @@ def heading(ref: str, kept: Kept, paper: Paper) -> Text:
     """What names a thing in the ledger, and the day, the outlet and the title of its article; on one line."""
     from rich.text import Text
 
-    origin = " · ".join(visible_line(x) for x in (kept.day, kept.outlet, kept.title) if x)
+    day = kept.day if kept.published else f"seen {kept.day}"
+    origin = " · ".join(visible_line(x) for x in (day, kept.outlet, kept.title) if x)
     line = Text.assemble((visible_line(ref), "bold cyan"), "  ", (origin, "dim"))
     line.truncate(paper.measure, overflow="ellipsis")
     return line
