@@ -12,7 +12,7 @@ from tests.exports.invented import chosen, exported, strike_record
 from tests.web.invented_events import raid
 
 FIELDS = {
-    "id", "has_event", "date", "time", "enddate", "endtime", "source", "recipient", "event", "event_loc", "event_text",
+    "id", "has_event", "date", "time", "enddate", "endtime", "actor", "recipient", "event", "event_loc", "event_text",
     "quad_code", "event_scale", "mode", "context", "link", "text", "text_info", "cite_info", "coder", "coded_date",
     "coded_time", "comment", "size",
 }  # fmt: skip
@@ -26,7 +26,7 @@ def events(path: Path) -> list[dict[str, Any]]:
 def test_what_has_happened(tmp_path: Path) -> None:
     manifest = exported("plover", tmp_path / "out.jsonl", [chosen(strike_record())])
     shelled, union = events(tmp_path / "out.jsonl")
-    assert shelled["source"] == [
+    assert shelled["actor"] == [
         {"code": "FRA", "sector": "REB", "actor_text": "Rebels", "identifier_text": "Northern Rebels"}
     ]
     assert shelled["event_loc"] == {
@@ -52,7 +52,7 @@ def test_every_field_is_the_manuals_or_says_that_it_is_ours(tmp_path: Path) -> N
     exported("plover", tmp_path / "out", [chosen(raid())], include_unrealised=True)
     names = {name for event in events(tmp_path / "out") for name in event}
     assert {name for name in names if not name.startswith("reportedly_")} <= FIELDS
-    assert {"id", "date", "source", "event"} <= names
+    assert {"id", "date", "actor", "event"} <= names
 
 
 def test_the_rest_only_when_asked_for_and_with_its_status(tmp_path: Path) -> None:

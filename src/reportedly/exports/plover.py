@@ -1,8 +1,8 @@
 """PLOVER records as JSON Lines.
 
 Field names are those of the chapter "Data Fields" of the manual of the Open Event Data Alliance
-(https://github.com/openeventdata/PLOVER, PLOVER_MANUAL.tex, draft 0.8; see docs/exports.md on later drafts). What it
-has no field for stands in fields that begin with `reportedly_`, which the manual allows.
+(https://github.com/openeventdata/PLOVER, PLOVER_MANUAL.tex, draft 0.8) but for `actor`, which replaced `source` later
+(PLOVER_MANUAL.pdf, section 2.4.1; see docs/exports.md). What it has no field for stands in fields that begin with `reportedly_`, which the manual allows.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def plover_record(facts: EventFacts) -> dict[str, Any]:
         "has_event": True,
         "date": day.isoformat() if day else kept.day,
         **known({"enddate": last.isoformat() if last and last != day else None}),
-        "source": _actors(facts.actors),
+        "actor": _actors(facts.actors),
         "recipient": _actors(facts.recipients),
         "event": [event.type],
         "mode": [event.mode] if event.mode else [],
