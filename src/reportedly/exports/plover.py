@@ -1,8 +1,9 @@
 """PLOVER records as JSON Lines.
 
 Field names are those of the chapter "Data Fields" of the manual of the Open Event Data Alliance
-(https://github.com/openeventdata/PLOVER, PLOVER_MANUAL.tex, draft 0.8) but for `actor`, which replaced `source` later
-(PLOVER_MANUAL.pdf, section 2.4.1; see docs/exports.md). What it has no field for stands in fields that begin with `reportedly_`, which the manual allows.
+(https://github.com/openeventdata/PLOVER, PLOVER_MANUAL.tex, draft 0.8), but for `actor`, which later replaced `source`
+(PLOVER_MANUAL.pdf, section 2.4.1; see docs/exports.md). What it has no field for stands in fields that begin with
+`reportedly_`, which the manual allows.
 """
 
 from __future__ import annotations
