@@ -104,29 +104,24 @@ def events(  # noqa: PLR0917 (typer takes each option from a parameter)
 
 
 def cells(found: Happened) -> Sequence[Any]:
-    """A row of COLUMNS."""
+    """A row of COLUMNS; people and bodies by the names behind their words."""
     kept, e, place, time, teller = found.kept, found.event, found.place, found.time, found.teller
+    named = {entity.id: entity.name for entity in found.entities}
+
+    def name(entity: str | None, words: str) -> str:
+        return named.get(entity or "", words)
+
+    def names(parties: Sequence[Participant]) -> str:
+        return "; ".join(name(p.entity, p.text) for p in parties)
+
     return (
         found.ref, kept.day, kept.outlet, kept.title, kept.url, found.trigger, e.type, e.mode, e.status, e.factuality,
-        names(e.actors, found), names(e.recipients, found), view_of(found).counts,
+        names(e.actors), names(e.recipients), view_of(found).counts,
         *((place.name or place.text, place.country, place.lat, place.lon) if place else (None,) * 4),
         *((time.text, time.earliest, time.latest) if time else (None,) * 3),
-        teller_name(found), teller.source.kind if teller else None, kept.version, kept.run,
+        name(teller.source.entity, teller.source.text or "no source given") if teller else None,
+        teller.source.kind if teller else None, kept.version, kept.run,
     )  # fmt: skip
-
-
-def names(parties: Sequence[Participant], found: Happened) -> str:
-    """Those of one side: the names behind the words, else the words."""
-    named = {e.id: e.name for e in found.entities}
-    return "; ".join(named.get(p.entity or "", p.text) for p in parties)
-
-
-def teller_name(found: Happened) -> str | None:
-    """Who tells it, likewise; None for the article's own voice."""
-    if found.teller is None:
-        return None
-    named = {e.id: e.name for e in found.entities}
-    return named.get(found.teller.source.entity or "", found.teller.source.text or "no source given")
 
 
 def view_of(found: Happened) -> EventView:

@@ -11,6 +11,7 @@ from functools import cached_property
 from reportedly.exports.nouns import Chosen
 from reportedly.ledger.nouns import Kept
 from reportedly.record import Count, Entity, Event, Participant, Place, Record, Span, Statement, Time
+from reportedly.statements.relay import bare_name
 
 REALISED = frozenset({"occurred", "ongoing"})
 """The statuses of what somebody says to have happened or to go on."""
@@ -78,7 +79,7 @@ class StatementFacts:
     def told_by(self) -> tuple[str, ...]:
         """Who told it before the outlet in hand, origin first. An article without an outlet is no part of its relay."""
         relay, outlet = self.statement.relay, self.reading.record.article.outlet
-        return relay[:-1] if relay and outlet and _plain(relay[-1]) == _plain(outlet) else relay
+        return relay[:-1] if relay and outlet and bare_name(relay[-1]) == bare_name(outlet) else relay
 
     @property
     def outlet_relays(self) -> tuple[str, ...]:
@@ -200,10 +201,6 @@ def as_day(text: str | None) -> date | None:
 def finite(number: float | None) -> float | None:
     """A number that every format can hold, else None."""
     return number if number is not None and math.isfinite(number) else None
-
-
-def _plain(outlet: str) -> str:
-    return outlet.lower().removeprefix("the ").strip()
 
 
 def _shown(count: Count) -> str:

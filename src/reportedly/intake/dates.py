@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from reportedly.intake.item import note
@@ -30,6 +30,13 @@ def iso_date(value: str) -> str | None:
         iso = value.replace(" ", "T", 1).replace(" ", "")
         return iso if _is_real(iso) else None
     return _from_written(value) or _from_mail(value)
+
+
+def utc(moment: datetime) -> str:
+    """A moment as origins and the ledger spell it: UTC, to the second; without a zone it is UTC already. OverflowError:
+    it lies outside the years that there are."""
+    aware = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return aware.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def published_of(name: str, *values: str | None) -> tuple[str | None, tuple[Problem, ...]]:

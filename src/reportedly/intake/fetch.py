@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from reportedly.errors import ArticleError
 from reportedly.intake.addresses import checked_address, host_of
+from reportedly.intake.dates import utc
 from reportedly.intake.failures import FetchError, PassingError, WithheldError
 from reportedly.intake.fetch_options import FetchOptions
 from reportedly.intake.item import Validators
@@ -132,7 +133,7 @@ def _fetched(address: str, reply: Reply) -> Fetched:
         body=reply.body,
         content_type=headers.get("content-type", ""),
         validators=Validators(address, headers.get("etag"), headers.get("last-modified")),
-        seen=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        seen=utc(datetime.now(UTC)),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import ArticleError
 from reportedly.intake.addresses import checked_address
+from reportedly.intake.dates import utc
 from reportedly.intake.fetched import article_of_sent, is_page, sent
 from reportedly.intake.item import Given, Item, Origin, note, refused
 from reportedly.intake.limits import MAX_PAGE_BYTES
@@ -109,5 +110,4 @@ def _utc(value: str | None) -> str | None:
         moment = datetime.fromisoformat(value or "")
     except ValueError:
         return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(moment)

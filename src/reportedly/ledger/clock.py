@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-_FORM = "%Y-%m-%dT%H:%M:%SZ"
+from reportedly.intake.dates import utc
 
 
 def now() -> str:
     """The present moment."""
-    return datetime.now(UTC).strftime(_FORM)
+    return utc(datetime.now(UTC))
 
 
 def evened(moment: str | None) -> str:
     """A moment in ISO 8601 (without a zone: UTC) as the ledger spells it; the present one where it is not readable."""
     try:
-        read = datetime.fromisoformat(moment or "")
-        return (read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)).strftime(_FORM)
+        return utc(datetime.fromisoformat(moment or ""))
     except (ValueError, OverflowError):
         return now()
 

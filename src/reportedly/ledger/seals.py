@@ -12,10 +12,12 @@ OF_VERSION = (
 )  # fmt: skip
 """What a version's hash is made of: everything but keys and the text, which has a hash of its own."""
 
-OF_READING = ("run", "read_at", "failed", "record_sha256")
-"""What a reading's hash is made of; `run` is the hash of its run."""
-
 
 def seal_of(values: Sequence[str | int | None]) -> str:
     """The hash of these values in this order, lower-case hex."""
     return sha256_of(canonical(list(values)))
+
+
+def seal_of_reading(run_sha256: str, read_at: str, failed: int, record_sha256: str) -> str:
+    """The hash of what surrounds a record: everything of its reading's row but keys and the record itself."""
+    return seal_of((run_sha256, read_at, failed, record_sha256))

@@ -13,7 +13,7 @@ from reportedly.ledger.identity import address_of, article_id, sha256_of
 from reportedly.ledger.indexes import INDEXES
 from reportedly.ledger.nouns import Fault
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
-from reportedly.ledger.seals import OF_VERSION, seal_of
+from reportedly.ledger.seals import OF_VERSION, seal_of, seal_of_reading
 from reportedly.ledger.spans import misplaced
 from reportedly.ledger.stored import article_of, canonical, content_sha256, plain, record_of
 from reportedly.ledger.write import BEST_READING
@@ -149,7 +149,7 @@ def _readings(db: apsw.Connection) -> Iterator[Fault]:
 
 
 def _reading_faults(db: apsw.Connection, row: _Stored) -> Iterator[str]:
-    if seal_of((row.run_sha256, row.read_at, row.failed, row.record_sha256)) != row.seal:
+    if seal_of_reading(row.run_sha256, row.read_at, row.failed, row.record_sha256) != row.seal:
         yield "what is noted of the reading was changed: its hash differs"
     try:
         if content_sha256(row.record) != row.record_sha256:

@@ -15,7 +15,7 @@ from reportedly.ledger.identity import Identity, address_of, identity_of, sha256
 from reportedly.ledger.nouns import Kind, Outcome
 from reportedly.ledger.origins import absolute, kept_origin, origin_of
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
-from reportedly.ledger.seals import OF_VERSION, seal_of
+from reportedly.ledger.seals import OF_VERSION, seal_of, seal_of_reading
 from reportedly.ledger.sightings import add_sighting, new_sighting
 from reportedly.ledger.stored import article_of, blob_of, canonical, content_sha256, meta_of, plain
 from reportedly.record import Article, Record, Run
@@ -68,9 +68,7 @@ def add_reading(ledger: Ledger, version_key: int, record: Record) -> bool:
         total, same = next(db.execute(asked, (run, record.failed, version_key)))
         if same or (total and record.failed):
             return False
-        article, day = next(db.execute("SELECT article_key, day FROM versions WHERE version_key = ?", (version_key,)))
-        _add_reading(db, version_key, day, record, run)
-        _choose_latest(db, article)
+        _add_reading(db, version_key, record, run)
         if not record.failed:
             db.execute("UPDATE problems SET solved = ? WHERE version_key = ? AND solved IS NULL", (now(), version_key))
     return True
@@ -146,9 +144,7 @@ def _kept(db: apsw.Connection, item: Item, record: Record, identity: Identity) -
         kind = "new"
         add_sighting(db, version, kept_origin(item))
     if not record.failed or not _has_reading(db, version):
-        article, day = next(db.execute("SELECT article_key, day FROM versions WHERE version_key = ?", (version,)))
-        _add_reading(db, version, day, record, _run_key(db, record.run))
-        _choose_latest(db, article)
+        _add_reading(db, version, record, _run_key(db, record.run))
     return _failed(db, item, record, version) if record.failed else _outcome(kind, item, identity.article)
 
 
@@ -197,11 +193,12 @@ def _add_version(db: apsw.Connection, item: Item, identity: Identity) -> tuple[i
     return _insert(db, "versions", into, (key, article.text, *values, seal_of(values))), kind
 
 
-def _add_reading(db: apsw.Connection, version: int, day: str, record: Record, run: int) -> None:
+def _add_reading(db: apsw.Connection, version: int, record: Record, run: int) -> None:
+    article, day = next(db.execute("SELECT article_key, day FROM versions WHERE version_key = ?", (version,)))
     columns = ("version_key", "run_key", "record", "read_at", "failed", "record_sha256", "sha256")
     blob = blob_of(record)
     told = (now(), int(record.failed), content_sha256(blob))
-    seal = seal_of((sha256_of(_run_json(record.run)), *told))
+    seal = seal_of_reading(sha256_of(_run_json(record.run)), *told)
     reading = _insert(db, "readings", columns, (version, run, blob, *told, seal))
     rows = rows_of(record, day)
     for table in ("entities", "places", "times", "statements"):
@@ -213,6 +210,7 @@ def _add_reading(db: apsw.Connection, version: int, day: str, record: Record, ru
         db.execute(into_events, (reading, *row))
         event = db.last_insert_rowid()
         db.executemany(into_parties, ((event, *party) for party in parties))
+    _choose_latest(db, article)
 
 
 def _choose_latest(db: apsw.Connection, article: int) -> None:

@@ -28,7 +28,7 @@ def _relay(
             if name and (not links or links[-1].lower() != name.lower()):
                 links.append(name)
         at = by_id.get(at.parent) if at.parent else None
-    if outlet and (not links or _plain(links[-1]) != _plain(outlet)):
+    if outlet and (not links or bare_name(links[-1]) != bare_name(outlet)):
         links.append(outlet)
     return tuple(links)
 
@@ -44,5 +44,6 @@ def _told(s: Statement, named: Mapping[str, Entity]) -> str | None:
     return entity.name if entity and entity.kind == "outlet" else None
 
 
-def _plain(name: str) -> str:
+def bare_name(name: str) -> str:
+    """An outlet's name as it is compared at the end of a relay: case and "the" do not count."""
     return name.lower().removeprefix("the ").strip()
