@@ -1,0 +1,1 @@
+"""Connecting articles: copies, stories, happenings, lineage, origins, disputes."""

@@ -1,0 +1,50 @@
+"""THE making of a brief: each part from the record, in order."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from reportedly.connect.brief.mentions import mentions_of
+from reportedly.connect.brief.nouns import Brief, Spot
+from reportedly.connect.brief.numbers import numbers_of
+from reportedly.connect.brief.passings import passings_of
+from reportedly.connect.brief.shingles import shingles_of
+from reportedly.connect.brief.terms import terms_of
+from reportedly.connect.brief.voices import voices_of
+from reportedly.record import Record
+
+
+def brief_of(record: Record) -> Brief:
+    """What linking needs of one article. Its id is carried along and never looked into."""
+    article = record.article
+    text = article.text
+    voices = voices_of(record)
+    return Brief(
+        id=article.id,
+        url=article.url,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        text_sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        words=len(text.split()),
+        terms=terms_of(record),
+        shingles=shingles_of(text),
+        spots=tuple(spots_of(record)),
+        names=tuple(sorted({e.key for e in record.entities if e.key})),
+        mentions=mentions_of(record),
+        numbers=numbers_of(record),
+        voices=voices,
+        passings=passings_of(record),
+    )
+
+
+def spots_of(record: Record) -> list[Spot]:
+    """The places that an article names, each once."""
+    seen: dict[tuple[str, str | None], Spot] = {}
+    for p in record.places:
+        if p.use in ("location", "metonym") and p.name:
+            spot = Spot(
+                name=p.name, feature=p.feature, country=p.country, geonames_id=p.geonames_id, lat=p.lat, lon=p.lon
+            )
+            seen.setdefault((p.name, p.country), spot)
+    return list(seen.values())

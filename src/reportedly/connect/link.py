@@ -1,0 +1,44 @@
+"""THE linking: from the briefs of many articles to stories and what is found in each (docs/linking.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.connect.brief import Brief
+from reportedly.connect.copies import copies_of
+from reportedly.connect.disputes import disputes_of
+from reportedly.connect.figures import figures_of
+from reportedly.connect.happenings import Cluster, clusters_of
+from reportedly.connect.lineage import lineage_of
+from reportedly.connect.nouns import Happening, Linked, Story
+from reportedly.connect.origins import origins_of
+from reportedly.connect.standing import standing_of
+from reportedly.connect.stories import stories_of
+from reportedly.connect.told import Telling
+
+
+def link(briefs: Iterable[Brief]) -> Linked:
+    """Link a set of articles. Neither their order nor their ids change what is found."""
+    ordered = sorted(briefs, key=lambda b: b.order)
+    return Linked(stories=tuple(story_of(members) for members in stories_of(ordered)))
+
+
+def story_of(members: Sequence[Brief]) -> Story:
+    """Everything that is found between the articles of one story: a pure function of their briefs."""
+    copies = copies_of(members)
+    lineage = lineage_of(members, copies)
+    telling = Telling(members, copies, lineage)
+    happenings = tuple(happening_of(cluster, telling) for cluster in clusters_of(members))
+    ids = tuple(b.id for b in members)
+    return Story(
+        id=happenings[0].id if happenings else ids[0], articles=ids, copies=copies, happenings=happenings, links=lineage
+    )
+
+
+def happening_of(cluster: Cluster, telling: Telling) -> Happening:
+    """One happening with its origins, figures, disputes and status."""
+    origins = origins_of(cluster, telling)
+    figures = figures_of(cluster, telling)
+    disputes = disputes_of(cluster, figures, telling)
+    status = standing_of(cluster, disputes, telling)
+    return cluster.happening(origins, figures, disputes, status)

@@ -1,0 +1,29 @@
+"""What the stages after clustering look things up in: one story's briefs, copies and lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.connect.brief import Brief
+from reportedly.connect.nouns import CopyGroup, Link
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One story: its articles in order of publication, its copies and its graph of lineage."""
+
+    briefs: Sequence[Brief]
+    copies: tuple[CopyGroup, ...]
+    lineage: tuple[Link, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Brief]:
+        """Briefs by the article's id."""
+        return {b.id: b for b in self.briefs}
+
+    @cached_property
+    def original_of(self) -> dict[str, str]:
+        """For every copy, the article that it is a copy of."""
+        return {a: c.original for c in self.copies for a in c.articles if a != c.original}
