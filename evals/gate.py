@@ -23,7 +23,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from evals import floors, own, tables
 from evals.measures import CORPORA, MEASURES, OWN, Corpus
-from evals.readings import NotMeasured, articles_of, gold_of, missing, predict, predict_types, score, values_of
+from evals.readings import (
+    NotMeasured,
+    articles_of,
+    gold_of,
+    missing,
+    predict,
+    predict_links,
+    predict_types,
+    score,
+    values_of,
+)
 
 if TYPE_CHECKING:
     from reportedly import Reader
@@ -102,7 +112,8 @@ def measure(reader: Reader, args: argparse.Namespace) -> dict[str, dict[str, Any
             if corpus.given_pair:
                 count, failed = predict_types(articles, gold, predicted)
             else:
-                count, failed = predict(reader, articles, predicted, untyped=corpus.untyped, jobs=args.jobs)
+                made = predict if corpus.linked is None else predict_links
+                count, failed = made(reader, articles, predicted, untyped=corpus.untyped, jobs=args.jobs)
             note = f", {failed} of them failed" if failed else ""
             print(f"read {count} of {corpus.name} in {time.perf_counter() - started:.0f} s{note}", file=sys.stderr)
         table, scores[corpus.name] = score(args.scoring / corpus.scorer, gold, read[corpus.reading], *corpus.options)

@@ -81,7 +81,8 @@ class Corpus:
     `half` scores only the articles of one half of the hashes. `dev` is for a corpus without a dev part: only the fifth
     of its articles that the hash of this field chooses is read. `text` is the field that is read. `untyped`: the scorer
     wants the events without a PLOVER type, too. `given_pair`: nothing but the type is predicted, of what the gold's
-    source does to its target. `options` are what its scorer takes besides the two files.
+    source does to its target. `linked`: its articles are linked, and the scorer is given what its gold files' names
+    begin with ("" is the folder) instead of `gold`. `options` are what its scorer takes besides the two files.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Corpus:
     text: str = "text"
     untyped: bool = False
     given_pair: bool = False
+    linked: str | None = None
     options: tuple[str, ...] = ()
 
     @property
@@ -104,7 +106,7 @@ class Corpus:
     @property
     def reading(self) -> tuple[object, ...]:
         """Sets that have this in common are scored from the same predictions."""
-        return self.folder, self.articles, self.dev, self.text, self.untyped, self.given_pair
+        return self.folder, self.articles, self.dev, self.text, self.untyped, self.given_pair, self.linked
 
     def reads(self, article: dict[str, Any]) -> bool:
         """Is an article of the corpus read?"""
@@ -139,6 +141,8 @@ CASE = "case21 dev"
 TIMEBANK, AQUAINT, WIKIWARS, GUM = "timebank dev", "aquaint dev", "wikiwars dev", "gum-news-dev"
 LGL, GEOVIRUS = "places lgl dev", "places geovirus dev"
 WHO_NEWS, WHO_INTERVIEW = "gum-news", "gum-interview"
+LINEAGE = "lineage"
+INCIDENTS, ECB, GVC = "incidents dev", "ecb dev", "gvc dev"
 OWN = ("own sentences", "own non-events")
 """These two are no corpora: evals/own.py reads and scores them."""
 
@@ -178,6 +182,10 @@ CORPORA = (
         Corpus(name, "entities", f"{name}.articles.jsonl", f"{name}.gold.jsonl", "entities.py")
         for name in (WHO_NEWS, WHO_INTERVIEW)
     ),
+    Corpus(LINEAGE, "lineage", "articles.jsonl", "gold.jsonl", "lineage.py", linked="", untyped=True),
+    Corpus(INCIDENTS, "incidents", "dev.articles.jsonl", "dev.gold.jsonl", "incidents.py", linked="dev"),
+    Corpus(ECB, "ecb", "dev.articles.jsonl", "dev.gold.jsonl", "event_coref.py", linked="dev", untyped=True),
+    Corpus(GVC, "gvc", "dev.articles.jsonl", "dev.gold.jsonl", "event_coref.py", linked="dev", untyped=True),
 )
 
 MEASURES = (
@@ -249,6 +257,31 @@ MEASURES = (
             Measure(group, "CoNLL without singletons", ("without_singletons", "conll"), guarded=False),
             Measure(group, "mentions", ("with_singletons", "mentions", "f1"), guarded=False),
             Measure(group, "pronouns right", ("pronouns", "all", "right"), 50, 80, rule=pronouns),
+        )
+    ),
+    Measure(LINEAGE, "stories", ("stories_b3", "f1"), scale=few(39)),
+    Measure(LINEAGE, "copies", ("copies", "f1"), scale=few(6)),
+    Measure(LINEAGE, "relays", ("relays", "f1"), 80, 97, scale=few(13)),
+    Measure(LINEAGE, "happenings found", ("happenings", "found"), scale=few(11)),
+    Measure(LINEAGE, "status", ("happenings", "status"), scale=few(11)),
+    Measure(LINEAGE, "both ends of origins", ("origins", "both"), 60, 92, rule=9.1, scale=few(11)),
+    Measure(LINEAGE, "origins overstated", ("origins", "overstated"), 10, 0, rule=63.6, scale=few(11, less=True)),
+    Measure(LINEAGE, "disputes", ("disputes", "f1"), 55, 85, scale=few(42)),
+    Measure(LINEAGE, "support", ("support", "f1"), 75, 92, scale=few(40)),
+    Measure(INCIDENTS, "stories, B-cubed", ("stories_b3", "f1"), 92, 95, rule=91.0),
+    Measure(INCIDENTS, "stories, pairs", ("stories_pairs", "f1"), 70, 83, rule=66.8),
+    Measure(INCIDENTS, "happenings, pairs", ("happenings_pairs", "f1"), 60, 80),
+    Measure(INCIDENTS, "copies", ("copies", "f1"), 95, 100, rule=100.0, scale=few(12)),
+    Measure(INCIDENTS, "killed exact", ("killed", "exact"), 70, 88),
+    Measure(INCIDENTS, "killed spurious", ("killed", "spurious"), guarded=False),
+    Measure(INCIDENTS, "injured exact", ("injured", "exact"), guarded=False),
+    *(
+        measure
+        for group, plural, aim in ((ECB, 48, 62), (GVC, 32, 55))
+        for measure in (
+            Measure(group, "coverage", ("coverage",), 75, 90),
+            Measure(group, "CoNLL without singletons", ("conll_plural",), plural, aim),
+            Measure(group, "CoNLL", ("conll",), guarded=False),
         )
     ),
     Measure(OWN[0], "precision of triggers", ("trigger", "p"), scale=few(200)),

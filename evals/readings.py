@@ -42,7 +42,10 @@ def articles_of(corpus: Corpus, articles: Path, out: Path) -> Path:
 
 
 def gold_of(corpus: Corpus, gold: Path, articles: Path, out: Path) -> Path:
-    """The gold of a set as a file: that of the whole corpus, of one half, or of the `articles` that are read."""
+    """The gold of a set as a file: that of the whole corpus, of one half, or of the `articles` that are read; of a set
+    that is linked, what the names of its files begin with."""
+    if corpus.linked is not None:
+        return gold.parent / corpus.linked
     if corpus.half is None and corpus.dev is None:
         return gold
     read = None if corpus.dev is None else {row["id"] for row in _rows(articles)}
@@ -65,6 +68,22 @@ def predict(reader: Reader, articles: Path, out: Path, *, untyped: bool = False,
             file.write(json.dumps(kept.to_json(), ensure_ascii=False) + "\n")
             count, failed = count + 1, failed + record.failed
     return count, failed
+
+
+def predict_links(
+    reader: Reader, articles: Path, out: Path, *, untyped: bool = False, jobs: int = 1
+) -> tuple[int, int]:
+    """Link a file of articles as `reportedly link --json` does; how many were read, and failed."""
+    from reportedly.connect.brief import brief_of
+    from reportedly.connect.link import link
+    from reportedly.intake import Given, read_paths
+
+    briefs, failed = [], 0
+    for record in reader.read_many(read_paths([str(articles)], Given(), io.BytesIO()), jobs=jobs):
+        briefs.append(brief_of(record))
+        failed += record.failed
+    out.write_text(json.dumps(link(briefs).to_json(all_events=untyped), ensure_ascii=False), encoding="utf-8")
+    return len(briefs), failed
 
 
 def predict_types(articles: Path, gold: Path, out: Path) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from evals.readings import (
     gold_of,
     missing,
     predict,
+    predict_links,
     predict_types,
     score,
     scores_in,
@@ -111,6 +112,24 @@ def test_events_without_a_type_are_kept_only_where_they_are_wanted(
     reader: Reader = FakeReader({"Aid came.": (event((0, 3), "AID"), event((4, 8), None))})
     assert predict(reader, articles, out, untyped=untyped) == (1, 0)
     assert [e["type"] for e in json.loads(out.read_text())["events"]] == types
+
+
+@pytest.mark.parametrize(("untyped", "types"), [(True, {"AID", None}), (False, {"AID"})])
+def test_the_articles_of_a_set_are_linked_together(tmp_path: Path, untyped: bool, types: set[str | None]) -> None:
+    articles, out = tmp_path / "a.jsonl", tmp_path / "out.json"
+    articles.write_text("".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in enumerate(("Aid came.", "Lost."))))
+    reader: Reader = FakeReader({"Aid came.": (event((0, 3), "AID"), event((4, 8), None))})
+    assert predict_links(reader, articles, out, untyped=untyped) == (2, 1)
+    linked = json.loads(out.read_text())
+    assert sorted(a for story in linked["stories"] for a in story) == ["0", "1"]
+    assert {h["type"] for h in linked["happenings"]} == types
+
+
+def test_a_scorer_of_links_is_given_what_the_names_of_its_files_begin_with(tmp_path: Path) -> None:
+    folder = tmp_path / "x"
+    for linked, given in (("dev", folder / "dev"), ("", folder)):
+        corpus = Corpus("x", "x", "dev.articles.jsonl", "dev.gold.jsonl", "s.py", linked=linked)
+        assert gold_of(corpus, folder / "dev.gold.jsonl", folder / "dev.articles.jsonl", tmp_path / "out") == given
 
 
 def test_a_type_is_predicted_for_each_row_of_the_gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

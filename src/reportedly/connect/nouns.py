@@ -169,11 +169,12 @@ class Linked(Noun):
 
     stories: tuple[Story, ...]
 
-    def to_json(self) -> dict[str, Any]:
-        """The object that `reportedly link --json` prints: stories and copies as lists of ids, happenings in full."""
+    def to_json(self, *, all_events: bool = False) -> dict[str, Any]:
+        """The object that `reportedly link --json` prints: stories and copies as lists of ids, happenings in full;
+        those without a type only where `all_events` asks for them."""
         return {
             "stories": [list(s.articles) for s in self.stories],
             "copies": [list(c.articles) for s in self.stories for c in s.copies],
-            "happenings": [h.to_json() for s in self.stories for h in s.happenings],
+            "happenings": [h.to_json() for s in self.stories for h in s.happenings if h.type or all_events],
             "links": [link.to_json() for s in self.stories for link in s.links],
         }
