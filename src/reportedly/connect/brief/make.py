@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from reportedly.connect.brief.marks import ages_of, streets_of
 from reportedly.connect.brief.mentions import mentions_of
 from reportedly.connect.brief.nouns import Brief, Spot
 from reportedly.connect.brief.numbers import numbers_of
@@ -31,6 +32,8 @@ def brief_of(record: Record) -> Brief:
         shingles=shingles_of(text),
         spots=tuple(spots_of(record)),
         names=tuple(sorted({e.key for e in record.entities if e.key})),
+        streets=streets_of(text),
+        ages=ages_of(text),
         mentions=mentions_of(record),
         numbers=numbers_of(record),
         voices=voices,

@@ -106,6 +106,8 @@ class Brief(Noun):
     shingles: tuple[int, ...] = ()
     spots: tuple[Spot, ...] = ()
     names: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
     mentions: tuple[Mention, ...] = ()
     numbers: tuple[Number, ...] = ()
     voices: tuple[Voice, ...] = ()

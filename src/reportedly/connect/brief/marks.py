@@ -1,0 +1,43 @@
+"""What tells one event from another of its kind: streets, and ages of people."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.lexicons import load_lexicons
+
+NAME = r"(?:[A-Z][\w'’]*|\d{1,3}(?:st|nd|rd|th))"
+"""A word of a street's name: "Main", "5th"."""
+AHEAD = r"(?:(?:[NSEW]|NE|NW|SE|SW)\.? |(?:North|South|East|West|N|S|E|W)\.? )?"
+"""The quarter of town that some papers write before a street and others leave out."""
+SHORT = {
+    "st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard", "dr": "drive", "ln": "lane", "ct": "court",
+    "hwy": "highway", "pkwy": "parkway", "pl": "place", "cir": "circle", "ter": "terrace", "sq": "square",
+}  # fmt: skip
+"""How words for thoroughfares are shortened."""
+MORE = ("court", "place", "circle", "terrace", "square", "way", "loop", "alley", "row", "bridge", "plaza")
+"""Thoroughfares besides the lexicon's, which names only those that never mean anything else."""
+AGE = re.compile(r"\b(\d{1,3})[ -](?:year|month)s?[ -]old\b|(?<=[a-z]), (\d{1,2})(?=,| of\b|\.(?:\s|$))|\baged? (\d{1,3})\b")
+
+
+def _streets() -> re.Pattern[str]:
+    kinds = sorted({w.rstrip(".").capitalize() for w in (*load_lexicons().places.streets, *SHORT, *MORE)})
+    return re.compile(rf"\b{AHEAD}({NAME}(?: {NAME}){{0,2}}) ({'|'.join(kinds)})\b")
+
+
+STREETS = _streets()
+
+
+def streets_of(text: str) -> tuple[str, ...]:
+    """Streets by name and kind, lower case, without the quarter of town: "south oak ave." is "oak avenue"."""
+    found = set()
+    for name, kind in STREETS.findall(text):
+        kind = kind.lower()
+        found.add(f"{name.lower().replace('’', '')} {SHORT.get(kind, kind.removesuffix('s') if kind != 'bypass' else kind)}")
+    return tuple(sorted(found))
+
+
+def ages_of(text: str) -> tuple[int, ...]:
+    """Ages that the text gives to people, each once."""
+    found = {int(next(g for g in m.groups() if g)) for m in AGE.finditer(text)}
+    return tuple(sorted(a for a in found if a < 120))
