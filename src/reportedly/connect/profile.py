@@ -27,6 +27,7 @@ class Profile(Noun):
     day: int | None = None
     words: int
     terms: tuple[tuple[str, int], ...] = ()
+    proper: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -54,7 +55,7 @@ def profile_of(b: Brief) -> Profile:
     """The profile of an article."""
     return Profile(
         id=b.id, published=b.published, text_sha256=b.text_sha256, outlet=b.outlet, day=_ordinal(b.published),
-        words=b.words, terms=b.terms, people=people_of(b), streets=b.streets,
+        words=b.words, terms=b.terms, proper=b.proper, people=people_of(b), streets=b.streets,
         places=tuple(sorted({s.name.lower() for s in b.spots if s.feature in PLACES})),
         ages=b.ages, days=days_of(b), runs=b.shingles,
     )  # fmt: skip

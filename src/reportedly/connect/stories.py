@@ -1,46 +1,123 @@
-"""Stories: which articles belong together."""
+"""Stories: which articles belong together, decided over all pairs of kin at once."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from typing import Protocol
 
+from reportedly.connect.blocks import Shelf, keys_of
 from reportedly.connect.brief import Brief
+from reportedly.connect.kin import kin_of
+from reportedly.connect.nouns import Link
+from reportedly.connect.profile import profile_of
+from reportedly.connect.rarity import Rarity, weighed
 
-ALIKE = 0.2
-"""Cosine of two articles' weighted words from which they are linked."""
+JOIN = 0.5
+"""Mean score of all pairs between two groups from which they are one story."""
+UNKNOWN = 0.5
+"""What a pair that was not kept as kin counts beside one that was: it was either below WEAK or no candidate."""
+
+
+class Ordered(Protocol):
+    """What a story's parts are known by: a brief or a profile."""
+
+    @property
+    def id(self) -> str:
+        """Never looked into; a handle."""
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By which ties are broken."""
 
 
 def stories_of(briefs: Sequence[Brief]) -> list[list[Brief]]:
-    """A partition of the articles: connected by likeness of their words."""
-    frequency = Counter(t for b in briefs for t, _ in b.terms)
-    n = len(briefs)
-    vectors = []
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for b in briefs:
-        v = {t: (1 + math.log(k)) * math.log((1 + n) / (1 + frequency[t])) for t, k in b.terms}
-        norm = math.sqrt(sum(x * x for x in v.values())) or 1.0
-        vectors.append({t: x / norm for t, x in v.items()})
-    parent = list(range(n))
+    """A partition of the articles; stories by their first article, each in the order given."""
+    profiles = [profile_of(b) for b in briefs]
+    shelf = Shelf()
+    for p in profiles:
+        shelf.count(p)
+    for p in profiles:
+        shelf.put(p, keys_of(weighed(p, Rarity(shelf.size, shelf.spread(p.vocabulary)))))
+    links = [link for p in profiles for link in kin_of(p, shelf)]
+    by_id = {b.id: b for b in briefs}
+    return [[by_id[i] for i in group] for group in partition(briefs, links)]
 
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
+
+def partition(articles: Sequence[Ordered], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
+    """The stories of some articles, by the "same_story" links among them: pure, whatever the order of both.
+
+    Copies are together first. Then the two groups with the highest mean score over all pairs between them become one, as
+    long as that is at least JOIN (average linkage: UPGMA, Sokal and Michener 1958): a single bad pair joins nothing.
+    A link given twice, in either direction, counts once, with its highest score. Links to others are left out.
+    """
+    ordered = sorted(articles, key=lambda a: a.order)
+    rank = {a.id: i for i, a in enumerate(ordered)}
+    scores: dict[tuple[int, int], float] = {}
+    whole = _Whole(len(ordered))
+    for link in links:
+        a, b = rank.get(link.start.id), rank.get(link.end.id)
+        if link.kind != "same_story" or a is None or b is None or a == b:
+            continue
+        pair = (min(a, b), max(a, b))
+        scores[pair] = max(scores.get(pair, 0.0), link.score or 0.0)
+        if any(r.feature == "one_text" for r in link.reasons):
+            whole.join(*pair)
+    groups = _joined([whole.of(i) for i in range(len(ordered))], scores)
+    return tuple(tuple(ordered[i].id for i in group) for group in groups)
+
+
+class _Whole:
+    """Disjoint sets of numbers, each known by its least."""
+
+    def __init__(self, size: int) -> None:
+        self._up = list(range(size))
+
+    def of(self, i: int) -> int:
+        while self._up[i] != i:
+            self._up[i] = self._up[self._up[i]]
+            i = self._up[i]
         return i
 
-    for i, v in enumerate(vectors):
-        like: Counter[int] = Counter()
-        for t, x in v.items():
-            for j, y in postings.get(t, ()):
-                like[j] += x * y  # type: ignore[assignment]
-            if frequency[t] <= max(3, n // 10):
-                postings.setdefault(t, []).append((i, x))
-        for j, s in like.items():
-            if s >= ALIKE:
-                parent[find(i)] = find(j)
-    groups: dict[int, list[Brief]] = {}
-    for i, b in enumerate(briefs):
-        groups.setdefault(find(i), []).append(b)
-    return list(groups.values())
+    def join(self, i: int, j: int) -> None:
+        i, j = self.of(i), self.of(j)
+        self._up[max(i, j)] = min(i, j)
+
+
+def _joined(unit_of: Sequence[int], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Average linkage over the units (copies count as one), by a heap of the pairs that have a link."""
+    units: dict[tuple[int, int], float] = {}
+    for (a, b), score in scores.items():
+        x, y = sorted((unit_of[a], unit_of[b]))
+        if x != y:
+            units[x, y] = max(units.get((x, y), 0.0), score)
+    parts = {u: [u] for u in unit_of}
+    near: dict[int, dict[int, tuple[float, int]]] = {u: {} for u in parts}
+    for (x, y), score in units.items():
+        near[x][y] = near[y][x] = (score, 1)
+
+    def mean(x: int, y: int) -> float:
+        total, known = near[x][y]
+        return round(total / (known + UNKNOWN * (len(parts[x]) * len(parts[y]) - known)), 9)
+
+    heap = [(-mean(x, y), x, y) for x, y in units]
+    heapify(heap)
+    while heap:
+        score, x, y = heappop(heap)
+        if -score < JOIN:
+            break
+        if x not in parts or y not in parts or -score != mean(x, y):
+            continue
+        parts[x] += parts.pop(y)
+        for z, (total, known) in near.pop(y).items():
+            del near[z][y]
+            if z != x:
+                old, n = near[x].get(z, (0.0, 0))
+                near[x][z] = near[z][x] = (old + total, n + known)
+        for z in near[x]:
+            heappush(heap, (-mean(x, z), *sorted((x, z))))
+    story = {u: x for x, held in parts.items() for u in held}
+    groups: dict[int, list[int]] = {}
+    for i, u in enumerate(unit_of):
+        groups.setdefault(story[u], []).append(i)
+    return sorted(groups.values())

@@ -149,6 +149,12 @@ class Lexicons:
 
 
 @cache
+def common_words() -> dict[str, float]:
+    """Words that news uses whatever it is about, and the share of articles that hold them (common_words.toml)."""
+    return {w: int(percent) / 100 for percent, ws in _read("common_words")["percent"].items() for w in _words(ws)}
+
+
+@cache
 def load_lexicons() -> Lexicons:
     """Read the word lists."""
     acts, sources, roles, outlets, times, given = (

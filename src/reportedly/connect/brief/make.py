@@ -10,7 +10,7 @@ from reportedly.connect.brief.nouns import Brief, Spot
 from reportedly.connect.brief.numbers import numbers_of
 from reportedly.connect.brief.passings import passings_of
 from reportedly.connect.brief.shingles import shingles_of
-from reportedly.connect.brief.terms import terms_of
+from reportedly.connect.brief.terms import proper_of, terms_of
 from reportedly.connect.brief.voices import voices_of
 from reportedly.record import Record
 
@@ -29,6 +29,7 @@ def brief_of(record: Record) -> Brief:
         text_sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         words=len(text.split()),
         terms=terms_of(record),
+        proper=proper_of(text),
         shingles=shingles_of(text),
         spots=tuple(spots_of(record)),
         names=tuple(sorted({e.key for e in record.entities if e.key})),

@@ -17,7 +17,9 @@ SHORT = {
 """How words for thoroughfares are shortened."""
 MORE = ("court", "place", "circle", "terrace", "square", "way", "loop", "alley", "row", "bridge", "plaza")
 """Thoroughfares besides the lexicon's, which names only those that never mean anything else."""
-AGE = re.compile(r"\b(\d{1,3})[ -](?:year|month)s?[ -]old\b|(?<=[a-z]), (\d{1,2})(?=,| of\b|\.(?:\s|$))|\baged? (\d{1,3})\b")
+AGE = re.compile(
+    r"\b(\d{1,3})[ -](?:year|month)s?[ -]old\b|(?<=[a-z]), (\d{1,2})(?=,| of\b|\.(?:\s|$))|\baged? (\d{1,3})\b"
+)
 
 
 def _streets() -> re.Pattern[str]:
@@ -33,7 +35,9 @@ def streets_of(text: str) -> tuple[str, ...]:
     found = set()
     for name, kind in STREETS.findall(text):
         kind = kind.lower()
-        found.add(f"{name.lower().replace('’', '')} {SHORT.get(kind, kind.removesuffix('s') if kind != 'bypass' else kind)}")
+        found.add(
+            f"{name.lower().replace('’', '')} {SHORT.get(kind, kind.removesuffix('s') if kind != 'bypass' else kind)}"
+        )
     return tuple(sorted(found))
 
 

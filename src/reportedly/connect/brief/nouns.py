@@ -103,6 +103,7 @@ class Brief(Noun):
     text_sha256: str
     words: int
     terms: tuple[tuple[str, int], ...] = ()
+    proper: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
     spots: tuple[Spot, ...] = ()
     names: tuple[str, ...] = ()

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from reportedly.connect.brief.words import WORD, stem
 from reportedly.record import Record
+
+INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W_]*(?:['’][^\W_]+)*")
+"""A capitalised word that stands inside a sentence, as far as the mark before it tells."""
 
 
 def terms_of(record: Record) -> tuple[tuple[str, int], ...]:
     """Stems of title and text and how often each stands there."""
     whole = f"{record.article.title or ''}\n{record.article.text}"
     return tuple(sorted(Counter(stem(w) for w in WORD.findall(whole) if len(w) > 2).items()))
+
+
+def proper_of(text: str) -> tuple[str, ...]:
+    """Stems of the words that are a name's: written with a capital inside a sentence and nowhere without."""
+    small = {stem(w) for w in WORD.findall(text) if w[:1].islower()}
+    return tuple(sorted({stem(w) for w in INSIDE.findall(text) if len(w) > 2} - small))
