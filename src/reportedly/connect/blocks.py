@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
 
+from reportedly.connect.index import CAP, FULL
 from reportedly.connect.profile import Profile
-from reportedly.connect.rarity import Weighed
+from reportedly.connect.rarity import Scale, Weighed
 
-CAP = 64
-"""Articles: a key that stands in more says nothing and is skipped, so that work and memory grow with the articles only."""
-FULL = CAP + 1
-"""How many holders of a key an index must remember to know that there are too many."""
 RAREST = 36
 """How many of an article's heaviest words become keys: on incidents/dev 97.5 percent of the pairs of one incident are
 among the nearest 32 then (24 words: 95.8)."""
@@ -30,87 +24,30 @@ RUNS = 16
 sketch; Broder 1997, "On the resemblance and containment of documents")."""
 
 
-class Index(Protocol):
-    """What is known of the articles linked so far. To read it changes nothing."""
-
-    @property
-    def size(self) -> int:
-        """How many articles it holds."""
-
-    def spread(self, terms: Collection[str]) -> Mapping[str, int]:
-        """In how many of them each term of a vocabulary stands; one that stands in none may be left out."""
-
-    def holders(self, keys: Collection[str]) -> Mapping[str, Sequence[str]]:
-        """Ids of the first FULL articles put under each key, in the order of putting; unknown keys are left out."""
-
-    def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
-        """The profiles of articles; unknown ids are left out."""
-
-
-class Shelf:
-    """An index in memory. Count all articles, then put them."""
-
-    def __init__(self) -> None:
-        self._spread: Counter[str] = Counter()
-        self._holders: dict[str, list[str]] = {}
-        self._profiles: dict[str, Profile] = {}
-        self._size = 0
-
-    @property
-    def size(self) -> int:
-        """How many articles were counted."""
-        return self._size
-
-    def count(self, p: Profile) -> None:
-        """Note its words."""
-        self._size += 1
-        self._spread.update(p.vocabulary)
-
-    def put(self, p: Profile, keys: Collection[str]) -> None:
-        """Note it under its keys."""
-        self._profiles[p.id] = p
-        for k in keys:
-            held = self._holders.setdefault(k, [])
-            if len(held) < FULL:
-                held.append(p.id)
-
-    def spread(self, terms: Collection[str]) -> Mapping[str, int]:
-        """As the protocol says."""
-        return {t: self._spread[t] for t in terms if t in self._spread}
-
-    def holders(self, keys: Collection[str]) -> Mapping[str, Sequence[str]]:
-        """As the protocol says."""
-        return {k: self._holders[k] for k in keys if k in self._holders}
-
-    def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
-        """As the protocol says."""
-        return {i: self._profiles[i] for i in ids if i in self._profiles}
-
-
-def keys_of(w: Weighed) -> tuple[str, ...]:
+def keys_of(p: Profile, scale: Scale) -> tuple[str, ...]:
     """The keys under which an article is put: rare words, persons and streets, alone and with their bucket of time;
     places with the bucket only; runs of words."""
-    p = w.profile
+    w = scale.weighed(p)
     alone = [*(f"word:{t}" for t in w.rarest[:RAREST]), *(f"person:{x}" for x in p.people[:RAREST])]
     alone += [f"street:{x}" for x in p.streets[:RAREST]]
     dated = [*alone, *(f"place:{x}" for x in p.places[:RAREST])]
     return (*alone, *(f"{k}@{_bucket(p)}" for k in dated), *(f"run:{r}" for r in sorted(p.runs)[:RUNS]))
 
 
-def candidates_of(w: Weighed, index: Index) -> tuple[str, ...]:
+def candidates_of(p: Profile, scale: Scale) -> tuple[str, ...]:
     """The articles that share most of its keys, each key weighing the more the fewer hold it; at most NEAREST."""
-    keys = set(keys_of(w))
-    if w.profile.day is not None:
-        now = _bucket(w.profile)
+    keys, w = set(keys_of(p, scale)), scale.weighed(p)
+    if p.day is not None:
+        now = _bucket(p)
         keys |= {k.replace(f"@{now}", f"@{now + step}") for k in keys if k.endswith(f"@{now}") for step in (-1, 1)}
     found: dict[str, float] = {}
-    for k, ids in sorted(index.holders(keys).items()):
+    for k, ids in sorted(scale.index.holders(keys).items()):
         if len(ids) > CAP and not k.startswith("run:"):
             continue
         weight = math.log((FULL + 1) / len(ids)) * _share(w, k)
         for i in ids:
             found[i] = found.get(i, 0.0) + weight
-    found.pop(w.profile.id, None)
+    found.pop(p.id, None)
     least = sorted(found.values(), reverse=True)[:NEAREST][-1] if found else 0.0
     near = [i for i, weight in found.items() if weight >= least - TIED]
     return tuple(sorted(near, key=lambda i: -found[i]))

@@ -7,19 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.connect.blocks import Index, candidates_of
+from reportedly.connect.blocks import candidates_of
 from reportedly.connect.nouns import Link, Node, Reason
 from reportedly.connect.profile import Profile
-from reportedly.connect.rarity import Rarity, Weighed, cosine, weighed
-from reportedly.connect.runs import CONTAINED, contained
+from reportedly.connect.rarity import Scale, Weighed
+from reportedly.connect.runs import CONTAINED
 
 WEAK = 0.2
 """Score from which a pair is kept: below it no story on the development sets needs it."""
 BY = "rule:kin@1"
 RARE = 0.45
 """Rarity from which a shared word counts as rare: it stands in fewer than one in about forty articles."""
-COPIED = 8.0
-"""Log-odds of a whole text that stands in the other: whatever else speaks against it, one text is of one story."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +26,12 @@ class Pair:
 
     a: Weighed
     b: Weighed
-    rarity: Rarity
+    scale: Scale
 
     @cached_property
     def shared(self) -> tuple[str, ...]:
         """Words that both have."""
-        return tuple(t for t in self.a.words if t in self.b.words)
+        return tuple(sorted(self.a.words.keys() & self.b.words.keys()))
 
     @cached_property
     def apart(self) -> int | None:
@@ -44,22 +42,23 @@ class Pair:
     def rarities(self, kind: str, xs: Sequence[str], ys: Sequence[str]) -> float:
         """The sum of the rarities of what both lists hold."""
         held = set(ys)
-        return sum(self.rarity.of(f"{kind}:{x}") for x in xs if x in held)
+        return sum(self.scale.of(f"{kind}:{x}") for x in xs if x in held)
 
 
 def words(p: Pair) -> float:
     """How alike the words are, rare ones most."""
-    return cosine(p.a.words, p.b.words)
+    return sum(p.a.words[t] * p.b.words[t] for t in p.shared)
 
 
 def proper(p: Pair) -> float:
     """How alike the proper names are."""
-    return cosine(p.a.proper, p.b.proper)
+    x, y = p.a.proper, p.b.proper
+    return sum(x[t] * y[t] for t in p.shared if t in x and t in y)
 
 
 def rare(p: Pair) -> float:
     """Rare words that both have."""
-    return min(sum(r for t in p.shared if (r := p.rarity.of(t)) >= RARE), 8.0) / 8
+    return min(sum(r for t in p.shared if (r := p.scale.of(t)) >= RARE), 8.0) / 8
 
 
 def people(p: Pair) -> float:
@@ -119,44 +118,44 @@ def same_outlet(p: Pair) -> float:
     return float(p.a.profile.outlet is not None and p.a.profile.outlet == p.b.profile.outlet)
 
 
+def one_text(p: Pair) -> float:
+    """The share of the shorter text that stands in the longer one, from where that makes a copy."""
+    share = p.a.runs.contained(p.b.runs)
+    return share if share >= CONTAINED else 0.0
+
+
 Feature = Callable[[Pair], float]
 FEATURES: tuple[tuple[Feature, float], ...] = (
     (words, 5.1), (proper, 4.9), (rare, 3.4), (people, 1.9), (streets, 1.6), (other_streets, -1.8), (places, 1.2),
     (other_places, -1.4), (ages, 1.0), (other_ages, -1.6), (day, 0.9), (other_days, -1.5), (gap, -2.7),
-    (same_outlet, -1.0),
+    (same_outlet, -1.0), (one_text, 8.0),
 )  # fmt: skip
 """Log-odds that two candidates are of one story, by feature."""
 BIAS = -2.8
 """Log-odds of two candidates that share nothing that counts."""
 
 
-def kin_of(profile: Profile, index: Index) -> tuple[Link, ...]:
-    """The articles of the index that are likely of one story with this one, which need not be in it; nearest first.
+def kin_of(profile: Profile, scale: Scale) -> tuple[Link, ...]:
+    """The articles of the scale's index that are likely of one story with this one, which need not be in it.
 
-    Links of kind "same_story" from the later of two articles to the earlier, with the features as reasons.
+    Links of kind "same_story" from the later of two articles to the earlier, nearest first; features are the reasons.
     """
-    alone = Rarity(index.size, index.spread(profile.vocabulary))
-    others = index.profiles(candidates_of(weighed(profile, alone), index))
-    spread = index.spread({t for p in (profile, *others.values()) for t in p.vocabulary})
-    rarity = Rarity(index.size, spread)
-    mine = weighed(profile, rarity)
-    links = (judged(Pair(mine, weighed(p, rarity), rarity)) for p in others.values())
-    return tuple(sorted((k for k in links if (k.score or 0) >= WEAK), key=lambda k: (-(k.score or 0), k.end.id)))
+    mine = scale.weighed(profile)
+    others = scale.index.profiles(candidates_of(profile, scale))
+    pairs = (Pair(mine, other, scale) for other in scale.weigh(others.values()))
+    return tuple(sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0)))
 
 
-def judged(pair: Pair) -> Link:
-    """The pair as a link: its score is the logistic of the weighted features."""
-    reasons = tuple(
-        Reason(feature=f.__name__, value=round(value, 4), weight=weight) for f, weight in FEATURES if (value := f(pair))
-    )
-    odds = BIAS + sum(r.value * r.weight for r in reasons)
-    copied = contained(pair.a.profile.runs, pair.b.profile.runs)
-    if copied >= CONTAINED:
-        reasons = (*reasons, Reason(feature="one_text", value=round(copied, 4), weight=COPIED))
-        odds += copied * COPIED
+def judged(pair: Pair) -> Link | None:
+    """The pair as a link, whose score is the logistic of the weighted features; None below WEAK."""
+    values = [(f.__name__, value, weight) for f, weight in FEATURES if (value := f(pair))]
+    score = 1 / (1 + math.exp(-BIAS - sum(value * weight for _, value, weight in values)))
+    if score < WEAK:
+        return None
     late, early = sorted((pair.a.profile, pair.b.profile), key=lambda p: p.order, reverse=True)
+    reasons = (Reason(feature=name, value=round(value, 4), weight=weight) for name, value, weight in values)
     return Link(
-        kind="same_story", start=_node(late), end=_node(early), score=round(1 / (1 + math.exp(-odds)), 4),
+        kind="same_story", start=_node(late), end=_node(early), score=round(score, 4),
         reasons=(Reason(feature="bias", value=1.0, weight=BIAS), *reasons), by=BY,
     )  # fmt: skip
 

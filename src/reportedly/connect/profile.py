@@ -17,8 +17,8 @@ PLACES = ("city", "admin", "region", "other")
 
 
 class Profile(Noun):
-    """One article as its kin is found: words with their counts, persons with first and last name, streets, places, ages,
-    the days of the events that it tells first (ordinals, first and last), the day of publication, sampled runs."""
+    """One article as its kin is found: words with counts, persons with first and last name, streets, places, ages, the
+    days of the events that it tells first (ordinals, first and last), the day of publication, sampled runs."""
 
     id: str
     published: str | None = None

@@ -3,53 +3,37 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reportedly.connect.brief.words import stem
+from reportedly.connect.index import Index
 from reportedly.connect.profile import Profile
+from reportedly.connect.runs import Runs
 from reportedly.lexicons import common_words
 
 BACKGROUND = 300
 """Articles that the common words of news at large count as: enough to weigh the first articles of an empty ledger, few
-enough that a ledger of one matter soon knows better (100 to 1,000 changed the pairs' F1 on incidents/dev by under 1)."""
+enough that a ledger of one matter soon knows better."""
+KEPT = 4096
+"""Vectors that a scale keeps, about 20 KB each."""
 UNLISTED = 0.002
 """Share of articles at large that hold a word which is not among the common ones."""
 
 
 @dataclass(frozen=True)
-class Rarity:
-    """Weights by how many articles hold a term (Spärck Jones 1972), between 0 and 1."""
-
-    articles: int
-    spread: Mapping[str, int]
-
-    def of(self, term: str) -> float:
-        """The weight of a term of a vocabulary."""
-        if ":" in term:
-            return self._weight(self.spread.get(term, 0))
-        return self._weight(self.spread.get(term, 0) + BACKGROUND * _shares().get(term, UNLISTED))
-
-    def _weight(self, holders: float) -> float:
-        return max(0.0, math.log(self._all / max(holders, 1.0)) / self._scale)
-
-    @cached_property
-    def _all(self) -> float:
-        return float(1 + self.articles + BACKGROUND)
-
-    @cached_property
-    def _scale(self) -> float:
-        return math.log(self._all)
-
-
-@dataclass(frozen=True)
 class Weighed:
-    """A profile with its words weighed: count and rarity, as a vector of length one; and the same of its proper names."""
+    """A profile with its words weighed: count and rarity, as a vector of length one, and of these its proper names."""
 
     profile: Profile
     words: Mapping[str, float]
     proper: Mapping[str, float]
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Its runs of words."""
+        return Runs(self.profile.runs)
 
     @cached_property
     def rarest(self) -> tuple[str, ...]:
@@ -57,16 +41,48 @@ class Weighed:
         return tuple(sorted(self.words, key=lambda t: (-self.words[t], t)))
 
 
-def weighed(p: Profile, rarity: Rarity) -> Weighed:
-    """The vectors of a profile."""
-    words = {t: (1 + math.log(n)) * rarity.of(t) for t, n in p.terms}
-    return Weighed(p, _unit(words), _unit({t: words[t] for t in p.proper if t in words}))
+class Scale:
+    """Weights by how many articles of an index hold a term (Spärck Jones 1972), between 0 and 1.
 
+    It asks the index for each count once and keeps it: make a new scale where the index has grown.
+    """
 
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """The cosine of two vectors of length one."""
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return sum(x * large[t] for t, x in small.items() if t in large)
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._all = float(1 + index.size + BACKGROUND)
+        self._rarity: dict[str, float] = {}
+        self._weighed: dict[str, Weighed] = {}
+
+    def of(self, term: str) -> float:
+        """How rare a term of a vocabulary is."""
+        if term not in self._rarity:
+            self._learn([term])
+        return self._rarity[term]
+
+    def weighed(self, p: Profile) -> Weighed:
+        """The vectors of a profile."""
+        if p.id not in self._weighed:
+            self.weigh([p])
+        return self._weighed[p.id]
+
+    def weigh(self, profiles: Iterable[Profile]) -> list[Weighed]:
+        """The vectors of several profiles, which cost the index one question."""
+        if len(self._weighed) > KEPT:
+            self._weighed.clear()
+        profiles = list(profiles)
+        new = [p for p in profiles if p.id not in self._weighed]
+        self._learn({t for p in new for t in p.vocabulary if t not in self._rarity})
+        for p in new:
+            words = {t: (1 + math.log(n)) * self._rarity[t] for t, n in p.terms}
+            self._weighed[p.id] = Weighed(p, _unit(words), _unit({t: words[t] for t in p.proper if t in words}))
+        return [self._weighed[p.id] for p in profiles]
+
+    def _learn(self, terms: Collection[str]) -> None:
+        spread = self.index.spread(terms) if terms else {}
+        for t in terms:
+            at_large = 0.0 if ":" in t else BACKGROUND * _shares().get(t, UNLISTED)
+            holders = max(1.0, spread.get(t, 0) + at_large)
+            self._rarity[t] = max(0.0, math.log(self._all / holders) / math.log(self._all))
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
 
 from reportedly.connect.brief.shingles import SAMPLE
 
@@ -12,17 +13,31 @@ ENOUGH = 8
 """Runs that the shorter text must have for a share to mean anything."""
 
 
-def comparable(x: Collection[int], y: Collection[int]) -> tuple[set[int], set[int]]:
-    """The runs of two texts by one measure: where either keeps only a sample, the sample of both."""
-    a, b = set(x), set(y)
-    if all(r % SAMPLE == 0 for r in a) or all(r % SAMPLE == 0 for r in b):
-        return {r for r in a if r % SAMPLE == 0}, {r for r in b if r % SAMPLE == 0}
-    return a, b
+@dataclass(frozen=True)
+class Runs:
+    """The runs that a brief keeps of one text: all, or of a long text a sample."""
 
+    kept: tuple[int, ...]
 
-def contained(x: Collection[int], y: Collection[int]) -> float:
-    """The share of the shorter text's runs that the longer one has, 0 where there are too few to tell (containment:
-    Broder 1997, "On the resemblance and containment of documents")."""
-    a, b = comparable(x, y)
-    least = min(len(a), len(b))
-    return len(a & b) / least if least >= ENOUGH else 0.0
+    @cached_property
+    def all(self) -> frozenset[int]:
+        """Those that were kept."""
+        return frozenset(self.kept)
+
+    @cached_property
+    def sample(self) -> frozenset[int]:
+        """Those that would be kept of a long text."""
+        return frozenset(r for r in self.kept if r % SAMPLE == 0)
+
+    def shared(self, other: Runs) -> tuple[int, int]:
+        """How many runs both have, and how many the shorter one has, by one measure: of two whole texts all, else the
+        sample of both."""
+        whole = len(self.sample) < len(self.all) and len(other.sample) < len(other.all)
+        a, b = (self.all, other.all) if whole else (self.sample, other.sample)
+        return len(a & b), min(len(a), len(b))
+
+    def contained(self, other: Runs) -> float:
+        """The share of the shorter text's runs that the longer one has, 0 where there are too few to tell (containment:
+        Broder 1997, "On the resemblance and containment of documents")."""
+        both, least = self.shared(other)
+        return both / least if least >= ENOUGH else 0.0

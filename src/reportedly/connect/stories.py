@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Protocol
 
-from reportedly.connect.blocks import Shelf, keys_of
+from reportedly.connect.blocks import keys_of
 from reportedly.connect.brief import Brief
+from reportedly.connect.index import Shelf
 from reportedly.connect.kin import kin_of
 from reportedly.connect.nouns import Link
 from reportedly.connect.profile import profile_of
-from reportedly.connect.rarity import Rarity, weighed
+from reportedly.connect.rarity import Scale
 
 JOIN = 0.5
 """Mean score of all pairs between two groups from which they are one story."""
@@ -37,9 +38,10 @@ def stories_of(briefs: Sequence[Brief]) -> list[list[Brief]]:
     shelf = Shelf()
     for p in profiles:
         shelf.count(p)
+    scale = Scale(shelf)
     for p in profiles:
-        shelf.put(p, keys_of(weighed(p, Rarity(shelf.size, shelf.spread(p.vocabulary)))))
-    links = [link for p in profiles for link in kin_of(p, shelf)]
+        shelf.put(p, keys_of(p, scale))
+    links = [link for p in profiles for link in kin_of(p, scale)]
     by_id = {b.id: b for b in briefs}
     return [[by_id[i] for i in group] for group in partition(briefs, links)]
 
@@ -47,8 +49,8 @@ def stories_of(briefs: Sequence[Brief]) -> list[list[Brief]]:
 def partition(articles: Sequence[Ordered], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
     """The stories of some articles, by the "same_story" links among them: pure, whatever the order of both.
 
-    Copies are together first. Then the two groups with the highest mean score over all pairs between them become one, as
-    long as that is at least JOIN (average linkage: UPGMA, Sokal and Michener 1958): a single bad pair joins nothing.
+    Copies are together first. Then the two groups with the highest mean score over all pairs between them become one,
+    as long as that is at least JOIN (average linkage: UPGMA, Sokal and Michener 1958): a single bad pair joins nothing.
     A link given twice, in either direction, counts once, with its highest score. Links to others are left out.
     """
     ordered = sorted(articles, key=lambda a: a.order)
@@ -100,7 +102,7 @@ def _joined(unit_of: Sequence[int], scores: Mapping[tuple[int, int], float]) -> 
         total, known = near[x][y]
         return round(total / (known + UNKNOWN * (len(parts[x]) * len(parts[y]) - known)), 9)
 
-    heap = [(-mean(x, y), x, y) for x, y in units]
+    heap: list[tuple[float, int, int]] = [(-mean(x, y), x, y) for x, y in units]
     heapify(heap)
     while heap:
         score, x, y = heappop(heap)
@@ -115,7 +117,7 @@ def _joined(unit_of: Sequence[int], scores: Mapping[tuple[int, int], float]) -> 
                 old, n = near[x].get(z, (0.0, 0))
                 near[x][z] = near[z][x] = (old + total, n + known)
         for z in near[x]:
-            heappush(heap, (-mean(x, z), *sorted((x, z))))
+            heappush(heap, (-mean(x, z), min(x, z), max(x, z)))
     story = {u: x for x, held in parts.items() for u in held}
     groups: dict[int, list[int]] = {}
     for i, u in enumerate(unit_of):

@@ -33,11 +33,10 @@ STREETS = _streets()
 def streets_of(text: str) -> tuple[str, ...]:
     """Streets by name and kind, lower case, without the quarter of town: "south oak ave." is "oak avenue"."""
     found = set()
-    for name, kind in STREETS.findall(text):
-        kind = kind.lower()
-        found.add(
-            f"{name.lower().replace('’', '')} {SHORT.get(kind, kind.removesuffix('s') if kind != 'bypass' else kind)}"
-        )
+    for name, written in STREETS.findall(text):
+        kind = written.lower()
+        whole = SHORT.get(kind) or (kind if kind == "bypass" else kind.removesuffix("s"))
+        found.add(f"{name.lower().replace('’', '')} {whole}")
     return tuple(sorted(found))
 
 
