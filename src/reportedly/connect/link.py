@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportedly.connect.brief import Brief
-from reportedly.connect.copies import copies_of
+from reportedly.connect.copies import copies_of, reuse_of
 from reportedly.connect.disputes import disputes_of
 from reportedly.connect.figures import figures_of
 from reportedly.connect.happenings import Cluster, clusters_of
@@ -31,7 +31,11 @@ def story_of(members: Sequence[Brief]) -> Story:
     happenings = tuple(happening_of(cluster, telling) for cluster in clusters_of(members))
     ids = tuple(b.id for b in members)
     return Story(
-        id=happenings[0].id if happenings else ids[0], articles=ids, copies=copies, happenings=happenings, links=lineage
+        id=happenings[0].id if happenings else ids[0],
+        articles=ids,
+        copies=copies,
+        happenings=happenings,
+        links=(*lineage, *reuse_of(members, copies)),
     )
 
 

@@ -8,7 +8,14 @@ from reportedly.record.event import Quad, Status
 from reportedly.record.span import Noun, Span
 
 LinkKind = Literal[
-    "copy_of", "relays", "same_publisher", "same_named_origin", "maybe_same_origin", "same_story", "same_happening"
+    "copy_of",
+    "relays",
+    "same_publisher",
+    "same_named_origin",
+    "maybe_same_origin",
+    "same_story",
+    "same_happening",
+    "shares_text",
 ]
 NodeKind = Literal["article", "outlet", "agency", "source", "anonymous", "document"]
 DisputeKind = Literal["superseded", "different_scope", "different_attribution", "conflict", "denial"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from reportedly.connect.brief.furniture import bare, credit_of
 from reportedly.connect.brief.marks import ages_of, streets_of
 from reportedly.connect.brief.mentions import mentions_of
-from reportedly.connect.brief.nouns import Brief, Spot
+from reportedly.connect.brief.nouns import Brief, Credit, Spot
 from reportedly.connect.brief.numbers import numbers_of
 from reportedly.connect.brief.passings import passings_of
 from reportedly.connect.brief.shingles import shingles_of
@@ -30,7 +31,8 @@ def brief_of(record: Record) -> Brief:
         words=len(text.split()),
         terms=terms_of(record),
         proper=proper_of(text),
-        shingles=shingles_of(text),
+        shingles=shingles_of(bare(text)),
+        credit=Credit(outlet=credit[0], span=credit[1]) if (credit := credit_of(text)) else None,
         spots=tuple(spots_of(record)),
         names=tuple(sorted({e.key for e in record.entities if e.key})),
         streets=streets_of(text),

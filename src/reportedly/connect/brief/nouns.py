@@ -92,6 +92,13 @@ class Passing(Noun):
     voice: str | None = None
 
 
+class Credit(Noun):
+    """Whose text an article says that it carries: "(Meridian Wire) -"."""
+
+    outlet: str
+    span: Span
+
+
 class Brief(Noun):
     """One article as linking sees it."""
 
@@ -105,6 +112,7 @@ class Brief(Noun):
     terms: tuple[tuple[str, int], ...] = ()
     proper: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
+    credit: Credit | None = None
     spots: tuple[Spot, ...] = ()
     names: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()

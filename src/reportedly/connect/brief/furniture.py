@@ -1,0 +1,49 @@
+"""Furniture: lines of a text that say nothing of its matter, and the credit that says whose text it is."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.record.span import Span
+
+NAME = r"[A-Z][\w&.’'-]*(?: (?:of |the |and |de )?[A-Z0-9][\w&.’'-]*){0,5}"
+"""A name of up to six words."""
+DATELINE = re.compile(
+    rf"\A\s*(?:[^\n().]{{2,60}}?(?:\.[^\n().]{{0,20}}?)?)?\((?P<who>{NAME})\) ?(?:[-–—]+|>>|:)", re.MULTILINE
+)
+"""PORT ELDIN, May 2 (Meridian Wire) -"""
+CREDITS = (
+    re.compile(rf"(?:(?<=\s)|^)[-–—]+ ?(?P<who>{NAME})\.?\s*\Z"),
+    re.compile(rf"^\(?(?:[Cc]ourtesy of|[Ss]ource:|[Vv]ia|[Ff]rom|[Cc]redit:|©|[Cc]opyright(?: ©)?(?: \d{{4}})?,?) "
+               rf"(?:the )?(?P<who>{NAME})\)?\.?(?: All rights reserved\.?)?$", re.MULTILINE),
+    re.compile(rf"^(?:This (?:article|story|report) )?(?:was )?(?:first |originally )(?:published|appeared)"
+               rf" (?:by|in|on) (?:the )?(?P<who>{NAME})", re.MULTILINE),
+)  # fmt: skip
+"""Credits that stand after the text or on a line of their own, the most telling first."""
+LINES = re.compile(
+    r"\W*(?:subscribe\b|sign up|follow (?:us|him|her|@|\w+ on)|click here|read (?:more|or share)|related:|see also"
+    r"|watch(?: live|:)|share this|download (?:the|our)|stay (?:with|tuned)|like us on|copyright|©"
+    r"|this material may not|(?:additional |with )?report(?:ing|ed) by|writing by|edit(?:ing|ed) by|compiled by|contributing:|newsletter"
+    r"|with (?:files|information|material) from|anyone with (?:any )?information|photos?:|photo by|advertisement)"
+    r"|.{0,60}\b(?:all rights reserved|contributed to this (?:report|story|article)|crime ?stoppers at)\b",
+    re.IGNORECASE,
+)
+"""How a sentence of furniture begins, or what it holds early."""
+SENTENCES = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
+
+
+def bare(text: str) -> str:
+    """The text without dateline, credits and lines of furniture; the whole text where nothing else would be left."""
+    body = DATELINE.sub("", text, count=1)
+    for credit in CREDITS:
+        body = credit.sub("", body)
+    kept = [s for s in SENTENCES.split(body) if not LINES.match(s)]
+    return "\n".join(kept) if any(s.strip() for s in kept) else text
+
+
+def credit_of(text: str) -> tuple[str, Span] | None:
+    """Whom the text is credited to, and where it says so: a dateline first, then a line at the end or of its own."""
+    for pattern in (DATELINE, *CREDITS):
+        if m := pattern.search(text):
+            return m["who"].rstrip("."), m.span("who")
+    return None
