@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from reportedly.connect.index import CAP, FULL
+from reportedly.connect.index import FULL
 from reportedly.connect.profile import Profile
 from reportedly.connect.rarity import Scale, Weighed
 
@@ -42,9 +42,7 @@ def candidates_of(p: Profile, scale: Scale) -> tuple[str, ...]:
         keys |= {k.replace(f"@{now}", f"@{now + step}") for k in keys if k.endswith(f"@{now}") for step in (-1, 1)}
     found: dict[str, float] = {}
     for k, ids in sorted(scale.index.holders(keys).items()):
-        if len(ids) > CAP and not k.startswith("run:"):
-            continue
-        weight = math.log((FULL + 1) / len(ids)) * _share(w, k)
+        weight = math.log(2 * FULL / len(ids)) * _share(w, k)
         for i in ids:
             found[i] = found.get(i, 0.0) + weight
     found.pop(p.id, None)

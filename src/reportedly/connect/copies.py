@@ -16,7 +16,7 @@ PARTIAL = 0.2
 """Share of the shorter text from which a part is worth a link: below it, what two texts share is a quotation."""
 VERBATIM = 0.95
 """Share of all runs of both texts from which nothing but furniture differs."""
-ABRIDGED = 0.85
+ABRIDGED = 0.95
 """Length of a copy beside its original below which something was left out."""
 LOOKED_UP = 16
 """Texts that hold a run, of which more need not be compared: they are copies, or the run is furniture."""

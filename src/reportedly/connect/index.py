@@ -8,10 +8,9 @@ from typing import Protocol
 
 from reportedly.connect.profile import Profile
 
-CAP = 64
-"""Articles: a key in more of them says nothing and is skipped, so that work and memory only grow with the articles."""
-FULL = CAP + 1
-"""How many holders of a key an index must remember to know that there are too many."""
+FULL = 64
+"""How many holders of a key an index remembers, the first ones: so work and memory only grow with the articles. In a
+story with more, every article still meets the first ones."""
 
 
 class Index(Protocol):

@@ -32,6 +32,7 @@ class Profile(Noun):
     streets: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     ages: tuple[int, ...] = ()
+    numerals: tuple[str, ...] = ()
     days: tuple[tuple[int, int], ...] = ()
     runs: tuple[int, ...] = ()
 
@@ -48,6 +49,7 @@ class Profile(Noun):
             *(f"person:{x}" for x in self.people),
             *(f"street:{x}" for x in self.streets),
             *(f"place:{x}" for x in self.places),
+            *(f"numeral:{x}" for x in self.numerals),
         )
 
 
@@ -57,7 +59,7 @@ def profile_of(b: Brief) -> Profile:
         id=b.id, published=b.published, text_sha256=b.text_sha256, outlet=b.outlet, day=_ordinal(b.published),
         words=b.words, terms=b.terms, proper=b.proper, people=people_of(b), streets=b.streets,
         places=tuple(sorted({s.name.lower() for s in b.spots if s.feature in PLACES})),
-        ages=b.ages, days=days_of(b), runs=b.shingles,
+        ages=b.ages, numerals=b.numerals, days=days_of(b), runs=b.shingles,
     )  # fmt: skip
 
 

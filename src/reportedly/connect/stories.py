@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Protocol
 
-from reportedly.connect.blocks import keys_of
+from reportedly.connect.blocks import NEAREST, keys_of
 from reportedly.connect.brief import Brief
 from reportedly.connect.index import Shelf
 from reportedly.connect.kin import kin_of
@@ -16,8 +16,6 @@ from reportedly.connect.rarity import Scale
 
 JOIN = 0.5
 """Mean score of all pairs between two groups from which they are one story."""
-UNKNOWN = 0.5
-"""What a pair that was not kept as kin counts beside one that was: it was either below WEAK or no candidate."""
 
 
 class Ordered(Protocol):
@@ -100,7 +98,8 @@ def _joined(unit_of: Sequence[int], scores: Mapping[tuple[int, int], float]) -> 
 
     def mean(x: int, y: int) -> float:
         total, known = near[x][y]
-        return round(total / (known + UNKNOWN * (len(parts[x]) * len(parts[y]) - known)), 9)
+        small, large = sorted((len(parts[x]), len(parts[y])))  # no article can have more than NEAREST links
+        return round(total / max(known, small * min(large, NEAREST)), 9)
 
     heap: list[tuple[float, int, int]] = [(-mean(x, y), x, y) for x, y in units]
     heapify(heap)

@@ -23,7 +23,8 @@ CREDITS = (
 LINES = re.compile(
     r"\W*(?:subscribe\b|sign up|follow (?:us|him|her|@|\w+ on)|click here|read (?:more|or share)|related:|see also"
     r"|watch(?: live|:)|share this|download (?:the|our)|stay (?:with|tuned)|like us on|copyright|©"
-    r"|this material may not|(?:additional |with )?report(?:ing|ed) by|writing by|edit(?:ing|ed) by|compiled by|contributing:|newsletter"
+    r"|this material may not"
+    r"|(?:additional |with )?report(?:ing|ed) by|writing by|edit(?:ing|ed) by|compiled by|contributing:|newsletter"
     r"|with (?:files|information|material) from|anyone with (?:any )?information|photos?:|photo by|advertisement)"
     r"|.{0,60}\b(?:all rights reserved|contributed to this (?:report|story|article)|crime ?stoppers at)\b",
     re.IGNORECASE,

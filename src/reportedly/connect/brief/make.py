@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from reportedly.connect.brief.furniture import bare, credit_of
-from reportedly.connect.brief.marks import ages_of, streets_of
+from reportedly.connect.brief.marks import ages_of, numerals_of, streets_of
 from reportedly.connect.brief.mentions import mentions_of
 from reportedly.connect.brief.nouns import Brief, Credit, Spot
 from reportedly.connect.brief.numbers import numbers_of
@@ -37,6 +37,7 @@ def brief_of(record: Record) -> Brief:
         names=tuple(sorted({e.key for e in record.entities if e.key})),
         streets=streets_of(text),
         ages=ages_of(text),
+        numerals=numerals_of(text),
         mentions=mentions_of(record),
         numbers=numbers_of(record),
         voices=voices,

@@ -20,6 +20,8 @@ MORE = ("court", "place", "circle", "terrace", "square", "way", "loop", "alley",
 AGE = re.compile(
     r"\b(\d{1,3})[ -](?:year|month)s?[ -]old\b|(?<=[a-z]), (\d{1,2})(?=,| of\b|\.(?:\s|$))|\baged? (\d{1,3})\b"
 )
+NUMERAL = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?!\w|\.\d)")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _streets() -> re.Pattern[str]:
@@ -44,3 +46,9 @@ def ages_of(text: str) -> tuple[int, ...]:
     """Ages that the text gives to people, each once."""
     found = {int(next(g for g in m.groups() if g)) for m in AGE.finditer(text)}
     return tuple(sorted(a for a in found if a < 120))
+
+
+def numerals_of(text: str) -> tuple[str, ...]:
+    """Numbers of two figures and more, as written but without commas; years tell little and are left out."""
+    found = {m.replace(",", "").rstrip(".") for m in NUMERAL.findall(text)}
+    return tuple(sorted(n for n in found if len(n) > 1 and not YEAR.fullmatch(n)))

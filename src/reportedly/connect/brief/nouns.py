@@ -117,6 +117,7 @@ class Brief(Noun):
     names: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
     ages: tuple[int, ...] = ()
+    numerals: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     numbers: tuple[Number, ...] = ()
     voices: tuple[Voice, ...] = ()
