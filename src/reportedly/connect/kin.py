@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -147,13 +147,14 @@ BIAS = -2.4
 """Log-odds of two candidates that share nothing that counts."""
 
 
-def kin_of(profile: Profile, scale: Scale) -> tuple[Link, ...]:
+def kin_of(profile: Profile, scale: Scale, known: Collection[str] = ()) -> tuple[Link, ...]:
     """The articles of the scale's index that are likely of one story with this one, which need not be in it.
 
     Links of kind "same_story" from the later of two articles to the earlier, nearest first; features are the reasons.
+    Pairs with `known` articles are left out: they have been found from the other side.
     """
     mine = scale.weighed(profile)
-    others = scale.index.profiles(candidates_of(profile, scale))
+    others = scale.index.profiles([i for i in candidates_of(profile, scale) if i not in known])
     pairs = (Pair(mine, other, scale) for other in scale.weigh(others.values()))
     return tuple(sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0)))
 

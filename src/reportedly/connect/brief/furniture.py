@@ -8,9 +8,7 @@ from reportedly.record.span import Span
 
 NAME = r"[A-Z][\w&.’'-]*(?: (?:of |the |and |de )?[A-Z0-9][\w&.’'-]*){0,5}"
 """A name of up to six words."""
-DATELINE = re.compile(
-    rf"\A\s*(?:[^\n().]{{2,60}}?(?:\.[^\n().]{{0,20}}?)?)?\((?P<who>{NAME})\) ?(?:[-–—]+|>>|:)", re.MULTILINE
-)
+DATELINE = re.compile(rf"\A\s*(?:[A-Z][^\n()]{{1,60}} ?)?\((?P<who>{NAME})\) ?(?:[-–—]+|>>|:)")
 """PORT ELDIN, May 2 (Meridian Wire) -"""
 CREDITS = (
     re.compile(rf"(?:(?<=\s)|^)[-–—]+ ?(?P<who>{NAME})\.?\s*\Z"),

@@ -29,7 +29,7 @@ def brief_of(record: Record) -> Brief:
         published=article.published,
         text_sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         words=len(text.split()),
-        terms=terms_of(record),
+        terms=terms_of(article.title, text),
         proper=proper_of(text),
         shingles=shingles_of(bare(text)),
         credit=Credit(outlet=credit[0], span=credit[1]) if (credit := credit_of(text)) else None,

@@ -6,15 +6,14 @@ import re
 from collections import Counter
 
 from reportedly.connect.brief.words import WORD, stem
-from reportedly.record import Record
 
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W_]*(?:['’][^\W_]+)*")
 """A capitalised word that stands inside a sentence, as far as the mark before it tells."""
 
 
-def terms_of(record: Record) -> tuple[tuple[str, int], ...]:
+def terms_of(title: str | None, text: str) -> tuple[tuple[str, int], ...]:
     """Stems of title and text and how often each stands there."""
-    whole = f"{record.article.title or ''}\n{record.article.text}"
+    whole = f"{title or ''}\n{text}"
     return tuple(sorted(Counter(stem(w) for w in WORD.findall(whole) if len(w) > 2).items()))
 
 
