@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from reportedly.connect.brief import Brief, Credit, Mention, Spot
@@ -11,27 +12,37 @@ from reportedly.connect.brief.shingles import shingles_of
 from reportedly.connect.brief.terms import proper_of, terms_of
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What reading would have found: persons and towns that are named, and the day of the main event."""
+
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    day: str | None = None
+
+
+NONE = Facts()
+
+
 def told(
     text: str,
-    *,
     outlet: str | None = "The Harbor Post",
     published: str | None = "2024-05-03",
-    people: tuple[str, ...] = (),
-    places: tuple[str, ...] = (),
-    day: str | None = None,
+    facts: Facts = NONE,
     id: str | None = None,
 ) -> Brief:
-    """The brief of an article; `day` is that of its main event. The id is made from outlet and text if not given."""
+    """The brief of an article; its id is made from outlet, day and text if none is given."""
     seal = sha256(text.encode()).hexdigest()
     credit = credit_of(text)
     event = Mention(
         event="e1", trigger=(0, 1), sentence=(0, 1), word="struck", lemma="struck", type="ASSAULT", status="occurred",
-        earliest=day, latest=day,
+        earliest=facts.day, latest=facts.day,
     )  # fmt: skip
     return Brief(
         id=id or f"{outlet} {published} {seal[:12]}", outlet=outlet, published=published, text_sha256=seal,
         words=len(text.split()), terms=terms_of(None, text), proper=proper_of(text), shingles=shingles_of(bare(text)),
         credit=Credit(outlet=credit[0], span=credit[1]) if credit else None,
-        spots=tuple(Spot(name=p, feature="city") for p in places), names=tuple(f"person:{p}" for p in people),
-        streets=streets_of(text), ages=ages_of(text), numerals=numerals_of(text), mentions=(event,),
+        spots=tuple(Spot(name=p, feature="city") for p in facts.places),
+        names=tuple(f"person:{p}" for p in facts.people), streets=streets_of(text), ages=ages_of(text),
+        numerals=numerals_of(text), mentions=(event,),
     )  # fmt: skip

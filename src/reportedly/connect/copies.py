@@ -15,7 +15,7 @@ BY = "rule:containment@2"
 PARTIAL = 0.2
 """Share of the shorter text from which a part is worth a link: below it, what two texts share is a quotation."""
 VERBATIM = 0.95
-"""Share of all runs of both texts from which nothing but furniture differs."""
+"""Share of the longer text's runs from which nothing but furniture differs."""
 ABRIDGED = 0.95
 """Length of a copy beside its original below which something was left out."""
 LOOKED_UP = 16
@@ -48,7 +48,7 @@ def reuse_of(briefs: Sequence[Brief], copies: Sequence[CopyGroup]) -> tuple[Link
         shared = Counter(e.id for r in runs[b.id].all for e in held.get(r, ()))
         for early in (by_id[i] for i in shared):
             if (share := runs[b.id].contained(runs[early.id])) >= PARTIAL:
-                both, _ = runs[b.id].shared(runs[early.id])
+                both, _, _ = runs[b.id].shared(runs[early.id])
                 note = f"shares {both} of the runs of five words compared, {share:.0%} of the shorter text's"
                 links.append(_link("shares_text", (b, early), share, note))
         for r in runs[b.id].all:
@@ -135,8 +135,8 @@ def _hosts(outlet: str) -> Iterator[str]:
 
 def _copied(b: Brief, original: Brief, why: str) -> Link:
     x, y = Runs(b.shingles), Runs(original.shingles)
-    both, _ = x.shared(y)
-    whole = b.text_sha256 == original.text_sha256 or both >= VERBATIM * max(len(x.sample), len(y.sample))
+    both, _, most = x.shared(y)
+    whole = b.text_sha256 == original.text_sha256 or both >= VERBATIM * most
     score = 1.0 if b.text_sha256 == original.text_sha256 else x.contained(y)
     if whole:
         kind = "verbatim"

@@ -30,15 +30,15 @@ class Runs:
         """Those that would be kept of a long text."""
         return frozenset(r for r in self.kept if r % SAMPLE == 0)
 
-    def shared(self, other: Runs) -> tuple[int, int]:
-        """How many runs both have, and how many the shorter one has, by one measure: of two whole texts all, else the
+    def shared(self, other: Runs) -> tuple[int, int, int]:
+        """How many runs both have, the shorter one and the longer one, by one measure: of two whole texts all, else the
         sample of both."""
         whole = len(self.sample) < len(self.all) and len(other.sample) < len(other.all)
         a, b = (self.all, other.all) if whole else (self.sample, other.sample)
-        return len(a & b), min(len(a), len(b))
+        return len(a & b), min(len(a), len(b)), max(len(a), len(b))
 
     def contained(self, other: Runs) -> float:
         """The share of the shorter text's runs that the longer one has, 0 where there are too few to tell (containment:
         Broder 1997, "On the resemblance and containment of documents")."""
-        both, least = self.shared(other)
+        both, least, _ = self.shared(other)
         return both / least if least >= ENOUGH else 0.0
