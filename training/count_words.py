@@ -1,7 +1,7 @@
 """Count the common words of news: `python training/count_words.py CORPORA`, writing lexicons/common_words.toml.
 
-For every word of three letters and more the share of articles that hold it, the median over eight collections, so that no
-matter of one collection counts as common. Takes ten seconds. No chance is involved.
+For every word of three letters and more the share of articles that hold it, the median over eight collections, so that
+no matter of one collection counts as common. Takes ten seconds. No chance is involved.
 """
 
 from __future__ import annotations
