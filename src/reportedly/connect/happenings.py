@@ -9,6 +9,17 @@ from hashlib import sha256
 
 from reportedly.connect.brief import Brief, Mention
 from reportedly.connect.nouns import Dispute, Figure, Happening, MentionRef, Origins, Standing, Where
+from reportedly.record.span import Span
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A person's word on two mentions, each named by its text's hash and its trigger: they must be of one happening,
+    or (`same` false) must not be. It goes before any score; of two that clash, the later in the list holds."""
+
+    same: bool
+    first: tuple[str, Span]
+    second: tuple[str, Span]
 
 
 @dataclass(frozen=True)
@@ -42,7 +53,7 @@ class Cluster:
         )  # fmt: skip
 
 
-def clusters_of(briefs: Sequence[Brief]) -> list[Cluster]:
+def clusters_of(briefs: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> list[Cluster]:
     """The happenings of one story."""
     groups: dict[str, list[tuple[Brief, Mention]]] = {}
     for b in briefs:
