@@ -148,6 +148,51 @@ class Lexicons:
     place_weights: dict[str, dict[str, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """Words by which mentions are told to be of one happening, all in their base form: `senses` by word, words that
+    say little of themselves, nouns that stand for what was told before, and what sets a mention apart by the word that
+    stands beside it. `causes` and `effects` are senses: what can harm people, and the harm; `personal` is what
+    befalls one person. `little` words stand near everything, `breaks` end a noun's own phrase. `irregular` leads from a
+    form to its base."""
+
+    senses: dict[str, frozenset[str]]
+    empty: frozenset[str]
+    anaphoric: frozenset[str]
+    apart: dict[str, str]
+    ordinals: tuple[str, ...]
+    causes: frozenset[str]
+    effects: frozenset[str]
+    personal: frozenset[str]
+    little: frozenset[str]
+    breaks: frozenset[str]
+    pronouns: frozenset[str]
+    irregular: dict[str, str]
+
+
+APART = ("drill", "fiction", "commemoration", "other")
+
+
+@cache
+def load_sameness() -> Sameness:
+    """Read the word lists of linking."""
+    lists = _read("happenings")
+    words: dict[str, set[str]] = {}
+    for sense, listing in lists["senses"].items():
+        for word in _words(listing):
+            words.setdefault(word, set()).add(sense)
+    of = lists["words"]
+    return Sameness(
+        {w: frozenset(s) for w, s in words.items()},
+        frozenset(_words(of["empty"])),
+        frozenset(_words(of["anaphoric"])),
+        {w: kind for kind in reversed(APART) for w in _words(of[kind])},
+        tuple(_words(of["ordinals"])),
+        *(frozenset(_words(of[k])) for k in ("causes", "effects", "personal", "little", "breaks", "pronouns")),
+        {form: row.split()[0] for row in of["irregular"] for form in row.split()},
+    )
+
+
 @cache
 def load_lexicons() -> Lexicons:
     """Read the word lists."""

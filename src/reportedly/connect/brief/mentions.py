@@ -4,37 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportedly.connect.brief.beside import Sentence, sentence_of
 from reportedly.connect.brief.nouns import Mention, Party, Spot
-from reportedly.connect.brief.words import WORD, stem
-from reportedly.record import Entity, Event, Record
+from reportedly.connect.brief.words import WORD, root, senses_of
+from reportedly.lexicons import load_sameness
+from reportedly.record import Entity, Event, Record, Span
 from reportedly.record.event import Participant
+
+LEADING = 2
+"""Sentences with events from the beginning that are the headline and the lead."""
+PARTICLES = frozenset({"up", "down", "off", "out", "away", "over", "aside", "on", "in", "apart"})
+BREAKS = load_sameness().breaks
+"""Words that end the part of a noun phrase in which its head stands."""
 
 
 def mentions_of(record: Record) -> tuple[Mention, ...]:
     """Every event of the record, typed or not, in order."""
     entities = {e.id: e for e in record.entities}
-    return tuple(_mention(e, record, entities) for e in record.events)
+    text = record.article.text
+    spans = sorted({e.sentence for e in record.events})
+    leads = frozenset(spans[:LEADING])
+    sentences = {s: sentence_of(text, s) for s in spans}
+    return tuple(_mention(e, record, entities, sentences[e.sentence], e.sentence in leads) for e in record.events)
 
 
-def _mention(e: Event, record: Record, entities: Mapping[str, Entity]) -> Mention:
+def _mention(e: Event, record: Record, entities: Mapping[str, Entity], sentence: Sentence, lead: bool) -> Mention:
     word = record.article.text[slice(*e.trigger)]
     place = next((p for p in record.places if p.id == e.place), None)
     time = next((t for t in record.times if t.id == e.time), None)
     return Mention(
-        event=e.id, trigger=e.trigger, sentence=e.sentence, word=word, lemma=stem(word), type=e.type, mode=e.mode,
-        status=e.status, actors=tuple(_party(p, entities) for p in e.actors),
+        event=e.id, trigger=e.trigger, sentence=e.sentence, word=word, lemma=lemma_of(record.article.text, e.trigger),
+        type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, entities) for p in e.actors),
         recipients=tuple(_party(p, entities) for p in e.recipients),
         place=Spot(name=place.name or place.text, feature=place.feature, country=place.country,
                    geonames_id=place.geonames_id, lat=place.lat, lon=place.lon) if place else None,
         earliest=time.earliest if time else None, latest=time.latest if time else None,
-        same_as=e.same_as, voice=e.according_to,
+        same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=lead, apart=sentence.apart(e.trigger),
+        nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
+        counts=tuple((c.what, c.low, c.high) for c in e.counts),
     )  # fmt: skip
+
+
+def lemma_of(text: str, trigger: Span) -> str:
+    """The root of a trigger; of several words, that of the first that has a sense; with the particle that makes it
+    another word ("blew up": "blow-up")."""
+    words = WORD.findall(text[slice(*trigger)])
+    if not words:
+        return text[slice(*trigger)].lower()
+    roots = [root(w) for w in words]
+    after = WORD.match(text, trigger[1] + 1) if text[trigger[1] : trigger[1] + 1] in (" ", "-") else None
+    following = after.group().lower() if after else ""
+    for k, r in enumerate(roots):
+        particle = roots[k + 1] if k + 1 < len(roots) else following
+        whole = f"{r}-{particle}"
+        if particle in PARTICLES and senses_of(whole):
+            return whole
+    whole = "-".join(roots)
+    return next((r for r in (whole, *roots) if senses_of(r)), roots[0])
 
 
 def _party(p: Participant, entities: Mapping[str, Entity]) -> Party:
     entity = entities.get(p.entity) if p.entity else None
-    words = WORD.findall(p.text)
-    head = words[-1].lower() if words else p.text.lower()
+    head = head_of(p.text)
     if entity is None:
         return Party(text=p.text, head=head)
     return Party(text=p.text, head=head, name=entity.name, key=entity.key, country=entity.country)
+
+
+def head_of(phrase: str) -> str:
+    """The head of a noun phrase in lower case: its last word before "of", "who", a comma ..."""
+    words = WORD.findall(phrase.split(",", maxsplit=1)[0]) or WORD.findall(phrase)
+    for k, w in enumerate(words):
+        if k and w.lower() in BREAKS:
+            words = words[:k]
+            break
+    return words[-1].lower() if words else phrase.lower()

@@ -1,0 +1,192 @@
+"""One mention as pairs are compared: everything that a pair needs of each side, computed once."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from reportedly.connect.brief import Brief, Mention, Party
+from reportedly.connect.brief.words import is_anaphoric, is_empty, root, senses_of
+from reportedly.lexicons import load_sameness
+
+NARROW = 31
+"""Days; a time that is wider says nothing of the day (a month still does)."""
+
+
+@dataclass(frozen=True)
+class Days:
+    """The first and the last day that a mention may mean."""
+
+    first: int
+    last: int
+
+    @property
+    def width(self) -> int:
+        """Days between them."""
+        return self.last - self.first
+
+    def apart(self, other: Days) -> int:
+        """Days that lie between two of these; 0 where they meet."""
+        return max(0, self.first - other.last, other.first - self.last)
+
+
+def days_of(earliest: str | None, latest: str | None) -> Days | None:
+    """The days of an interval of ISO dates; null where either is missing or is no date."""
+    try:
+        first, last = (date.fromisoformat((x or "")[:10]).toordinal() for x in (earliest, latest))
+    except ValueError:
+        return None
+    return Days(first, last) if last - first >= 0 else None
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """One mention of one article. `index` is its number among all of the story; `article` that of its article,
+    `sentence` that of its sentence among those of the article that hold events."""
+
+    index: int
+    article: int
+    sentence: int
+    brief: Brief
+    mention: Mention
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """The senses its word can have."""
+        return senses_of(self.mention.lemma)
+
+    @cached_property
+    def empty(self) -> bool:
+        """Its word says too little."""
+        return is_empty(self.mention.lemma) and self.mention.type is None
+
+    @cached_property
+    def anaphoric(self) -> bool:
+        """Its word stands for what was told before."""
+        return is_anaphoric(self.mention.lemma)
+
+    @cached_property
+    def solid(self) -> bool:
+        """It names a kind of event that happens rarely enough to be told by: typed, or with a sense."""
+        return not self.empty and (self.mention.type is not None or bool(self.senses))
+
+    @cached_property
+    def befalls(self) -> bool:
+        """It names something that can harm people: an attack, an earthquake, a crash."""
+        return bool(self.senses & load_sameness().causes)
+
+    @cached_property
+    def is_effect(self) -> bool:
+        """It names what such a thing brings about: death, injury, flight."""
+        return bool(self.senses & load_sameness().effects) and not self.befalls
+
+    @cached_property
+    def personal(self) -> bool:
+        """It befalls one person: a death, an arrest."""
+        return bool(self.senses & load_sameness().personal)
+
+    @cached_property
+    def days(self) -> Days | None:
+        """When it happened, where that is narrow enough to tell."""
+        d = days_of(self.mention.earliest, self.mention.latest)
+        return d if d and d.width <= NARROW else None
+
+    @cached_property
+    def published(self) -> int | None:
+        """The day on which its article appeared."""
+        d = days_of(self.brief.published, self.brief.published)
+        return d.first if d else None
+
+    @cached_property
+    def actors(self) -> Signs:
+        """Who acts."""
+        return signs_of(self.mention.actors)
+
+    @cached_property
+    def recipients(self) -> Signs:
+        """To whom."""
+        return signs_of(self.mention.recipients)
+
+
+@dataclass(frozen=True)
+class Signs:
+    """By what parties are known again: keys and names, and the heads of what is only described. `people` are the last
+    names of named persons."""
+
+    names: frozenset[str]
+    heads: frozenset[str]
+    people: frozenset[str]
+    states: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.heads)
+
+
+def signs_of(parties: Sequence[Party]) -> Signs:
+    """What parties are known by."""
+    names, heads, people, states = set(), set(), set(), set()
+    for p in parties:
+        kind, _, name = (p.key or "").partition(":")
+        if kind == "person":
+            people.add(name.split()[-1])
+            names.add(name.split()[-1])
+        elif kind == "state":
+            states.add(name)
+            names.add(name)
+        elif name:
+            names.add(name)
+        elif p.head not in load_sameness().pronouns:
+            heads.add(root(p.head))
+            if p.text[:1].isupper() and p.text == p.text.title():
+                names.add(p.head)
+    return Signs(frozenset(names), frozenset(heads), frozenset(people), frozenset(states))
+
+
+class Weights:
+    """How telling each word, and each name, is among the articles of one story."""
+
+    def __init__(self, briefs: Sequence[Brief], seen: Sequence[Seen]) -> None:
+        """Count the words of the articles and of what stands beside each mention."""
+        self.n = len(briefs)
+        self._near = Counter(w for s in seen for w in s.mention.near)
+        self._mentions = max(1, len(seen))
+        self._terms = Counter(t for b in briefs for t, _ in b.terms)
+        self._vectors: dict[int, dict[str, float]] = {}
+        self._briefs = briefs
+        self.lemmas = Counter(s.mention.lemma for s in seen)
+
+    def near(self, a: Seen, b: Seen) -> float:
+        """Cosine of what is spoken of beside two mentions, rare words first."""
+        shared = set(a.mention.near) & set(b.mention.near)
+        if not shared:
+            return 0.0
+        norm = math.sqrt(self._norm(a.mention.near) * self._norm(b.mention.near))
+        return sum(self._idf(w) ** 2 for w in shared) / norm if norm else 0.0
+
+    def _idf(self, word: str) -> float:
+        return math.log((1 + self._mentions) / self._near[word])
+
+    def _norm(self, words: Sequence[str]) -> float:
+        return sum(self._idf(w) ** 2 for w in words)
+
+    def articles(self, i: int, j: int) -> float:
+        """Cosine of two articles' words, weighed within the story."""
+        if i == j:
+            return 1.0
+        a, b = self._vector(i), self._vector(j)
+        if len(a) > len(b):
+            a, b = b, a
+        return sum(x * b.get(t, 0.0) for t, x in a.items())
+
+    def _vector(self, i: int) -> dict[str, float]:
+        if i not in self._vectors:
+            v = {
+                t: (1 + math.log(k)) * math.log((1 + self.n) / (self._terms[t] - 0.5)) for t, k in self._briefs[i].terms
+            }
+            norm = math.sqrt(sum(x * x for x in v.values())) or 1.0
+            self._vectors[i] = {t: x / norm for t, x in v.items()}
+        return self._vectors[i]
