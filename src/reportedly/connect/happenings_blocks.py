@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from reportedly.connect.happenings_pairs import Pair, score
 from reportedly.connect.happenings_seen import Seen, Weights
 
-MOST = 24
+MOST = 48
 """Earlier mentions of a block with which one is compared: the first and the last of these. In stories of ten articles
 hardly a block holds more; in one of a thousand it keeps the cost of an article the same."""
 
@@ -38,5 +38,5 @@ def keys_of(s: Seen) -> Iterator[Hashable]:
     yield "word", lemma
     for sense in sorted(s.senses):
         yield "sense", sense
-    if s.mention.type:
+    if s.mention.type and not s.senses:
         yield "type", s.mention.type

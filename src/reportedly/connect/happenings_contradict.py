@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from reportedly.connect.brief import Spot
@@ -9,19 +10,23 @@ from reportedly.connect.happenings_seen import Days, Seen
 
 NEAR = 1
 """Days by which two readings of one day may differ: "Tuesday night", time zones, an article dated after midnight."""
-A_DAY = 1
-"""Days; a time that is wider does not contradict another."""
+SUBURB = 30
+"""Kilometres between the centres of two places that may still be one town and its suburb."""
+PROVINCE = 500
+"""Kilometres between a town and the centre of a province that may still hold it; few stretch further."""
 WORST = 12
 """Different places or days of one group that are kept; more say that it is no single event anyway."""
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What a group says of its happening: places, days, ordinals, people acted on, people whom it befalls, and whether its
-    mentions are set apart from what happens here and now."""
+    """What a group says of its happening: places, days, ordinals, people acted on, people whom it befalls, and whether
+    its mentions are set apart from what happens here and now."""
 
     places: tuple[Spot, ...]
     days: tuple[Days, ...]
+    before: int | None
+    published: int | None
     nths: frozenset[int]
     recipients: frozenset[str]
     people: frozenset[str]
@@ -33,8 +38,10 @@ class Profile:
         """What one mention says."""
         m = s.mention
         return cls(
-            places=(m.place,) if s.solid and m.place else (),
-            days=(s.days,) if s.solid and s.days and s.days.width <= A_DAY else (),
+            places=(s.place,) if s.solid and s.place else (),
+            days=(s.when,) if s.solid and s.when else (),
+            before=s.long_before,
+            published=s.published,
             nths=frozenset({m.nth} if m.nth else ()),
             recipients=s.recipients.people,
             people=s.recipients.people | s.actors.people if s.personal else frozenset(),
@@ -47,6 +54,8 @@ class Profile:
         return Profile(
             places=tuple(dict.fromkeys(self.places + other.places))[:WORST],
             days=tuple(dict.fromkeys(self.days + other.days))[:WORST],
+            before=min((x for x in (self.before, other.before) if x is not None), default=None),
+            published=min((x for x in (self.published, other.published) if x is not None), default=None),
             nths=self.nths | other.nths,
             recipients=self.recipients | other.recipients,
             people=self.people | other.people,
@@ -82,7 +91,18 @@ def _unreal(a: Profile, b: Profile) -> bool:
 def _other_time(a: Profile, b: Profile) -> bool:
     if a.days and b.days:
         return min(x.apart(y) for x in a.days for y in b.days) > NEAR
+    if _remembers(a, b) or _remembers(b, a):
+        return True
     return (a.apart == {"other"}) != (b.apart == {"other"})
+
+
+def _remembers(a: Profile, b: Profile) -> bool:
+    """Is one remembered long after, and the other told of as new?"""
+    if a.before is None or b.before is not None:
+        return False
+    if b.days:
+        return min(x.first for x in b.days) > a.before
+    return b.published is None or b.published > a.before
 
 
 def one_place(x: Spot, y: Spot) -> bool:
@@ -98,4 +118,15 @@ def places_differ(x: Spot, y: Spot) -> bool:
         return False
     if x.country and y.country and x.country != y.country:
         return True
-    return x.feature == "city" and y.feature == "city"
+    exact = {x.feature, y.feature}
+    if None in (x.lat, x.lon, y.lat, y.lon) or not exact <= {"city", "admin"}:
+        return exact == {"city"}
+    far = kilometres(x, y)
+    return far > SUBURB if exact == {"city"} else "city" in exact and far > PROVINCE
+
+
+def kilometres(x: Spot, y: Spot) -> float:
+    """Between two places with coordinates, along a great circle."""
+    a, b, c, d = (math.radians(v or 0.0) for v in (x.lat, x.lon, y.lat, y.lon))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(h))

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from reportedly.connect.brief import Brief, Mention, Party
+from reportedly.connect.brief import Brief, Mention, Party, Spot
 from reportedly.connect.brief.words import is_anaphoric, is_empty, root, senses_of
 from reportedly.lexicons import load_sameness
 
+A_YEAR = 366
+"""Days; a time that is wider says nothing."""
+HALF_A_YEAR = 180
+"""Days; no anniversary comes sooner, and "the year's end" of a fiscal one is not far off."""
 NARROW = 31
 """Days; a time that is wider says nothing of the day (a month still does)."""
 
@@ -56,8 +60,9 @@ class Seen:
 
     @cached_property
     def senses(self) -> frozenset[str]:
-        """The senses its word can have."""
-        return senses_of(self.mention.lemma)
+        """The senses its word can have, being of its type."""
+        every = senses_of(self.mention.lemma)
+        return every & load_sameness().by_type.get(self.mention.type or "", every) or every
 
     @cached_property
     def empty(self) -> bool:
@@ -90,10 +95,30 @@ class Seen:
         return bool(self.senses & load_sameness().personal)
 
     @cached_property
-    def days(self) -> Days | None:
-        """When it happened, where that is narrow enough to tell."""
+    def when(self) -> Days | None:
+        """When it happened. What is remembered on a day did not happen on it."""
         d = days_of(self.mention.earliest, self.mention.latest)
-        return d if d and d.width <= NARROW else None
+        if d is None or d.width > A_YEAR:
+            return None
+        past = self.long_before
+        return None if past is not None and d.last > past else d
+
+    @cached_property
+    def long_before(self) -> int | None:
+        """The last day on which it can have happened, being remembered by an anniversary."""
+        if self.mention.apart != "commemoration" or self.published is None:
+            return None
+        return self.published - HALF_A_YEAR
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The same where it is narrow enough to tell two happenings of one year apart."""
+        return self.when if self.when and self.when.width <= NARROW else None
+
+    @cached_property
+    def place(self) -> Spot | None:
+        """Its own place, else the only town that its sentence names."""
+        return self.mention.place or self.mention.town
 
     @cached_property
     def published(self) -> int | None:
@@ -156,31 +181,27 @@ class Weights:
         self._mentions = max(1, len(seen))
         self._terms = Counter(t for b in briefs for t, _ in b.terms)
         self._vectors: dict[int, dict[str, float]] = {}
+        self._likeness: dict[tuple[int, int], float] = {}
+        self._idfs = {w: math.log((1 + self._mentions) / k) ** 2 for w, k in self._near.items()}
+        self._norms = [math.sqrt(sum(self._idfs[w] for w in s.mention.near)) for s in seen]
+        self._nears = [frozenset(s.mention.near) for s in seen]
         self._briefs = briefs
         self.lemmas = Counter(s.mention.lemma for s in seen)
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
-        shared = set(a.mention.near) & set(b.mention.near)
-        if not shared:
-            return 0.0
-        norm = math.sqrt(self._norm(a.mention.near) * self._norm(b.mention.near))
-        return sum(self._idf(w) ** 2 for w in shared) / norm if norm else 0.0
-
-    def _idf(self, word: str) -> float:
-        return math.log((1 + self._mentions) / self._near[word])
-
-    def _norm(self, words: Sequence[str]) -> float:
-        return sum(self._idf(w) ** 2 for w in words)
+        shared = self._nears[a.index] & self._nears[b.index]
+        norm = self._norms[a.index] * self._norms[b.index]
+        return sum(self._idfs[w] for w in shared) / norm if norm and shared else 0.0
 
     def articles(self, i: int, j: int) -> float:
         """Cosine of two articles' words, weighed within the story."""
         if i == j:
             return 1.0
-        a, b = self._vector(i), self._vector(j)
-        if len(a) > len(b):
-            a, b = b, a
-        return sum(x * b.get(t, 0.0) for t, x in a.items())
+        if (i, j) not in self._likeness:
+            a, b = self._vector(i), self._vector(j)
+            self._likeness[i, j] = sum(a[t] * b[t] for t in a.keys() & b.keys())
+        return self._likeness[i, j]
 
     def _vector(self, i: int) -> dict[str, float]:
         if i not in self._vectors:

@@ -150,13 +150,16 @@ class Lexicons:
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
-    """Words by which mentions are told to be of one happening, all in their base form: `senses` by word, words that
-    say little of themselves, nouns that stand for what was told before, and what sets a mention apart by the word that
-    stands beside it. `causes` and `effects` are senses: what can harm people, and the harm; `personal` is what
-    befalls one person. `little` words stand near everything, `breaks` end a noun's own phrase. `irregular` leads from a
-    form to its base."""
+    """Words by which mentions are told to be of one happening, all in their base form.
+
+    `senses` by word and `by_type` those that a type allows; `empty` words say little of themselves, `anaphoric` ones
+    stand for what was told before; `apart`: what a word makes of the mentions beside it. `causes` and `effects` are
+    senses: what can harm people, and the harm; `personal` is what befalls one person. `little` words stand near
+    everything, `breaks` end a noun's own phrase. `irregular` leads from a form to its base.
+    """
 
     senses: dict[str, frozenset[str]]
+    by_type: dict[str, frozenset[str]]
     empty: frozenset[str]
     anaphoric: frozenset[str]
     apart: dict[str, str]
@@ -184,12 +187,13 @@ def load_sameness() -> Sameness:
     of = lists["words"]
     return Sameness(
         {w: frozenset(s) for w, s in words.items()},
+        {t: frozenset(_words(listing)) for t, listing in lists["types"].items()},
         frozenset(_words(of["empty"])),
         frozenset(_words(of["anaphoric"])),
         {w: kind for kind in reversed(APART) for w in _words(of[kind])},
         tuple(_words(of["ordinals"])),
-        *(frozenset(_words(of[k])) for k in ("causes", "effects", "personal", "little", "breaks", "pronouns")),
-        {form: row.split()[0] for row in of["irregular"] for form in row.split()},
+        irregular={form: row.split()[0] for row in of["irregular"] for form in row.split()},
+        **{k: frozenset(_words(of[k])) for k in ("causes", "effects", "personal", "little", "breaks", "pronouns")},
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reportedly.connect.brief.beside import Sentence, sentence_of
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, root, senses_of
 from reportedly.lexicons import load_sameness
-from reportedly.record import Entity, Event, Record, Span
+from reportedly.record import Entity, Event, Place, Record, Span, covers
 from reportedly.record.event import Participant
 
 LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
+BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
 PARTICLES = frozenset({"up", "down", "off", "out", "away", "over", "aside", "on", "in", "apart"})
 BREAKS = load_sameness().breaks
 """Words that end the part of a noun phrase in which its head stands."""
@@ -36,8 +38,7 @@ def _mention(e: Event, record: Record, entities: Mapping[str, Entity], sentence:
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=word, lemma=lemma_of(record.article.text, e.trigger),
         type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, entities) for p in e.actors),
         recipients=tuple(_party(p, entities) for p in e.recipients),
-        place=Spot(name=place.name or place.text, feature=place.feature, country=place.country,
-                   geonames_id=place.geonames_id, lat=place.lat, lon=place.lon) if place else None,
+        place=spot_of(place) if place else None, town=None if place else _town(record, e.sentence),
         earliest=time.earliest if time else None, latest=time.latest if time else None,
         same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=lead, apart=sentence.apart(e.trigger),
         nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
@@ -45,15 +46,38 @@ def _mention(e: Event, record: Record, entities: Mapping[str, Entity], sentence:
     )  # fmt: skip
 
 
+def spot_of(place: Place) -> Spot:
+    """A place as linking compares it."""
+    return Spot(
+        name=place.name or place.text,
+        feature=place.feature,
+        country=place.country,
+        geonames_id=place.geonames_id,
+        lat=place.lat,
+        lon=place.lon,
+    )
+
+
+def _town(record: Record, sentence: Span) -> Spot | None:
+    """The only town that a sentence names as a place where things happen."""
+    towns = {
+        spot_of(p) for p in record.places if p.feature == "city" and p.use == "location" and covers(sentence, p.span)
+    }
+    return towns.pop() if len(towns) == 1 else None
+
+
 def lemma_of(text: str, trigger: Span) -> str:
-    """The root of a trigger; of several words, that of the first that has a sense; with the particle that makes it
-    another word ("blew up": "blow-up")."""
+    """The root of a trigger; of several words, that of the first that has a sense; with the particle or the noun before
+    it that makes it another word ("blew up": "blow-up", "air strike": "air-strike")."""
     words = WORD.findall(text[slice(*trigger)])
     if not words:
         return text[slice(*trigger)].lower()
     roots = [root(w) for w in words]
     after = WORD.match(text, trigger[1] + 1) if text[trigger[1] : trigger[1] + 1] in (" ", "-") else None
     following = after.group().lower() if after else ""
+    before = BEFORE.search(text, max(0, trigger[0] - 20), trigger[0])
+    if before and senses_of(whole := f"{before[1].lower()}-{roots[0]}"):
+        return whole
     for k, r in enumerate(roots):
         particle = roots[k + 1] if k + 1 < len(roots) else following
         whole = f"{r}-{particle}"
