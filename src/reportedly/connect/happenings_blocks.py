@@ -38,5 +38,7 @@ def keys_of(s: Seen) -> Iterator[Hashable]:
     yield "word", lemma
     for sense in sorted(s.senses):
         yield "sense", sense
+    if s.is_attack:
+        yield ("attack",)
     if s.mention.type and not s.senses:
         yield "type", s.mention.type

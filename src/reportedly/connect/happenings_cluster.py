@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -33,6 +33,8 @@ T = TypeVar("T")
 Told = tuple[Brief, Mention]
 A_YEAR = 366
 """Days; a time that is wider says nothing of the day."""
+A_WEEK = 7
+"""Days; a time that is wider dates a happening only where no narrower one does."""
 EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea": 3}
 """Features of places, the most exact first."""
 
@@ -77,7 +79,7 @@ class Cluster:
     def date(self) -> tuple[str, str] | None:
         """The first and the last day on which it may have happened or is to happen: the interval that most mentions
         agree with, of these the narrowest. What it brought about dates it only where its own mentions do not."""
-        return dated(self.mentions) or dated(self.effects)
+        return dated(_own(self.mentions)) or dated(_own(self.effects)) or dated(_beside(self.mentions))
 
     @cached_property
     def place(self) -> Where | None:
@@ -139,18 +141,26 @@ def _node(b: Brief) -> Node:
     return Node(kind="article", id=b.id, name=b.outlet or b.title or b.id)
 
 
-def dated(told: Sequence[Told]) -> tuple[str, str] | None:
-    """The interval that most texts agree with, of these the narrowest, then the first told."""
+def dated(intervals: Iterable[tuple[str, Days | None]]) -> tuple[str, str] | None:
+    """The interval of at most a week, else the wider one, that most texts agree with; of these the narrowest, then the
+    first told."""
     found: dict[Days, set[str]] = {}
-    for b, m in told:
-        days = days_of(m.earliest, m.latest)
+    for text, days in intervals:
         if days and days.width <= A_YEAR:
-            found.setdefault(days, set()).add(b.text_sha256)
+            found.setdefault(days, set()).add(text)
     if not found:
         return None
     support = {d: len(set().union(*(t for x, t in found.items() if not d.apart(x)))) for d in found}
-    best = max(found, key=lambda d: (len(found[d]) + support[d], -d.width))
+    best = max(found, key=lambda d: (d.width <= A_WEEK, len(found[d]) + support[d], -d.width))
     return date.fromordinal(best.first).isoformat(), date.fromordinal(best.last).isoformat()
+
+
+def _own(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
+    return ((b.text_sha256, days_of(m.earliest, m.latest)) for b, m in told if m.apart != "commemoration")
+
+
+def _beside(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
+    return ((b.text_sha256, days_of(*m.day)) for b, m in told if m.day and m.apart != "commemoration")
 
 
 def placed(told: Sequence[Told]) -> Spot | None:

@@ -9,7 +9,8 @@ from reportedly.connect.brief import Spot
 from reportedly.connect.happenings_seen import Days, Seen
 
 NEAR = 1
-"""Days by which two readings of one day may differ: "Tuesday night", time zones, an article dated after midnight."""
+"""Days by which two readings of one day may differ: "Tuesday night", time zones, an article dated after midnight. A
+vaguer time may miss by half its length."""
 SUBURB = 30
 """Kilometres between the centres of two places that may still be one town and its suburb."""
 PROVINCE = 500
@@ -90,7 +91,7 @@ def _unreal(a: Profile, b: Profile) -> bool:
 
 def _other_time(a: Profile, b: Profile) -> bool:
     if a.days and b.days:
-        return min(x.apart(y) for x in a.days for y in b.days) > NEAR
+        return all(x.apart(y) > NEAR + max(x.width, y.width) // 2 for x in a.days for y in b.days)
     if _remembers(a, b) or _remembers(b, a):
         return True
     return (a.apart == {"other"}) != (b.apart == {"other"})

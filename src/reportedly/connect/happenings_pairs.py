@@ -38,6 +38,13 @@ def same_sense(p: Pair) -> float:
     return float(p.a.mention.lemma != p.b.mention.lemma and bool(p.a.senses & p.b.senses))
 
 
+def general(p: Pair) -> float:
+    """One is called an attack and the other is one: "the bombing", "the attack"."""
+    if p.a.mention.lemma == p.b.mention.lemma or p.a.senses & p.b.senses:
+        return 0.0
+    return float(p.a.is_attack and p.b.is_attack and (p.a.general or p.b.general))
+
+
 def same_type(p: Pair) -> float:
     return float(p.a.mention.type is not None and p.a.mention.type == p.b.mention.type)
 
@@ -177,6 +184,7 @@ def other_nth(p: Pair) -> float:
 WEIGHTS: tuple[tuple[Feature, float], ...] = (
     (same_lemma, 4.0),
     (same_sense, 2.9),
+    (general, 2.5),
     (same_type, 0.5),
     (other_mode, -1.0),
     (solid, 0.5),

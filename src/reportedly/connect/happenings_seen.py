@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from reportedly.connect.brief import Brief, Mention, Party, Spot
-from reportedly.connect.brief.words import is_anaphoric, is_empty, root, senses_of
+from reportedly.connect.brief.words import is_anaphoric, is_empty, is_general, root, senses_of
 from reportedly.lexicons import load_sameness
 
 A_YEAR = 366
@@ -73,6 +73,17 @@ class Seen:
     def anaphoric(self) -> bool:
         """Its word stands for what was told before."""
         return is_anaphoric(self.mention.lemma)
+
+    @cached_property
+    def is_attack(self) -> bool:
+        """It harms people on purpose, in whatever way."""
+        words = load_sameness()
+        return (self.mention.type == "ASSAULT" and self.befalls) or bool(self.senses & words.attacks)
+
+    @cached_property
+    def general(self) -> bool:
+        """Its word is said of an attack of any kind."""
+        return is_general(self.mention.lemma)
 
     @cached_property
     def solid(self) -> bool:

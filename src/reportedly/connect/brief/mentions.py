@@ -9,13 +9,13 @@ from reportedly.connect.brief.beside import Sentence, sentence_of
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, root, senses_of
 from reportedly.lexicons import load_sameness
-from reportedly.record import Entity, Event, Place, Record, Span, covers
+from reportedly.record import Entity, Event, Place, Record, Span, Time, covers
 from reportedly.record.event import Participant
 
 LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
 BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
-PARTICLES = frozenset({"up", "down", "off", "out", "away", "over", "aside", "on", "in", "apart"})
+AFTER = re.compile(r"[ -](?:(?:him|her|it|them)sel(?:f|ves) )?([A-Za-z]+)(?: ([A-Za-z]+))?")
 BREAKS = load_sameness().breaks
 """Words that end the part of a noun phrase in which its head stands."""
 
@@ -33,12 +33,15 @@ def mentions_of(record: Record) -> tuple[Mention, ...]:
 def _mention(e: Event, record: Record, entities: Mapping[str, Entity], sentence: Sentence, lead: bool) -> Mention:
     word = record.article.text[slice(*e.trigger)]
     place = next((p for p in record.places if p.id == e.place), None)
-    time = next((t for t in record.times if t.id == e.time), None)
+    time = next((t for t in record.times if t.id == e.time and not _is_since(record, t)), None)
+    if place and place.use == "demonym" and place.country is None:
+        place = None
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=word, lemma=lemma_of(record.article.text, e.trigger),
         type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, entities) for p in e.actors),
         recipients=tuple(_party(p, entities) for p in e.recipients),
         place=spot_of(place) if place else None, town=None if place else _town(record, e.sentence),
+        day=None if time else _day(record, e),
         earliest=time.earliest if time else None, latest=time.latest if time else None,
         same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=lead, apart=sentence.apart(e.trigger),
         nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
@@ -66,6 +69,23 @@ def _town(record: Record, sentence: Span) -> Spot | None:
     return towns.pop() if len(towns) == 1 else None
 
 
+def _is_since(record: Record, time: Time) -> bool:
+    """Does a time only say since when: "the first strike since 2009"?"""
+    return record.article.text[: time.span[0]].endswith(("since ", "Since "))
+
+
+def _day(record: Record, e: Event) -> tuple[str, str] | None:
+    """The day that a sentence names last before an event, else first after it; not one on which something was said."""
+    saying = {s.said for s in record.statements}
+    days = sorted(
+        (t.span[0] > e.trigger[0], abs(t.span[0] - e.trigger[0]), t.earliest, t.latest)
+        for t in record.times
+        if t.earliest and t.latest and t.earliest[:10] == t.latest[:10] and t.id not in saying
+        if covers(e.sentence, t.span) and not _is_since(record, t)
+    )
+    return days[0][2:] if days else None
+
+
 def lemma_of(text: str, trigger: Span) -> str:
     """The root of a trigger; of several words, that of the first that has a sense; with the particle or the noun before
     it that makes it another word ("blew up": "blow-up", "air strike": "air-strike")."""
@@ -73,15 +93,13 @@ def lemma_of(text: str, trigger: Span) -> str:
     if not words:
         return text[slice(*trigger)].lower()
     roots = [root(w) for w in words]
-    after = WORD.match(text, trigger[1] + 1) if text[trigger[1] : trigger[1] + 1] in (" ", "-") else None
-    following = after.group().lower() if after else ""
     before = BEFORE.search(text, max(0, trigger[0] - 20), trigger[0])
     if before and senses_of(whole := f"{before[1].lower()}-{roots[0]}"):
         return whole
-    for k, r in enumerate(roots):
-        particle = roots[k + 1] if k + 1 < len(roots) else following
-        whole = f"{r}-{particle}"
-        if particle in PARTICLES and senses_of(whole):
+    after = AFTER.match(text, trigger[1])
+    last = [w.lower() for w in after.groups() if w] if after else []
+    for whole in (f"{roots[-1]}-{'-'.join(last)}", f"{roots[-1]}-{last[0]}") if last else ():
+        if senses_of(whole):
             return whole
     whole = "-".join(roots)
     return next((r for r in (whole, *roots) if senses_of(r)), roots[0])

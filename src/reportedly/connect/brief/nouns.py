@@ -31,8 +31,8 @@ class Spot(Noun):
 
 class Mention(Noun):
     """One event mention: `lemma` is the root of its trigger, `earliest` and `latest` bound its day, `voice` is the
-    statement that tells it (null: the article itself). `town`: the only town in its sentence, where it has no place;
-    `lead`: it stands in the headline or the first sentence after
+    statement that tells it (null: the article itself). `town`: the only town in its sentence, where it has no place,
+    and `day` the nearest day, where it has no time; `lead`: it stands in the headline or the first sentence after
     it; `apart`: what the words beside it make of it (drill, fiction, commemoration, other), `nth`: which of several it
     is ("the second attack"); `near`: roots of the words around it; `counts`: (what, low, high) of its figures."""
 
@@ -53,6 +53,7 @@ class Mention(Noun):
     voice: str | None = None
     quad: Quad | None = None
     town: Spot | None = None
+    day: tuple[str, str] | None = None
     lead: bool = False
     apart: str | None = None
     nth: int | None = None

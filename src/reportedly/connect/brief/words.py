@@ -42,8 +42,8 @@ def root(word: str) -> str:
             break
     if len(w) > 6 and w.endswith(("ate", "at")):
         w = w.removesuffix("e")[:-2]
-    if len(w) > 3:
-        w = w.removesuffix("e")
+    while len(w) > 3 and w.endswith("e"):
+        w = w[:-1]
     if len(w) > 3 and w[-1] == w[-2]:
         w = w[:-1]
     return w[:-1] + "i" if len(w) > 3 and w.endswith("y") else w
@@ -75,6 +75,11 @@ def is_empty(lemma: str) -> bool:
 def is_anaphoric(lemma: str) -> bool:
     """Does it stand for whatever was told before ("the incident")?"""
     return lemma in _roots("anaphoric")
+
+
+def is_general(lemma: str) -> bool:
+    """Can it be said of an attack of any kind?"""
+    return lemma in _roots("general")
 
 
 @cache
