@@ -35,6 +35,8 @@ A_YEAR = 366
 """Days; a time that is wider says nothing of the day."""
 A_WEEK = 7
 """Days; a time that is wider dates a happening only where no narrower one does."""
+REAL = frozenset({"occurred", "ongoing", "planned"})
+"""Statuses of what has a day of its own; what is only considered or denied is not dated by a day named beside it."""
 EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea": 3}
 """Features of places, the most exact first."""
 
@@ -160,7 +162,7 @@ def _own(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
 
 
 def _beside(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
-    return ((b.text_sha256, days_of(*m.day)) for b, m in told if m.day and m.apart != "commemoration")
+    return ((b.text_sha256, days_of(*m.day)) for b, m in told if m.day and m.status in REAL and not m.apart)
 
 
 def placed(told: Sequence[Told]) -> Spot | None:

@@ -39,9 +39,10 @@ class Days:
 
 
 def days_of(earliest: str | None, latest: str | None) -> Days | None:
-    """The days of an interval of ISO dates; null where either is missing or is no date."""
+    """The days of an interval of ISO dates; null where either is missing or is no date. Midnight
+    ("T24:00") is of the day that begins."""
     try:
-        first, last = (date.fromisoformat((x or "")[:10]).toordinal() for x in (earliest, latest))
+        first, last = (date.fromisoformat(x[:10]).toordinal() + ("T24" in x) for x in (earliest or "", latest or ""))
     except ValueError:
         return None
     return Days(first, last) if last - first >= 0 else None

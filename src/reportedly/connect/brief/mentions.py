@@ -16,6 +16,8 @@ LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
 BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
 AFTER = re.compile(r"[ -](?:(?:him|her|it|them)sel(?:f|ves) )?([A-Za-z]+)(?: ([A-Za-z]+))?")
+PEOPLES = ("ian", "ean", "ese", "ish")
+"""Endings of demonyms; a place that the gazetteer lacks and that ends so is none ("the Tamurian capital")."""
 BREAKS = load_sameness().breaks
 """Words that end the part of a noun phrase in which its head stands."""
 
@@ -34,7 +36,7 @@ def _mention(e: Event, record: Record, entities: Mapping[str, Entity], sentence:
     word = record.article.text[slice(*e.trigger)]
     place = next((p for p in record.places if p.id == e.place), None)
     time = next((t for t in record.times if t.id == e.time and not _is_since(record, t)), None)
-    if place and place.use == "demonym" and place.country is None:
+    if place and place.country is None and (place.use == "demonym" or place.text.endswith(PEOPLES)):
         place = None
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=word, lemma=lemma_of(record.article.text, e.trigger),
@@ -97,7 +99,7 @@ def lemma_of(text: str, trigger: Span) -> str:
     if before and senses_of(whole := f"{before[1].lower()}-{roots[0]}"):
         return whole
     after = AFTER.match(text, trigger[1])
-    last = [w.lower() for w in after.groups() if w] if after else []
+    last = [root(w) for w in after.groups() if w] if after else []
     for whole in (f"{roots[-1]}-{'-'.join(last)}", f"{roots[-1]}-{last[0]}") if last else ():
         if senses_of(whole):
             return whole
