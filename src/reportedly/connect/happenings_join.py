@@ -17,10 +17,11 @@ UNSCORED = 0.1
 
 @dataclass
 class Group:
-    """Mentions of one happening, by number, while it grows."""
+    """Mentions of one happening, by number, while it grows; `first` is the least."""
 
     members: list[int]
     profile: Profile
+    first: int
     standins: list[int] = field(default_factory=list)
 
 
@@ -28,7 +29,7 @@ class Joining:
     """Groups and the sums of the scores between them."""
 
     def __init__(self, seen: Sequence[Seen], apart: Iterable[tuple[int, int]]) -> None:
-        self.groups = {s.index: Group([s.index], Profile.of(s)) for s in seen}
+        self.groups = {s.index: Group([s.index], Profile.of(s), s.index) for s in seen}
         self.of = {s.index: s.index for s in seen}
         self.beside: dict[int, dict[int, tuple[float, int]]] = {s.index: {} for s in seen}
         self.apart: dict[int, set[int]] = {s.index: set() for s in seen}
@@ -59,6 +60,7 @@ class Joining:
             a, b = b, a
         gone = self.groups.pop(b)
         self.groups[a].members += gone.members
+        self.groups[a].first = min(self.groups[a].first, gone.first)
         self.groups[a].profile = self.groups[a].profile.with_(gone.profile)
         for m in gone.members:
             self.of[m] = a
@@ -91,25 +93,29 @@ def joined(
             work.join(a, b)
     for (i, j), score in pairs.items():
         work.add(i, j, score)
-    heap = [_entry(work, a, b) for a, beside in work.beside.items() for b in beside if a < b]
+    heap = [e for a, beside in work.beside.items() for b in beside if a < b and (e := _entry(work, a, b))]
     heapq.heapify(heap)
-    while heap and -heap[0][0] >= ENOUGH:
+    while heap:
         _, _, a, b, sizes = heapq.heappop(heap)
         if a not in work.groups or b not in work.groups or sizes != _sizes(work, a, b) or not work.may_join(a, b):
             continue
         a = work.join(a, b)
         for c in work.beside[a]:
-            heapq.heappush(heap, _entry(work, *sorted((a, c))))
-    return sorted(work.groups.values(), key=lambda g: min(g.members))
+            if entry := _entry(work, *sorted((a, c))):
+                heapq.heappush(heap, entry)
+    return sorted(work.groups.values(), key=lambda g: g.first)
 
 
 Entry = tuple[float, tuple[int, int], int, int, tuple[int, int]]
 
 
-def _entry(work: Joining, a: int, b: int) -> Entry:
-    """Ties go to what was told first."""
-    first, second = sorted((min(work.groups[a].members), min(work.groups[b].members)))
-    return -work.mean(a, b), (first, second), a, b, _sizes(work, a, b)
+def _entry(work: Joining, a: int, b: int) -> Entry | None:
+    """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
+    mean = work.mean(a, b)
+    if mean < ENOUGH:
+        return None
+    first, second = work.groups[a].first, work.groups[b].first
+    return -mean, (min(first, second), max(first, second)), a, b, _sizes(work, a, b)
 
 
 def _sizes(work: Joining, a: int, b: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Flag, auto
 from functools import cached_property
 
 from reportedly.connect.brief import Brief, Mention, Party, Spot
@@ -19,6 +20,27 @@ HALF_A_YEAR = 180
 """Days; no anniversary comes sooner, and "the year's end" of a fiscal one is not far off."""
 NARROW = 31
 """Days; a time that is wider says nothing of the day (a month still does)."""
+
+
+class Has(Flag):
+    """What a mention has that a feature may need. CROSS: an actor or a recipient."""
+
+    NOTHING = 0
+    TYPE = auto()
+    MODE = auto()
+    ACTOR = auto()
+    RECIPIENT = auto()
+    CROSS = auto()
+    PLACE = auto()
+    DAY = auto()
+    FIGURE = auto()
+    NTH = auto()
+    APART = auto()
+    EMPTY = auto()
+
+
+EITHER: int = (Has.NTH | Has.APART | Has.EMPTY).value
+"""What says something of a pair though only one of them has it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +80,17 @@ class Seen:
     sentence: int
     brief: Brief
     mention: Mention
+
+    @cached_property
+    def has(self) -> int:
+        """What it has, as the value of a `Has`; a plain number, because every pair asks."""
+        m = self.mention
+        flags = (
+            (Has.TYPE, m.type), (Has.MODE, m.mode), (Has.ACTOR, self.actors), (Has.RECIPIENT, self.recipients),
+            (Has.CROSS, self.actors or self.recipients), (Has.PLACE, self.place), (Has.DAY, self.days),
+            (Has.FIGURE, m.counts), (Has.NTH, m.nth), (Has.APART, m.apart), (Has.EMPTY, self.empty),
+        )  # fmt: skip
+        return sum(flag.value for flag, value in flags if value)
 
     @cached_property
     def senses(self) -> frozenset[str]:
