@@ -73,13 +73,14 @@ def days_of(earliest: str | None, latest: str | None) -> Days | None:
 @dataclass(frozen=True, eq=False)
 class Seen:
     """One mention of one article. `index` is its number among all of the story; `article` that of its article,
-    `sentence` that of its sentence among those of the article that hold events."""
+    `sentence` that of its sentence among those of the article that hold events, `number` its own in the article."""
 
     index: int
     article: int
     sentence: int
     brief: Brief
     mention: Mention
+    number: int = 0
 
     @cached_property
     def has(self) -> int:
