@@ -1,51 +1,71 @@
-"""Happenings: which event mentions of different articles are one real-world event."""
+"""Happenings: which event mentions of different articles are one real-world event.
+
+Agglomerative clustering of the mentions of a story, best pair first by the mean of the pairs' scores (as in coreference
+across documents since Bagga and Baldwin 1999), with contradictions as cannot-links (Wagstaff et al. 2001).
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 
-from reportedly.connect.brief import Brief, Mention
-from reportedly.connect.nouns import Dispute, Figure, Happening, MentionRef, Origins, Standing, Where
+from reportedly.connect.brief import Brief
+from reportedly.connect.happenings_blocks import scored_pairs
+from reportedly.connect.happenings_cluster import Cluster, Told, joins_of
+from reportedly.connect.happenings_effects import effects_of
+from reportedly.connect.happenings_join import joined
+from reportedly.connect.happenings_rulings import Ruling, resolved
+from reportedly.connect.happenings_seen import Seen, Weights
+from reportedly.connect.happenings_standins import with_standins
+from reportedly.record.span import Span
 
-
-@dataclass(frozen=True)
-class Cluster:
-    """Mentions that are one happening, each with its article."""
-
-    mentions: tuple[tuple[Brief, Mention], ...]
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The articles that speak of it."""
-        return tuple(dict.fromkeys(b.id for b, _ in self.mentions))
-
-    def happening(
-        self, origins: Origins, counts: tuple[Figure, ...], disputes: tuple[Dispute, ...], status: Standing
-    ) -> Happening:
-        """What is told of it, put together."""
-        types = Counter(m.type for _, m in self.mentions if m.type)
-        days = [(m.earliest, m.latest) for _, m in self.mentions if m.earliest and m.latest]
-        places = Counter(m.place for _, m in self.mentions if m.place)
-        place = places.most_common(1)[0][0] if places else None
-        first, mention = self.mentions[0]
-        return Happening(
-            id=sha256(f"{first.text_sha256} {mention.trigger}".encode()).hexdigest()[:16],
-            type=types.most_common(1)[0][0] if types else None,
-            name=mention.word,
-            date=(min(d for d, _ in days)[:10], min(d for _, d in days)[:10]) if days else None,
-            place=Where(name=place.name, country=place.country, lat=place.lat, lon=place.lon) if place else None,
-            mentions=tuple(MentionRef(article=b.id, event=m.event, trigger=m.trigger) for b, m in self.mentions),
-            articles=self.articles, origins=origins, counts=counts, disputes=disputes, status=status,
-        )  # fmt: skip
+__all__ = ["Cluster", "Ruling", "clusters_of"]
 
 
-def clusters_of(briefs: Sequence[Brief]) -> list[Cluster]:
-    """The happenings of one story."""
-    groups: dict[str, list[tuple[Brief, Mention]]] = {}
-    for b in briefs:
-        for m in b.mentions:
-            groups.setdefault(m.type or m.lemma, []).append((b, m))
-    return [Cluster(tuple(g)) for g in groups.values()]
+def clusters_of(briefs: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> list[Cluster]:
+    """The happenings of one story, by their first mention; every mention is in exactly one.
+
+    Articles with one text, read alike, are compared once. Neither the order of the briefs nor their ids matter.
+    """
+    texts: dict[Reading, list[Brief]] = {}
+    for b in sorted(briefs, key=lambda b: (b.order, reading_of(b), b.id)):
+        texts.setdefault(reading_of(b), []).append(b)
+    firsts = [copies[0] for copies in texts.values()]
+    seen = seen_of(firsts)
+    weights = Weights(firsts, seen)
+    pairs = scored_pairs(seen, weights)
+    together, apart = resolved(rulings, seen)
+    groups = with_standins(joined(seen, pairs, together, apart), seen, apart)
+    effects = effects_of(groups, seen)
+    clusters = [
+        Cluster(
+            mentions=_told(sorted(g.members), seen, texts),
+            effects=_told(effects[k], seen, texts),
+            joins=joins_of(g, seen, pairs, weights),
+        )
+        for k, g in enumerate(groups)
+    ]
+    return sorted(clusters, key=lambda c: (c.mentions[0][0].order, c.mentions[0][1].trigger, c.mentions[0][1].event))
+
+
+Reading = tuple[str, tuple[tuple[str, Span], ...]]
+
+
+def reading_of(b: Brief) -> Reading:
+    """A text and where its events were read; a copy may have been read by another version."""
+    return b.text_sha256, tuple((m.event, m.trigger) for m in b.mentions)
+
+
+def seen_of(briefs: Sequence[Brief]) -> list[Seen]:
+    """All mentions of some articles, numbered."""
+    seen: list[Seen] = []
+    for i, b in enumerate(briefs):
+        number = {span: k for k, span in enumerate(sorted({m.sentence for m in b.mentions}))}
+        at = len(seen)
+        seen.extend(Seen(at + k, i, number[m.sentence], b, m, k) for k, m in enumerate(b.mentions))
+    return seen
+
+
+def _told(members: Sequence[int], seen: Sequence[Seen], texts: Mapping[Reading, Sequence[Brief]]) -> tuple[Told, ...]:
+    """Mentions with their articles, in every article that carries the text."""
+    told = [(b, b.mentions[seen[i].number]) for i in members for b in texts[reading_of(seen[i].brief)]]
+    return tuple(sorted(told, key=lambda x: (x[0].order, x[0].id, x[1].trigger)))
