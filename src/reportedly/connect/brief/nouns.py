@@ -70,7 +70,7 @@ class Number(Noun):
 
 
 FirstHand = Literal["reporter", "witness", "care"]
-Stance = Literal["tells", "answers", "silent"]
+Stance = Literal["tells", "confirms", "answers", "silent"]
 
 
 class Voice(Noun):
@@ -82,7 +82,7 @@ class Voice(Noun):
     in lower case). `of_body` is the body that an unnamed person belongs to without speaking for it. `people` are how
     many unnamed people speak with one voice (0: several). `first_hand`: a reporter's eyes, a witness, those who took in
     or carried the hurt. `stance`: who only denies, comments, asks or condemns answers; who would not say is silent.
-    `harm` is true where what is said tells of people hurt. Statement ids that begin with "eyes" are no statements of
+    `harm` is true where what is said tells of people hurt; `refers` are the events that it takes for known. Statement ids that begin with "eyes" are no statements of
     the record: what a reporter saw, found by linking.
     """
 
@@ -108,7 +108,7 @@ class Voice(Noun):
     first_hand: FirstHand | None = None
     stance: Stance = "tells"
     harm: bool = False
-    refers: bool = False
+    refers: tuple[str, ...] = ()
     sentence: Span | None = None
 
 

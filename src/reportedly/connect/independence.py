@@ -1,0 +1,88 @@
+"""How many origins are independent: the rules of counting, without any article (README of cross-document scoring)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.connect.brief.bodies import speaker_words
+from reportedly.connect.speakers import Speaker, conflicting
+
+GENERIC = frozenset("official source person officer aide insider individual man woman people adviser figure".split())
+"""What unnamed people are called who may be anybody."""
+FIELDS = ("interior", "defence", "health", "justice", "transport")
+
+
+def may_rest_on(upper: Speaker, lower: Speaker) -> bool:
+    """May one body know it from another: a ministry from the police, hospital or army under it, a government from its
+    ministry?"""
+    if upper.body is None or lower.body is None or upper.key == lower.key or conflicting(upper.owner, lower.owner):
+        return False
+    top, below = upper.body.split(), set(lower.body.split())
+    lists = speaker_words()
+    if "authorities" in top:
+        return True
+    if set(top) & lists["government"]:
+        return "ministry" in below or bool(below & _all_under()) or (top[0] != "government" and "government" in below)
+    if top[-1] == "ministry":
+        field = "interior" if top[0] in ("home", "security") else top[0]
+        return field in FIELDS and bool(below & lists[f"under_{field}"])
+    return set(top) <= {"army", "military", "police"} and bool(below & {"navy", "brigade", "troops", "unit"})
+
+
+def _all_under() -> frozenset[str]:
+    lists = speaker_words()
+    return frozenset(w for f in FIELDS[:2] for w in lists[f"under_{f}"])
+
+
+def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
+    """May an unnamed person belong to a body that also speaks in its own name?"""
+    if unnamed.kind != "anonymous" or body.body is None:
+        return False
+    if unnamed.of_body:
+        return unnamed.of_body == body.body or set(unnamed.of_body.split()) <= set(body.body.split())
+    noun = unnamed.key.rsplit(":", 1)[-1]
+    if noun in ("official", "officer", "aide", "minister"):
+        return bool(set(body.body.split()) & (speaker_words()["government"] | _state()))
+    return noun in ("person", "source", "insider", "negotiator", "member", "executive", "employee", "staffer", "worker")
+
+
+def _state() -> frozenset[str]:
+    return frozenset({"ministry", "army", "police", "authorities"})
+
+
+def may_be_same(a: Speaker, b: Speaker) -> bool:
+    """May the unnamed people of two outlets be the same people?"""
+    if a.kind != "anonymous" or b.kind != "anonymous" or a.outlet == b.outlet:
+        return False
+    x, y = (s.key.rsplit(":", 1)[-1] for s in (a, b))
+    if a.of_body and b.of_body and not (set(a.of_body.split()) & set(b.of_body.split())):
+        return False
+    return x == y or x in GENERIC or y in GENERIC
+
+
+def at_least(speakers: Iterable[Speaker]) -> int:
+    """Origins that remain after every merger that is possible.
+
+    Of the named, those that cannot rest on another one. Of the unnamed, those who cannot belong to a body that speaks
+    for itself: as many as the outlet that tells most of them apart, for each kind of people that cannot be another.
+    """
+    every = list(dict.fromkeys(speakers))
+    named = [s for s in every if s.kind != "anonymous"]
+    bodies = [s for s in named if s.kind == "body"]
+    alone = [s for s in named if not any(may_rest_on(s, t) for t in bodies)]
+    unnamed = [s for s in every if s.kind == "anonymous" and not any(may_speak_for(s, t) for t in bodies)]
+    return len(alone) + _apart(unnamed)
+
+
+def _apart(unnamed: Sequence[Speaker]) -> int:
+    """The fewest people or groups that unnamed sources of several outlets can be."""
+    kinds: dict[str, dict[str, int]] = {}
+    for s in unnamed:
+        noun = s.key.rsplit(":", 1)[-1]
+        by = kinds.setdefault("" if noun in GENERIC else noun, {})
+        by[s.outlet or s.key] = by.get(s.outlet or s.key, 0) + 1
+    generic = kinds.pop("", {})
+    sure = sum(max(by.values()) for by in kinds.values())
+    outlets = {o for by in (*kinds.values(), generic) for o in by}
+    most = max((sum(by.get(o, 0) for by in (*kinds.values(), generic)) for o in outlets), default=0)
+    return max(sure, most)
