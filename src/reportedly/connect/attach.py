@@ -41,8 +41,8 @@ class Told:
     @cached_property
     def is_harm(self) -> bool:
         """Is it something in which people are hurt?"""
-        harm = speaker_words()["harm"]
-        return any(m.type in HARM_TYPES or m.word.lower() in harm for m in self.mentions)
+        stems = tuple(speaker_words()["harming"])
+        return any(m.type in HARM_TYPES or m.word.lower().startswith(stems) for m in self.mentions if m.type != "PROTEST")
 
     @cached_property
     def sentences(self) -> frozenset[Span]:
@@ -117,7 +117,7 @@ def passes_on(r: Relay, told: Told) -> bool:
     if any(overlaps(p.sentence, s) for s in told.sentences):
         return True
     mine = any(covers(p.sentence, m.trigger) for m in told.brief.mentions if m.type and m.event not in told.events)
-    if mine or p.how not in ("carried", "cited"):
+    if mine or p.how not in ("carried", "onward", "cited"):
         return False
     before = [s for s in {m.sentence for m in told.brief.mentions} if s[1] <= p.sentence[0]]
     return bool(before) and max(before) in told.sentences

@@ -38,23 +38,29 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
     """May an unnamed person belong to a body that also speaks in its own name?"""
     if unnamed.kind != "anonymous" or body.body is None:
         return False
-    if unnamed.of_body:
-        return unnamed.of_body == body.body or set(unnamed.of_body.split()) <= set(body.body.split())
-    noun = unnamed.key.rsplit(":", 1)[-1]
-    if noun in ("official", "officer", "aide", "minister"):
-        return bool(set(body.body.split()) & (speaker_words()["government"] | _state()))
+    if conflicting(unnamed.owner, body.owner):
+        return False
+    words = set(body.body.split())
+    if unnamed.of_body and (" " in unnamed.of_body or set(unnamed.of_body.split()) <= words):
+        return set(unnamed.of_body.split()) <= words
+    noun = noun_of(unnamed)
+    if noun in ("official", "aide", "minister", "adviser", "advisor"):
+        return bool(words & speaker_words()["government"])
+    if noun in ("officer", "soldier", "commander"):
+        return bool(words & (speaker_words()["under_defence"] | speaker_words()["under_interior"] | {"defence"}))
     return noun in ("person", "source", "insider", "negotiator", "member", "executive", "employee", "staffer", "worker")
 
 
-def _state() -> frozenset[str]:
-    return frozenset({"ministry", "army", "police", "authorities"})
+def noun_of(s: Speaker) -> str:
+    """What unnamed people are called, in the singular."""
+    return s.key.rsplit(":", 1)[-1].split("#")[0]
 
 
 def may_be_same(a: Speaker, b: Speaker) -> bool:
     """May the unnamed people of two outlets be the same people?"""
     if a.kind != "anonymous" or b.kind != "anonymous" or a.outlet == b.outlet:
         return False
-    x, y = (s.key.rsplit(":", 1)[-1] for s in (a, b))
+    x, y = noun_of(a), noun_of(b)
     if a.of_body and b.of_body and not (set(a.of_body.split()) & set(b.of_body.split())):
         return False
     return x == y or x in GENERIC or y in GENERIC
@@ -78,7 +84,7 @@ def _apart(unnamed: Sequence[Speaker]) -> int:
     """The fewest people or groups that unnamed sources of several outlets can be."""
     kinds: dict[str, dict[str, int]] = {}
     for s in unnamed:
-        noun = s.key.rsplit(":", 1)[-1]
+        noun = noun_of(s)
         by = kinds.setdefault("" if noun in GENERIC else noun, {})
         by[s.outlet or s.key] = by.get(s.outlet or s.key, 0) + 1
     generic = kinds.pop("", {})

@@ -135,7 +135,7 @@ def outlet_voices(b: Brief, relays: Sequence[Relay]) -> set[str | None]:
 def _is_inner(v: Voice, voices: Sequence[tuple[Voice, str]], passing: set[str | None]) -> bool:
     """Is this only a part of what somebody else says ("Resk said investigators found ...")?"""
     holder = next((p for p, _ in voices if p.statement == v.parent), None)
-    return holder is not None and holder.statement not in passing and not (v.body or v.person)
+    return holder is not None and holder.statement not in passing
 
 
 def _through(v: Voice, b: Brief, passed: Sequence[Relay]) -> tuple[str, ...]:
@@ -162,9 +162,9 @@ def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:
     for c in traced:
         if bare(c[0]) not in known and not any(bare(c[0]) == bare(k) for k in found.beyond):
             found.chain((*c[:-1], r.outlet), b)
-    if not traced or not any(bare(r.outlet) in map(bare, c) for c in found.of_article.get(b.id, ())):
+    if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
         found.chain((r.outlet,), b)
-    if not explained:
+    if not explained and r.passing.how != "onward":
         found.beyond.setdefault(bare(r.outlet), []).append(r)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.brief.bodies import singular, speaker_words
+from reportedly.connect.brief.carriers import SMALL
 from reportedly.connect.brief.passings import bare
 
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
@@ -124,12 +125,12 @@ class Speakers:
             return Speaker(key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner))
         if person:
             return Speaker(f"person:{person[0]}", v.name or person[0], "person")
-        if v.kind == "document":
+        if v.kind == "document" and v.head not in OWN_PIECES:
             return Speaker(f"document:{v.head}:{bare(outlet or '')}", v.words or "a document", "document")
-        if v.kind in ("anonymous", "group") and v.words:
+        if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
             group = unnamed(v)
             return Speaker(
-                f"anonymous:{bare(outlet or b.text_sha256[:8])}:{group}", v.words, "anonymous", outlet=outlet,
+                f"anonymous:{bare(outlet or b.text_sha256[:8])}:{group}", v.words, "anonymous", outlet=outlet, owner=_owner(v.owner),
                 of_body=self._same.get(v.of_body, v.of_body) if v.of_body else None,
             ) if group else None  # fmt: skip
         return None
@@ -148,20 +149,20 @@ class Speakers:
         return next((p for p in owners if not conflicting(owner, p)), owner)
 
 
+OWN_PIECES = frozenset(["article", "headline", "story", "column", "editorial", "newspaper", "website", "we"])
+"""Documents that are the outlet's own, and so no origins."""
+
+
 def unnamed(v: Voice) -> str | None:
-    """What a group of unnamed people is called, in the singular; None for collectives that stand for nobody."""
+    """What a group of unnamed people is called; None for collectives that stand for nobody."""
     lists = speaker_words()
-    words = (v.words or "").lower().split()
-    head = v.head or ""
-    if head in ("one", "another", "two", "both", "some", "several") and " of " in f" {' '.join(words)} ":
-        head = next(
-            (w.strip(",") for w in words if singular(w.strip(",")) in {singular(x) for x in lists["anonymous"]}), head
-        )
-    noun = "person" if head in ("people", "person", "those") else singular(head)
+    if v.group is None:
+        return None
+    noun = v.group.split("#")[0]
+    if v.first_hand == "witness":
+        return v.group
     known = {singular(w) for w in lists["anonymous"] | lists["witness"] | lists["care"]} | {"person"}
-    if noun in known:
-        return noun
-    return noun if v.kind == "anonymous" and head.isalpha() and head not in ("they", "he", "she", "it", "we") else None
+    return v.group if noun in known or (v.kind == "anonymous" and noun.isalpha() and noun not in SMALL) else None
 
 
 def _capital(name: str) -> bool:

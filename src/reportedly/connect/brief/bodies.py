@@ -83,6 +83,8 @@ class Places:
 
     def owner(self, word: str) -> str | None:
         """Whose it is, where a word names a place or a people."""
+        if singular(word) in singulars():
+            return None
         w = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
         return self.known.get(w) or self.countries.get(w)
 
@@ -91,7 +93,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
     phrase = re.sub(r"^['’]s\s+", "", phrase.strip())
-    phrase = re.split(r",|\s+(?:which|that|who|whose)\s+|\s+\(", phrase.strip())[0].strip(" \"“”'’")
+    phrase = re.split(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(", phrase.strip())[0].strip(" \"“”'’")
     owner: str | None = None
     words: list[str] = []
     for m in WORD.finditer(phrase):
@@ -171,7 +173,7 @@ def person_in(phrase: str) -> tuple[str, str] | None:
 def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
     """The body whose chief, minister or spokeswoman somebody is called in any of these phrases."""
     for phrase in phrases:
-        found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places)
+        found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places) or _alone(phrase)
         if found:
             return found
     return None
@@ -188,6 +190,14 @@ def _minister(phrase: str, places: Places) -> Body | None:
         return Body(normal(f"{m.group(1)} ministry"), f"the {m.group(1)} ministry", owner)
     if re.match(r"(?:the\s+)?(?:[\w’'-]+\s+)?(?:vice[- ])?president\b(?!\s+of\b)", lower):
         return Body("presidency", "the presidency", owner)
+    return None
+
+
+def _alone(phrase: str) -> Body | None:
+    """ "Mayor X": an office that is one person's."""
+    for w in WORD.findall(phrase)[:4]:
+        if w.lower() in speaker_words()["alone"]:
+            return Body(w.lower(), f"the {w.lower()}")
     return None
 
 

@@ -24,6 +24,7 @@ BY = (
     "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up|put about"
     "|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard|distributed|made"
     "|claimed|written|shared|amplified|reprinted|republished|told"
+    "|translated"
 )
 PIECE = (
     "reports?|article|story|stories|account|interview|column|dispatch|claims?|rumou?rs?|broadcast|post|item|piece"
@@ -51,6 +52,7 @@ AFTER = re.compile(
     r"(?P<pad>(?:(?:had|has|have|was|is|were|also|first|later|earlier|itself|then|now|correctly|wrongly|on \w+|last \w+"
     r"|yesterday|today)\s+){0,3})(?P<verb>[a-z]+)\b"
 )
+ONWARD = re.compile(r"(?:repeated|relayed|translated|picked up|passed on|amplified|reprinted|republished|circulated|shared)\b")
 PIECE_OF = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{PIECE}|reporters?|correspondents?|website|headline)\b")
 APPOSED = re.compile(r",\s+(?:an?|the)\s+(?P<words>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\b")
 NOT = re.compile(r"\b(?:not|never|nor|n['’]t)\s+(?:\w+\s+)?$")
@@ -113,6 +115,8 @@ def _before(text: str) -> Iterator[Found]:
         if NOT.search(text, max(0, m.start() - 25), m.start()):
             continue
         how: PassedBy = "told" if m["told"] else "cited" if m["cited"] else "carried"
+        if ONWARD.match(m.group()):
+            how = "onward"
         at: int | None = m.end()
         while at is not None:
             got = introduced(text, at)

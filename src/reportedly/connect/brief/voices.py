@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.connect.brief.attributed import attributed
 from reportedly.connect.brief.bodies import (
     Body, Places, body_named, body_spoken_for, person_in, singular, singulars, speaker_words,
 )  # fmt: skip
@@ -30,6 +31,10 @@ NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
+ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
+INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
+THERE = re.compile(r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there))\b")
+NEW = frozenset(["a", "an", "another", "several", "some"])
 COUNTED = frozenset(
     "dozens scores hundreds thousands twelve fifteen twenty thirty forty fifty sixty one none no all".split()
 )
@@ -41,11 +46,24 @@ NO = re.compile(
     re.I,
 )
 """What is said by those who only answer that it was not they."""
+OPPOSES = re.compile(r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I)
+NONE = re.compile(r"^(?:that )?there (?:had been|has been|have been|was|were|is|are|will be) no\b", re.I)
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
 REFERRED = re.compile(
-    r"\b(?:the|this|that|these|those|such|his|her|its|their|our|\w+['’]s|\w+s['’])\s+(?:[\w’'-]+\s+){0,3}$", re.I
+    r"\b(?:the|this|that|these|those|such|his|her|its|their|our|\w+['’]s|\w+s['’])\s+(?P<between>(?:[\w’'-]+\s+){0,3})$",
+    re.I,
 )
 """What stands before a noun that takes an event for known."""
+AUXILIARIES = frozenset(
+    ["will", "would", "may", "might", "can", "could", "should", "must", "to", "had", "has", "have", "was", "were", "is",
+     "are", "be", "been", "not", "did", "does", "do", "who", "which", "that", "and", "or", "when", "after", "before"]
+)  # fmt: skip
+PAST = re.compile(
+    r"(?:\w+ed|sank|fell|went|broke|hit|shot|struck|blew|fought|began|left|ran|gave|took|met|found|held|came|rose|lost|sunk"
+    r"|burnt|shut|won|got|made|put|set|tore|threw|drove|flew|swept|spread|went|is|are|was|were|has|had|have|said)",
+    re.I,
+)
+"""Forms of the past, which after "the ferry" are verbs and no nouns."""
 LONG = 6
 """Mentions of a source that are looked at for its role."""
 
@@ -64,6 +82,8 @@ class _Hearing:
     unnamed_role: Voice | None = None
     issuer: Body | None = None
     bodies: list[Body] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    phrases: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -83,7 +103,8 @@ def voices_of(record: Record) -> tuple[Voice, ...]:
     around = _Around(record, {e.id: e for e in record.entities}, Places(record), Sentences(record.article.text))
     heard = _Hearing(_people_named(around))
     out = []
-    for s in record.statements:
+    statements = (*record.statements, *attributed(record, around.sentences))
+    for s in sorted(statements, key=lambda s: min((*s.source.spans, *s.cue, *s.content), default=(0, 0))):
         voice = _voice(s, around, heard)
         out.append(voice)
         _remember(voice, heard)
@@ -151,7 +172,7 @@ def _identified_as(v: Voice, s: Statement, around: _Around, heard: _Hearing) -> 
     if _is_reporter(v):
         return v.model_copy(update={"first_hand": "reporter", "body_name": around.record.article.outlet})
     person = _person(v, entity, phrases, heard)
-    body = _speaks_for(v, s, person, phrases, (around, heard))
+    body = _in_full(_speaks_for(v, s, person, phrases, (around, heard)), around, heard)
     update: dict[str, object] = {"person": person[1] if person else None, "people": _people(v)}
     if body:
         update |= {"body": body.key, "body_name": body.name, "owner": body.owner}
@@ -159,9 +180,11 @@ def _identified_as(v: Voice, s: Statement, around: _Around, heard: _Hearing) -> 
         update["name"] = person[0]
     if not person and not body:
         affiliation = _affiliation(v.words or "", around.places)
-        update["of_body"] = affiliation.key if affiliation else None
+        update |= {"of_body": affiliation.key or None, "owner": affiliation.owner} if affiliation else {}
     if _weighs(v, phrases, body):
         update["stance"] = "answers" if v.stance == "tells" else v.stance
+    if not person and not body:
+        update["group"] = _group(v, heard)
     named = v.model_copy(update=update)
     return named.model_copy(update={"first_hand": _first_hand(named, content, s)})
 
@@ -181,13 +204,54 @@ def _speaks_for(
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         if body is None and role:
             body = _owner_in(s, around, heard) or (heard.body if _is_spokes(phrases) else None)
-        if body is None and not role and (before := heard.unnamed_role) and before.body:
+        plain = not role and _is_plain(v.words or "", person[0])
+        if body is None and plain and (before := heard.unnamed_role) and before.body:
             return Body(before.body, before.body_name or before.body, before.owner)
         return body or _place_of_work(phrases, around)
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"]:
         body = body_spoken_for(phrases, around.places) or _owner_in(s, around, heard)
         return body or (heard.body if _is_spokes(phrases) else None)
-    return _body_itself(v, around.entities.get(s.source.entity or ""), around) if v.kind == "organisation" else None
+    is_body = v.kind == "organisation" or (v.head in lists["bodies"] and v.kind in ("anonymous", "group", "person"))
+    return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
+
+
+def _is_plain(words: str, name: str) -> bool:
+    """Does nothing but a form of address stand beside a name?"""
+    rest = [w.lower() for w in WORD.findall(words.replace(name, ""))]
+    return len(rest) <= 1 and all(w in ADDRESS for w in rest)
+
+
+def _in_full(body: Body | None, around: _Around, heard: _Hearing) -> Body | None:
+    """ "The ministry" is the one that was heard before, else the only one that the article names."""
+    if body is None or " " in body.key or not _is_body_key(body.key):
+        return body
+    before = next((b for b in reversed(heard.bodies) if body.key in b.key.split()), None)
+    if before:
+        return before
+    names = {e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key}
+    full = {b.key: b for n in names if (b := body_named(n, around.places)) and b.key.split()[-1] == body.key}
+    return next(iter(full.values())) if len(full) == 1 else body
+
+
+def _group(v: Voice, heard: _Hearing) -> str | None:
+    """Which of the article's groups of unnamed people this is: a phrase with "a" or a number begins a new one where
+    there is one of that noun already, "the officials" and "one of them" are the last."""
+    words = (v.words or "").lower().split()
+    if v.kind not in ("anonymous", "group", "organisation") or not words or not v.head:
+        return None
+    noun = "person" if v.head in ("people", "those") else singular(v.head)
+    part = re.search(r"\bof (?:the |these |those )?(\w+)", " ".join(words))
+    if v.head in ("one", "another", "two", "both", "some", "several") and part:
+        noun = noun if part.group(1) in PRONOUNS else singular(part.group(1))
+        if part.group(1) in PRONOUNS and heard.groups:
+            return heard.groups[-1]
+    known = [g for g in heard.groups if g.split("#")[0] == noun]
+    new = (words[0] in NEW or words[0] in NUMBERS) and not part or not known
+    group = f"{noun}#{len(known) + 1}" if new and v.words not in heard.phrases else known[-1] if known else f"{noun}#1"
+    heard.phrases.add(v.words or "")
+    if group not in heard.groups:
+        heard.groups.append(group)
+    return group
 
 
 def _remember(v: Voice, heard: _Hearing) -> None:
@@ -201,7 +265,7 @@ def _remember(v: Voice, heard: _Hearing) -> None:
         heard.people[v.person] = (v.name or v.person, body)
     if v.words and v.kind != "outlet":
         heard.voice = v
-        unnamed = not v.person and v.body and v.head and singular(v.head) in speaker_words()["speaking"]
+        unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
         heard.unnamed_role = v if unnamed else None
 
 
@@ -212,7 +276,7 @@ def _as_before(v: Voice, heard: _Hearing) -> Voice:
         return v
     if (v.words or "").lower() in ("it", "we", "they") and last.person and not last.body:
         return v
-    same = ("name", "key", "kind", "named", "role", "person", "body", "body_name", "owner", "of_body", "people")
+    same = ("name", "key", "kind", "named", "role", "person", "body", "body_name", "owner", "of_body", "people", "group")
     return v.model_copy(update={k: getattr(last, k) for k in (*same, "first_hand")})
 
 
@@ -275,7 +339,8 @@ def _is_telling(entity: Entity | None, around: _Around, heard: _Hearing) -> bool
 
 
 def _is_spokes(phrases: Sequence[str]) -> bool:
-    spokes = speaker_words()["spokes"]
+    """Is somebody called by a role that is one of whatever body is spoken of?"""
+    spokes = speaker_words()["spokes"] | INNER
     return any(w.lower() in spokes for p in phrases[:2] for w in WORD.findall(p))
 
 
@@ -291,7 +356,7 @@ def _owner_in(s: Statement, around: _Around, heard: _Hearing) -> Body | None:
         if found := next((b for e in inside if (b := body_named(e.name, around.places))), None):
             return found
         start = around.sentences.at(source[0])[0]
-        if around.text[source[0] :].lower().startswith(("its ", "their ", "the ")):
+        if around.text[source[0] :].lower().startswith(("its ", "their ")):
             before = sorted((m, e.name) for m, e in bodies if start <= m[0] and m[1] <= source[0])
             named = [b for _, name in before if (b := body_named(name, around.places)) and _is_body_key(b.key)]
             return named[-1] if named else heard.body
@@ -354,19 +419,22 @@ def _body_itself(v: Voice, entity: Entity | None, around: _Around) -> Body | Non
         return Body(named.key, named.name, own.owner or named.owner) if len(named.key) >= len(own.key) else own
     if own or named:
         return own or named
-    return Body(v.name.lower(), v.name) if v.name and v.named and v.name[:1].isupper() else None
+    capital = any(w[:1].isupper() for w in (v.name or "").split()[1:]) or (v.name or "").isupper()
+    return Body(v.name.lower(), v.name) if v.name and v.named and capital else None
 
 
 def _affiliation(words: str, places: Places) -> Body | None:
     """Which body unnamed people are of: "a ministry official", "an official of the ministry"."""
+    before = words.split(" of ")[0].split(" at ")[0].split()[:-1]
+    skipped = (*NUMBERS, *NEW, "the", "one", "senior", "top")
+    while before and before[0].lower() in skipped:
+        before = before[1:]
+    if before and (found := body_named(" ".join(before), places)) and _is_body_key(found.key):
+        return found
+    if len(before) == 1 and before[0][:1].isupper():
+        return Body("", before[0], places.owner(before[0]) or before[0].lower())
     after = re.search(r"\b(?:of|in|at|from|with|inside)\s+(?:the\s+)?(.+)$", words)
     if after and (found := body_named(after.group(1), places)) and _is_body_key(found.key):
-        return found
-    before = words.split()[:-1]
-    before = (
-        before[1:] if before and before[0].lower() in (*NUMBERS, "a", "an", "the", "one", "several", "some") else before
-    )
-    if before and (found := body_named(" ".join(before), places)) and _is_body_key(found.key):
         return found
     return None
 
@@ -391,9 +459,9 @@ def _first_hand(v: Voice, content: str, s: Statement) -> FirstHand | None:
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
     if words & lists["care"]:
         return "care"
-    if words & lists["witness"]:
+    if words & lists["witness"] or THERE.search(v.words or ""):
         return "witness"
-    alone = v.person and not v.body and not words & lists["commentator"]
+    alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
     return "witness" if alone and s.form != "indirect" and FIRST_PERSON.search(content) else None
 
 
@@ -404,12 +472,14 @@ def _stance(s: Statement, text: str, content: str) -> Stance:
     answering = speaker_words()["answering"]
     said = any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue)
     answers = not said and any(w.startswith(a) and len(w) <= len(a) + 4 for w in cue for a in answering)
+    none = s.form == "indirect" and NONE.match(content)
+    wants = s.act == "want" and not said
     weighs = len(_lower(content) & speaker_words()["weighing"]) and not _lower(content) & speaker_words()["harm"]
     if CONFIRMING.match(" ".join(cue)) and not content.lower().startswith(("no", "that no", "nothing")):
         return "confirms"
     if any(w.startswith("confirm") for w in cue):
         return "silent"
-    return "answers" if s.act == "deny" or answers or weighs or NO.search(content) else "tells"
+    return "answers" if s.act == "deny" or answers or weighs or NO.search(content) or none or OPPOSES.match(content) or wants else "tells"
 
 
 def _referred(s: Statement, record: Record) -> tuple[str, ...]:
@@ -417,11 +487,19 @@ def _referred(s: Statement, record: Record) -> tuple[str, ...]:
     text = record.article.text
     out = []
     for e in record.events:
-        if any(covers(c, e.trigger) for c in s.content):
-            start = max((c[0] for c in s.content if covers(c, e.trigger)), default=0)
-            if REFERRED.search(text[start : e.trigger[0]]) and not text[slice(*e.trigger)].endswith("ing"):
-                out.append(e.id)
+        start = next((c[0] for c in s.content if covers(c, e.trigger)), None)
+        if start is not None and _is_known(text[start : e.trigger[0]], text[slice(*e.trigger)]):
+            out.append(e.id)
     return tuple(out)
+
+
+def _is_known(before: str, trigger: str) -> bool:
+    """Does a trigger stand where a noun for something known does?"""
+    m = REFERRED.search(before)
+    if m is None:
+        return False
+    between = m["between"].lower().split()
+    return not (set(between) & AUXILIARIES) and not (between and PAST.fullmatch(trigger))
 
 
 def _head(words: str | None) -> str | None:
@@ -429,7 +507,7 @@ def _head(words: str | None) -> str | None:
     if not words:
         return None
     first = re.split(
-        r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside)\s+", words
+        r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about)\s+", words
     )[0]
     found = WORD.findall(first)
     return found[-1].lower() if found else None
@@ -440,7 +518,7 @@ def _tells_of_harm(content: str) -> bool:
     harm = speaker_words()["harm"]
     counted = any(w.isdigit() or w.lower() in NUMBERS or w.lower() in COUNTED for w in WORD.findall(content))
     for m in WORD.finditer(content):
-        if m.group().lower() in harm and (counted or not REFERRED.search(content[: m.start()])):
+        if m.group().lower() in harm and (counted or not _is_known(content[: m.start()], m.group())):
             return True
     return False
 
