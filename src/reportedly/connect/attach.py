@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,9 +17,11 @@ LEAD = 420
 """Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
 even lineage stories end between 290 and 420."""
 HARM_TYPES = frozenset({"ASSAULT"})
-STANDING = frozenset(
-    {"occurred", "ongoing", "attempted", "planned", "considered", "threatened", "conditional", "called_off"}
+FAMILIAR = re.compile(
+    r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) (?:the |these "
+    r"|those )?(?:\w+ )?(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
 )
+"""Unnamed people who are said to know what the article is about."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     """Why a voice counts as one that says it happened; None where it does not."""
     if v.stance in ("answers", "silent") or v.kind in ("unknown", "outlet") and v.first_hand != "reporter":
         return None
+    if _inside_an_answer(v, told):
+        return None
     within = [m for m in told.inside(v.content) if m.status != "denied"]
     own = [m for m in told.mentions if m.voice == v.statement and m.status != "denied" and m not in within]
     asserted = [m for m in (*within, *own) if m.event not in v.refers]
@@ -73,9 +78,23 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "gives a figure for it"
     if v.stance == "confirms" and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
         return "confirms what stands before"
+    if told.is_lead and FAMILIAR.search(v.words or ""):
+        return "knows the matter"
     if told.is_lead and told.is_harm:
         return _at_first_hand(v)
     return None
+
+
+def _inside_an_answer(v: Voice, told: Told) -> bool:
+    """Is it part of what somebody denies or only answers?"""
+    by_id = {x.statement: x for x in told.brief.voices}
+    at, seen = by_id.get(v.parent or ""), {v.statement}
+    while at is not None and at.statement not in seen:
+        if at.stance in ("answers", "silent"):
+            return True
+        seen.add(at.statement)
+        at = by_id.get(at.parent or "")
+    return False
 
 
 def _at_first_hand(v: Voice) -> str | None:

@@ -9,6 +9,7 @@ from reportedly.connect.speakers import Speaker, conflicting
 
 GENERIC = frozenset("official source person officer aide insider individual man woman people adviser figure".split())
 """What unnamed people are called who may be anybody."""
+STATE = frozenset(["ministry", "army", "police", "military", "navy", "embassy", "parliament", "authorities", "prosecutors"])
 FIELDS = ("interior", "defence", "health", "justice", "transport")
 
 
@@ -22,16 +23,11 @@ def may_rest_on(upper: Speaker, lower: Speaker) -> bool:
     if "authorities" in top:
         return True
     if set(top) & lists["government"]:
-        return "ministry" in below or bool(below & _all_under()) or (top[0] != "government" and "government" in below)
+        return "ministry" in below or ("government" not in top and "government" in below)
     if top[-1] == "ministry":
         field = "interior" if top[0] in ("home", "security") else top[0]
         return field in FIELDS and bool(below & lists[f"under_{field}"])
     return set(top) <= {"army", "military", "police"} and bool(below & {"navy", "brigade", "troops", "unit"})
-
-
-def _all_under() -> frozenset[str]:
-    lists = speaker_words()
-    return frozenset(w for f in FIELDS[:2] for w in lists[f"under_{f}"])
 
 
 def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
@@ -48,7 +44,9 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
         return bool(words & speaker_words()["government"])
     if noun in ("officer", "soldier", "commander"):
         return bool(words & (speaker_words()["under_defence"] | speaker_words()["under_interior"] | {"defence"}))
-    return noun in ("person", "source", "insider", "negotiator", "member", "executive", "employee", "staffer", "worker")
+    if noun in ("person", "source", "insider"):  # of a state's people news says "official"
+        return not words & (STATE | speaker_words()["government"])
+    return noun in ("negotiator", "member", "executive", "employee", "staffer", "worker")
 
 
 def noun_of(s: Speaker) -> str:

@@ -13,7 +13,7 @@ from reportedly.record import Record
 WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:['’]s?\b|(?<=s)['’])?")
 ALIASES = (
     (re.compile(r"\b(?:police\s+(?:force|department|service|officers?|officials?|spokes\w+)|policemen)\b"), "police"),
-    (re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers)\b"), "army"),
+    (re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"), "army"),
     (re.compile(r"\bcoast\s*guards?\b"), "coastguard"),
     (re.compile(r"\bfire\s*(?:service|brigade|department|fighters?|men)\b"), "firefighters"),
     (
@@ -113,6 +113,9 @@ def body_named(phrase: str, places: Places) -> Body | None:
             owner = found
             continue
         words.append(w)
+    if owner is None and len(words) > 1 and words[0][:1].isupper() and " ".join(words[1:]).islower():
+        if _of_a_state(words[1:]):
+            owner, words = words[0].lower(), words[1:]
     lower = " ".join(words).lower().replace("’", "'")
     if not lower:
         return None
@@ -122,6 +125,11 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if not known and not (capital and len(words) > 1):
         return None
     return Body(key=key, name=phrase, owner=owner)
+
+
+def _of_a_state(words: list[str]) -> bool:
+    """Are these words what only states and their like have ("Velmark army")? Cities have police, too."""
+    return normal(" ".join(words)) in ("army", "navy", "government", "presidency", "forces", "officials", "authorities")
 
 
 def demonym(word: str) -> str | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.connect.brief.attributed import attributed
+from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import (
     Body, Places, body_named, body_spoken_for, person_in, singular, singulars, speaker_words,
 )  # fmt: skip
@@ -47,6 +47,13 @@ NO = re.compile(
 )
 """What is said by those who only answer that it was not they."""
 OPPOSES = re.compile(r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I)
+BELIEVING = ("believ", "suspect", "think", "thought", "estimat", "conclud", "assum", "reckon", "saw", "found", "know", "knew")
+"""Beginnings of cues of belief in what is so; the rest of the reading's beliefs are intents ("is considering")."""
+COURSE = re.compile(
+    r"\s+(?:had\s+)?(?:came|began|started|took|happened|occurred|struck|lasted|killed|left|went|hit|destroyed|followed|"
+    r"continued|broke|set|tore|cost|wounded|injured|damaged|begun|started|sank|trapped)\b"
+)
+"""What follows the name of an event whose course is told ("the shelling came without warning")."""
 NONE = re.compile(r"^(?:that )?there (?:had been|has been|have been|was|were|is|are|will be) no\b", re.I)
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
 REFERRED = re.compile(
@@ -103,7 +110,7 @@ def voices_of(record: Record) -> tuple[Voice, ...]:
     around = _Around(record, {e.id: e for e in record.entities}, Places(record), Sentences(record.article.text))
     heard = _Hearing(_people_named(around))
     out = []
-    statements = (*record.statements, *attributed(record, around.sentences))
+    statements = (*(with_source(s, record) for s in record.statements), *attributed(record, around.sentences))
     for s in sorted(statements, key=lambda s: min((*s.source.spans, *s.cue, *s.content), default=(0, 0))):
         voice = _voice(s, around, heard)
         out.append(voice)
@@ -473,7 +480,7 @@ def _stance(s: Statement, text: str, content: str) -> Stance:
     said = any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue)
     answers = not said and any(w.startswith(a) and len(w) <= len(a) + 4 for w in cue for a in answering)
     none = s.form == "indirect" and NONE.match(content)
-    wants = s.act == "want" and not said
+    wants = not said and (s.act == "want" or (s.act == "believe" and not any(w.startswith(BELIEVING) for w in cue)))
     weighs = len(_lower(content) & speaker_words()["weighing"]) and not _lower(content) & speaker_words()["harm"]
     if CONFIRMING.match(" ".join(cue)) and not content.lower().startswith(("no", "that no", "nothing")):
         return "confirms"
@@ -488,9 +495,16 @@ def _referred(s: Statement, record: Record) -> tuple[str, ...]:
     out = []
     for e in record.events:
         start = next((c[0] for c in s.content if covers(c, e.trigger)), None)
-        if start is not None and _is_known(text[start : e.trigger[0]], text[slice(*e.trigger)]):
-            out.append(e.id)
+        if start is not None and _is_known(
+            text[start : e.trigger[0]], text[slice(*e.trigger)]
+        ):
+            course = len(text[start : e.trigger[0]].split()) <= SUBJECT and COURSE.match(text, e.trigger[1])
+            out += [] if course else [e.id]
     return tuple(out)
+
+
+SUBJECT = 4
+"""Words before a trigger that is the subject of what is said."""
 
 
 def _is_known(before: str, trigger: str) -> bool:
