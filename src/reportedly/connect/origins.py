@@ -164,7 +164,7 @@ def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:
             found.chain((*c[:-1], r.outlet), b)
     if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
         found.chain((r.outlet,), b)
-    if not explained and r.passing.how != "onward":
+    if not explained and r.passing.how not in ("onward", "told"):
         found.beyond.setdefault(bare(r.outlet), []).append(r)
 
 
@@ -173,6 +173,7 @@ def _counted(found: _Found, telling: Telling) -> Origins:
     covered = {bare(telling.by_id[a].outlet or "") for a in found.of_article}
     named = {bare(telling.by_id[a].outlet or "") for by in found.articles.values() for a in by}
     beyond = {k: v for k, v in found.beyond.items() if k not in covered}
+    named |= {bare(r.brief.outlet or "") for rs in found.beyond.values() for r in rs}
     own = {k: b for k, b in found.own.items() if k not in named}
     every = list(found.speakers.values())
     most = max(1, len(every) + len(own) + len(beyond))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from reportedly.connect.brief.carriers import SMALL
 from reportedly.connect.brief.passings import bare
 
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
+COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
+"""What companies are called without their name."""
 ALIKE_OWNERS = 5
 """Letters that a country's name and its people's name share at least ("Lorvia", "Lorvian")."""
 
@@ -85,7 +88,7 @@ class Speakers:
             if k == key or len(k.split()) < len(words) or k in self._described:
                 continue
             inside = len(words) < len(k.split()) and set(words) <= set(k.split())
-            if inside or (described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital")):
+            if inside or (described and words[-1] in COMPANY and _is_company(k)) or (described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital")):
                 out.append(k)
         return out
 
@@ -125,7 +128,7 @@ class Speakers:
             return Speaker(key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner))
         if person:
             return Speaker(f"person:{person[0]}", v.name or person[0], "person")
-        if v.kind == "document" and v.head not in OWN_PIECES:
+        if v.kind == "document" and v.head not in OWN_PIECES and not OWN_WORDS.search(v.words or ""):
             return Speaker(f"document:{v.head}:{bare(outlet or '')}", v.words or "a document", "document")
         if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
             group = unnamed(v)
@@ -153,6 +156,9 @@ OWN_PIECES = frozenset(["article", "headline", "story", "column", "editorial", "
 """Documents that are the outlet's own, and so no origins."""
 
 
+OWN_WORDS = re.compile(r"\b(?:edition|our|yesterday['’]s|this (?:newspaper|website|paper))\b", re.I)
+
+
 def unnamed(v: Voice) -> str | None:
     """What a group of unnamed people is called; None for collectives that stand for nobody."""
     lists = speaker_words()
@@ -163,6 +169,12 @@ def unnamed(v: Voice) -> str | None:
         return v.group
     known = {singular(w) for w in lists["anonymous"] | lists["witness"] | lists["care"]} | {"person"}
     return v.group if noun in known or (v.kind == "anonymous" and noun.isalpha() and noun not in SMALL) else None
+
+
+def _is_company(key: str) -> bool:
+    """Is a body neither the state's nor a party's to a dispute at work, as far as its name goes?"""
+    other = speaker_words()["bodies"] - COMPANY - {"lines", "line", "railways", "shipping", "works", "corporation"}
+    return " " in key and not any(w in other or singular(w) in other for w in key.split())
 
 
 def _capital(name: str) -> bool:

@@ -15,6 +15,7 @@ ALIASES = (
     (re.compile(r"\b(?:police\s+(?:force|department|service|officers?|officials?|spokes\w+)|policemen)\b"), "police"),
     (re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"), "army"),
     (re.compile(r"\bcoast\s*guards?\b"), "coastguard"),
+    (re.compile(r"^fire$"), "firefighters"),
     (re.compile(r"\bfire\s*(?:service|brigade|department|fighters?|men)\b"), "firefighters"),
     (
         re.compile(r"\b(?:prosecutors?['’]?s?['’]?\s+office|prosecutors?|attorney general(?:['’]s office)?)\b"),
@@ -120,7 +121,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if not lower:
         return None
     key = normal(lower)
-    known = any(singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split())
+    known = key in ("firefighters", "army") or any(singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split())
     capital = any(w[:1].isupper() for w in words)
     if not known and not (capital and len(words) > 1):
         return None

@@ -31,6 +31,7 @@ NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
+LOST = re.compile(r"\b(?:lost|losing) (?:\w+ )?(?:\w+ )?(?:men|soldiers|fighters|people|lives|troops|sailors|members)\b", re.I)
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
 INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
 THERE = re.compile(r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there))\b")
@@ -352,7 +353,7 @@ def _is_spokes(phrases: Sequence[str]) -> bool:
 
 
 def _is_reporter(v: Voice) -> bool:
-    return bool(v.words and REPORTERS.search(v.words) and v.kind in ("anonymous", "group", "organisation"))
+    return bool(REPORTERS.fullmatch(v.head or "") and v.kind in ("anonymous", "group", "organisation"))
 
 
 def _owner_in(s: Statement, around: _Around, heard: _Hearing) -> Body | None:
@@ -530,6 +531,8 @@ def _head(words: str | None) -> str | None:
 def _tells_of_harm(content: str) -> bool:
     """Are people hurt in what is said? "The wounded" alone takes it for known, unless there is a number."""
     harm = speaker_words()["harm"]
+    if LOST.search(content):
+        return True
     counted = any(w.isdigit() or w.lower() in NUMBERS or w.lower() in COUNTED for w in WORD.findall(content))
     for m in WORD.finditer(content):
         if m.group().lower() in harm and (counted or not _is_known(content[: m.start()], m.group())):
