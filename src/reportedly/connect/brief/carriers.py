@@ -109,6 +109,8 @@ def is_outlet_name(name: str) -> bool:
         return False
     if whole in outlets.names or re.search(r"\.(?:com|org|net|news|tv|info)$", name.lower()):
         return True
+    if words[-2:] == ["news", "agency"]:
+        return True
     if len(words) < 2 or words[-1] in bodies:
         return False
     last = words[-1]

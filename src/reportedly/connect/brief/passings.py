@@ -23,22 +23,24 @@ from reportedly.record import Record, Span, Statement, overlaps
 BY = (
     "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up|put about"
     "|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard|distributed|made"
-    "|claimed|written|shared|amplified|reprinted|republished|told"
+    "|claimed|written|shared|amplified|reprinted|republished|told|shown"
     "|translated"
 )
 PIECE = (
     "reports?|article|story|stories|account|interview|column|dispatch|claims?|rumou?rs?|broadcast|post|item|piece"
-    "|investigation|remarks|comments|letter|allegations?|message|bulletin|version|programme|program|appearance"
+    "|translations?|summary|transcript|excerpts?|recordings?|video|footage|clip|investigation|remarks|comments|letter|allegations?|message|bulletin|version|programme|program|appearance"
 )
 WHEN = r"(?:\s+(?:\w+ly|first|earlier|later|on \w+|last \w+|this \w+|yesterday|today))?"
 BEFORE = re.compile(
-    rf"\b(?:(?P<told>told|tells|telling|(?:spoke|speaking|speaks|talking|talked)\s+(?:to|with|on)|(?:an\s+)?interview"
+    rf"(?:\b(?P<told>told|tells|telling|(?:spoke|[Ss]peaking|speaks|talking|talked)\s+(?:to|with|on)|(?:an\s+)?interview"
     rf"(?:ed)?\s+(?:with|by|to|on|for)|(?:shown|leaked|given|sent|confirmed|admitted|said|spoken|provided|passed)\s+to"
     rf"|(?:in\s+)?(?:comments|remarks)\s+to|shared\s+with)"
-    rf"|(?P<cited>[Cc]iting|cites|cited|[Qq]uoting|quotes|[Aa]ccording\s+to|attributed\s+to|credited\s+to|relying\s+on"
-    rf"|taken\s+from|translated\s+from|sourced\s+to|referring\s+to|learned\s+from)"
-    rf"|(?P<carried>(?:{BY}){WHEN}\s+(?:by|on|in)|(?:{PIECE}){WHEN}\s+(?:in|by|on|from|of|for|made\s+by)"
-    rf"|appear(?:ed|ing|s){WHEN}\s+(?:in|on)))\s+"
+    rf"|\b(?P<cited>[Cc]iting|cites|cited|[Qq]uoting|quotes|[Aa]ccording\s+to|attributed\s+to|credited\s+to|relying\s+on"
+    rf"|(?:came|comes|took|taken|copied|lifted|borrowed)\s+(?:\w+\s+){{0,3}}?from|(?:media|outlets|newspapers|broadcasters|websites),?\s+including|translated\s+from|sourced\s+to|referring\s+to|learned\s+from)"
+    rf"|\b(?P<carried>(?:{BY})(?:\s+and\s+\w+ed)?{WHEN}\s+(?:by|on|in)|(?:{PIECE}){WHEN}\s+(?:in|by|on|from|of|for|made\s+by)"
+    rf"|appear(?:ed|ing|s){WHEN}\s+(?:in|on)"
+    rf"|(?:reporters?|journalists?|correspondents?|photographers?)\s+(?:for|of|from|with|at))"
+    rf"|(?P<said>,[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)))\s+"
 )
 """Words before a name. The reading names relays only where it knows the outlet; these go by the words around it."""
 CREDIT = re.compile(r"(?:\A|\n)[^\n()]{0,60}\((?P<name>[^()\n]{2,40})\)\s*[-–—]+\s")
@@ -47,16 +49,25 @@ SIGNED = re.compile(
     r"(?:(?:[-–—]|[Ss]ource:|[Vv]ia|reporting\s+(?:by|from)|[Mm]aterial\s+from)\s*(?P<name>[^\n.()–—-]{2,40})"
     r"|\((?P<bracket>[^()\n]{2,40})\))\.?\s*\Z"
 )
-AFTER = re.compile(
-    r"(?P<appo>,\s+(?:[^,.;\n]{3,90},)?)?(?:\s*(?:which|who|that))?\s+"
-    r"(?P<pad>(?:(?:had|has|have|was|is|were|also|first|later|earlier|itself|then|now|correctly|wrongly|on \w+|last \w+"
-    r"|yesterday|today)\s+){0,3})(?P<verb>[a-z]+)\b"
+VERB = (
+    r"\s+(?P<pad>(?:(?:had|has|have|was|is|were|also|first|later|earlier|itself|then|now|correctly|wrongly|on \w+|last \w+"
+    r"|yesterday|today|(?:the )?first to)\s+){0,4})(?P<verb>[a-z]+)\b"
 )
+AFTER = (
+    re.compile(r"[\"”’»]?(?:,?\s+(?:which|who|that))" + VERB),
+    re.compile(r"[\"”’»]?(?:,[\"”’»]?\s+(?:[^,.;\n]|(?<=\d),(?=\d)){3,90},)?" + VERB),
+)
+"""A name's verb: in a relative clause, or its own, maybe after an apposition of up to 90 characters."""
+ALSO = re.compile(r"\s+and\s+(?:[Tt]he\s+)?(?=[^\W\d_])")
 ONWARD = re.compile(r"(?:repeated|relayed|translated|picked up|passed on|amplified|reprinted|republished|circulated|shared)\b")
 PIECE_OF = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{PIECE}|reporters?|correspondents?|website|headline)\b")
-APPOSED = re.compile(r",\s+(?:an?|the)\s+(?P<words>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\b")
+ITS_PIECE = re.compile(r"\s+(?:report|story|article|reporters?|journalists?|correspondents?|interview|investigation)\b")
+APPOSED = re.compile(r"[\"”’»]?,[\"”’»]?\s+(?:an?|the)\s+(?P<words>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\b")
 NOT = re.compile(r"\b(?:not|never|nor|n['’]t)\s+(?:\w+\s+)?$")
+ACRONYM = re.compile(r"[A-Z]{2,5}")
 DETERMINERS = frozenset("the a an its his her their our this that one another".split())
+STOPS = frozenset("in on of at to that and or but who which about for by with from as when if than how why what where".split())
+"""Words that end the phrase before a name ("told reporters in X")."""
 STATE_MEDIA = re.compile(
     r"\b(?:[Tt]he\s+)?[Ss]tate(?:-run|-owned)?\s+(?:television|tv|radio|media|news\s+agency|broadcaster)\b", re.I
 )
@@ -115,7 +126,9 @@ def _before(text: str) -> Iterator[Found]:
         if NOT.search(text, max(0, m.start() - 25), m.start()):
             continue
         how: PassedBy = "told" if m["told"] else "cited" if m["cited"] else "carried"
-        if ONWARD.match(m.group()):
+        if m["said"]:
+            how = "reported"
+        elif ONWARD.match(m.group()):
             how = "onward"
         at: int | None = m.end()
         while at is not None:
@@ -131,7 +144,7 @@ def _before(text: str) -> Iterator[Found]:
 def introduced(text: str, at: int) -> tuple[Name, bool, int] | None:
     """The name at a place, after an article, adjectives and a noun of outlets: name, whether there is such a noun, where
     the phrase begins. Other words in between mean that there is none ("told reporters in X")."""
-    noun, begin, words = False, at, carrier_words()
+    noun, begin, words, strange = False, at, carrier_words(), False
     if m := STATE_MEDIA.match(text, at):
         return Name(m.span(), re.sub(r"^the\s+", "", m.group(), flags=re.I), True), True, at
     for _ in range(7):
@@ -139,8 +152,10 @@ def introduced(text: str, at: int) -> tuple[Name, bool, int] | None:
         if m and not capital(m.group()):
             if m.group() in words["nouns"]:
                 noun = True
-            elif m.group() not in DETERMINERS and m.group() not in words["before"]:
+            elif m.group() in STOPS:
                 return None
+            else:
+                strange = strange or (m.group() not in DETERMINERS and m.group() not in words["before"])
             at = m.end() + 1
             continue
         if m and m.group().lower() in DETERMINERS:
@@ -149,12 +164,15 @@ def introduced(text: str, at: int) -> tuple[Name, bool, int] | None:
         name = name_at(text, at)
         if name is None:
             return None
+        if state := STATE_MEDIA.match(text, name.span[1] + 1):
+            whole = (name.span[0], state.end())
+            return Name(whole, text[slice(*whole)], True), True, begin
         following = WORD.match(text, name.span[1] + 1)
         if following and not noun and following.group() in words["nouns"] | words["before"]:
             inner = introduced(text, following.start())
             if inner and inner[1]:
                 return inner[0], True, begin
-        return name, noun, begin
+        return None if strange and not noun else (name, noun, begin)
     return None
 
 
@@ -194,18 +212,33 @@ def _after(text: str, sentences: Sentences) -> Iterator[Found]:
             name = Name(state.span(), state.group(), True) if state else name_at(text, m.start())
             if name is None:
                 continue
+            if not state and (of := STATE_MEDIA.match(text, name.span[1] + 1)):
+                state, whole = of, (name.span[0], of.end())
+                name = Name(whole, text[slice(*whole)], True)
             at = max(at, name.span[1])
             for n in _shorter(name):
                 sure = bool(state) or _sure(text, n, noun)
-                after = AFTER.match(text, n.span[1])
-                said = after and (after["verb"] in words["carrying"] or after["verb"] in words["telling"])
-                if PIECE_OF.match(text, n.span[1]) and not is_body_name(n.text):
-                    yield Found(n.text, n.span, "carried", sure)
-                elif after and said and not NOT.search(after.group()):
-                    if noun or sure or after["verb"] in words["carrying"] or n is name:
-                        yield Found(n.text, (n.span[0], after.end()), "reported", sure)
+                if found := _of_name(text, n, sure, noun or n is name):
+                    yield found
                 if sure:
                     break
+
+
+def _of_name(text: str, n: Name, sure: bool, certain: bool) -> Found | None:
+    """What the words after a name say that it did; `certain`: it is all of the name, or has a noun of outlets."""
+    if (PIECE_OF.match(text, n.span[1]) and not is_body_name(n.text)) or (sure and ITS_PIECE.match(text, n.span[1])):
+        return Found(n.text, n.span, "carried", sure)
+    words = carrier_words()
+    other = ALSO.match(text, n.span[1]) if sure else None
+    second = name_at(text, other.end()) if other else None
+    for pattern in AFTER:
+        after = pattern.match(text, second.span[1] if second else n.span[1])
+        if after is None or NOT.search(after["pad"]):
+            continue
+        carried = after["verb"] in words["carrying"]
+        if carried or (after["verb"] in words["telling"] and (sure or certain)):
+            return Found(n.text, (n.span[0], after.end()), "reported", sure)
+    return None
 
 
 def _shorter(name: Name) -> tuple[Name, ...]:
@@ -221,7 +254,7 @@ def _shorter(name: Name) -> tuple[Name, ...]:
 
 def _noun_before(text: str, start: int) -> bool:
     """Is the word before a place a noun of outlets in the singular ("the website X")?"""
-    m = re.compile(r"([\w-]+)\s+$").search(text[max(0, start - 20) : start])
+    m = re.compile(r"([\w-]+)\s+[\"“‘«]?$").search(text[max(0, start - 20) : start])
     return bool(m and m.group(1) in carrier_words()["nouns"])
 
 
@@ -234,7 +267,7 @@ def _credits(text: str) -> Iterator[Found]:
     if last:
         group = "name" if last["name"] else "bracket"
         name = last[group].strip()
-        if is_outlet_name(name):
+        if is_outlet_name(name) or (group == "bracket" and ACRONYM.fullmatch(name)):
             yield Found(name, last.span(group), "credit", True)
 
 
