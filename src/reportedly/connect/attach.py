@@ -18,8 +18,8 @@ LEAD = 420
 even lineage stories end between 290 and 420."""
 HARM_TYPES = frozenset({"ASSAULT"})
 FAMILIAR = re.compile(
-    r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) (?:the |these "
-    r"|those )?(?:\w+ )?(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
+    r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
+    r"(?:the |these |those )?(?:\w+ )?(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
 )
 """Unnamed people who are said to know what the article is about."""
 
@@ -45,7 +45,9 @@ class Told:
     def is_harm(self) -> bool:
         """Is it something in which people are hurt?"""
         stems = tuple(speaker_words()["harming"])
-        return any(m.type in HARM_TYPES or m.word.lower().startswith(stems) for m in self.mentions if m.type != "PROTEST")
+        return any(
+            m.type in HARM_TYPES or m.word.lower().startswith(stems) for m in self.mentions if m.type != "PROTEST"
+        )
 
     @cached_property
     def sentences(self) -> frozenset[Span]:
@@ -60,7 +62,7 @@ class Told:
 
 def speaks_to(v: Voice, told: Told) -> str | None:
     """Why a voice counts as one that says it happened; None where it does not."""
-    if v.stance in ("answers", "silent") or v.kind in ("unknown", "outlet") and v.first_hand != "reporter":
+    if v.stance in ("answers", "silent") or (v.kind in ("unknown", "outlet") and v.first_hand != "reporter"):
         return None
     if _inside_an_answer(v, told):
         return None

@@ -7,9 +7,26 @@ from collections.abc import Iterable, Sequence
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.speakers import Speaker, conflicting
 
-GENERIC = frozenset("official source person officer aide insider individual man woman people adviser figure".split())
+GENERIC = frozenset(
+    [
+        "official",
+        "source",
+        "person",
+        "officer",
+        "aide",
+        "insider",
+        "individual",
+        "man",
+        "woman",
+        "people",
+        "adviser",
+        "figure",
+    ]
+)
 """What unnamed people are called who may be anybody."""
-STATE = frozenset(["ministry", "army", "police", "military", "navy", "embassy", "parliament", "authorities", "prosecutors"])
+STATE = frozenset(
+    ["ministry", "army", "police", "military", "navy", "embassy", "parliament", "authorities", "prosecutors"]
+)
 FIELDS = ("interior", "defence", "health", "justice", "transport")
 
 

@@ -113,7 +113,7 @@ def _origins(briefs: Sequence[Brief]) -> Iterator[Link]:
             if known[0] is not b and s.kind != "anonymous" and (s.key, b.id) not in linked:
                 linked.add((s.key, b.id))
                 yield _shared(b, v, known)
-    yield from _possible([f for f in first.values()])
+    yield from _possible(list(first.values()))
 
 
 def _shared(b: Brief, v: Voice, known: tuple[Brief, Voice, Speaker]) -> Link:

@@ -69,7 +69,7 @@ def _outlet(p: Passing, b: Brief, names: dict[str, str]) -> str | None:
 
 
 LATEST = 50
-"""Earlier articles of one outlet that are looked at: the latest; a story of one outlet's thousand pieces stays linear."""
+"""Earlier articles of one outlet that are looked at: the latest; a story of a thousand pieces stays linear."""
 
 
 def _article(p: Passing, earlier: Sequence[Brief], stems: dict[str, frozenset[str]]) -> tuple[Brief | None, float]:

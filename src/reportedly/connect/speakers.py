@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.brief.bodies import singular, speaker_words
-from reportedly.connect.brief.carriers import SMALL
+from reportedly.connect.brief.carriers import carrier_words
 from reportedly.connect.brief.passings import bare
 
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
@@ -88,7 +88,11 @@ class Speakers:
             if k == key or len(k.split()) < len(words) or k in self._described:
                 continue
             inside = len(words) < len(k.split()) and set(words) <= set(k.split())
-            if inside or (described and words[-1] in COMPANY and _is_company(k)) or (described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital")):
+            if (
+                inside
+                or (described and words[-1] in COMPANY and _is_company(k))
+                or (described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital"))
+            ):
                 out.append(k)
         return out
 
@@ -133,7 +137,8 @@ class Speakers:
         if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
             group = unnamed(v)
             return Speaker(
-                f"anonymous:{bare(outlet or b.text_sha256[:8])}:{group}", v.words, "anonymous", outlet=outlet, owner=_owner(v.owner),
+                f"anonymous:{bare(outlet or b.text_sha256[:8])}:{group}", v.words, "anonymous", outlet=outlet,
+                owner=_owner(v.owner),
                 of_body=self._same.get(v.of_body, v.of_body) if v.of_body else None,
             ) if group else None  # fmt: skip
         return None
@@ -159,16 +164,26 @@ OWN_PIECES = frozenset(["article", "headline", "story", "column", "editorial", "
 OWN_WORDS = re.compile(r"\b(?:edition|our|yesterday['’]s|this (?:newspaper|website|paper))\b", re.I)
 
 
+@cache
+def _unnamed_nouns() -> frozenset[str]:
+    """What unnamed people are called who may be origins, in the singular."""
+    lists = speaker_words()
+    return frozenset({singular(w) for w in lists["anonymous"] | lists["witness"] | lists["care"]} | {"person"})
+
+
 def unnamed(v: Voice) -> str | None:
     """What a group of unnamed people is called; None for collectives that stand for nobody."""
-    lists = speaker_words()
     if v.group is None:
         return None
     noun = v.group.split("#")[0]
     if v.first_hand == "witness":
         return v.group
-    known = {singular(w) for w in lists["anonymous"] | lists["witness"] | lists["care"]} | {"person"}
-    return v.group if noun in known or (v.kind == "anonymous" and noun.isalpha() and noun not in SMALL) else None
+    known = _unnamed_nouns()
+    return (
+        v.group
+        if noun in known or (v.kind == "anonymous" and noun.isalpha() and noun not in carrier_words()["small"])
+        else None
+    )
 
 
 def _is_company(key: str) -> bool:

@@ -13,7 +13,10 @@ from reportedly.record import Record
 WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:['’]s?\b|(?<=s)['’])?")
 ALIASES = (
     (re.compile(r"\b(?:police\s+(?:force|department|service|officers?|officials?|spokes\w+)|policemen)\b"), "police"),
-    (re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"), "army"),
+    (
+        re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"),
+        "army",
+    ),
     (re.compile(r"\bcoast\s*guards?\b"), "coastguard"),
     (re.compile(r"^fire$"), "firefighters"),
     (re.compile(r"\bfire\s*(?:service|brigade|department|fighters?|men)\b"), "firefighters"),
@@ -35,15 +38,6 @@ ALIASES = (
     (re.compile(r"\blabor\b"), "labour"),
 )
 """What one body is called in several ways."""
-FIELDS = frozenset(
-    "foreign interior defence defense health finance labour labor transport energy justice education environment home"
-    " trade agriculture culture information fisheries maritime tourism economy security industry planning treasury"
-    " state water housing mining oil".split()
-)
-"""Words before "minister" or "department" that name a ministry; others do not ("prime", "fire")."""
-VAGUE = frozenset(
-    "city local national federal state regional provincial municipal capital country town area main".split()
-)
 PERSON = re.compile(
     r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,3})"
 )
@@ -101,27 +95,34 @@ def body_named(phrase: str, places: Places) -> Body | None:
         w = m.group()
         if w.lower() in ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that"):
             continue
-        if w.endswith(("'s", "’s", "s'", "s’")) and singular(w[:-2]) not in (
-            "worker",
-            "docker",
-            "president",
-            "minister",
+        if (
+            w.endswith(("'s", "’s", "s'", "s’"))
+            and singular(w[:-2])
+            not in (
+                "worker",
+                "docker",
+                "president",
+                "minister",
+            )
+            and len(w) > 3
+            and not words
         ):
-            if len(w) > 3 and not words:
-                owner = places.owner(w) or (re.sub(r"['’]s?$", "", w).lower() if w[:1].isupper() else None)
-                continue
+            owner = places.owner(w) or (re.sub(r"['’]s?$", "", w).lower() if w[:1].isupper() else None)
+            continue
         if (found := places.owner(w) or demonym(w)) and not words:
             owner = found
             continue
         words.append(w)
-    if owner is None and len(words) > 1 and words[0][:1].isupper() and " ".join(words[1:]).islower():
-        if _of_a_state(words[1:]):
-            owner, words = words[0].lower(), words[1:]
+    named = owner is None and len(words) > 1 and words[0][:1].isupper() and " ".join(words[1:]).islower()
+    if named and _of_a_state(words[1:]):
+        owner, words = words[0].lower(), words[1:]
     lower = " ".join(words).lower().replace("’", "'")
     if not lower:
         return None
     key = normal(lower)
-    known = key in ("firefighters", "army") or any(singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split())
+    known = key in ("firefighters", "army") or any(
+        singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split()
+    )
     capital = any(w[:1].isupper() for w in words)
     if not known and not (capital and len(words) > 1):
         return None
@@ -151,14 +152,14 @@ def normal(name: str) -> str:
         if m is None:
             continue
         if r"\1" in same:
-            if m.group(1) not in FIELDS:
+            if m.group(1) not in speaker_words()["fields"]:
                 continue
             name = m.expand(same)
         elif pattern.groups == 0 and same in ("defence", "labour"):
             name = pattern.sub(same, name)
         else:
             name = same
-    kept = [w for w in name.split() if w not in VAGUE] or name.split()
+    kept = [w for w in name.split() if w not in speaker_words()["vague"]] or name.split()
     return " ".join(w for w in kept if w not in ("of", "for", "and", "&")) or name
 
 
@@ -195,7 +196,7 @@ def _minister(phrase: str, places: Places) -> Body | None:
     owner = next((o for w in phrase.split() if (o := places.owner(w))), None)
     if m and m.group(1) == "prime":
         return Body("government", "the prime minister", owner)
-    if m and m.group(1) in FIELDS:
+    if m and m.group(1) in speaker_words()["fields"]:
         return Body(normal(f"{m.group(1)} ministry"), f"the {m.group(1)} ministry", owner)
     if re.match(r"(?:the\s+)?(?:[\w’'-]+\s+)?(?:vice[- ])?president\b(?!\s+of\b)", lower):
         return Body("presidency", "the presidency", owner)

@@ -14,27 +14,13 @@ POSSESSIVE = re.compile(r"['’]s?$")
 JOINS = frozenset({"of", "de", "la", "le", "el", "du", "der", "des", "al", "&"})
 LONGEST = 5
 """Words of a name."""
-AMBIGUOUS = frozenset(
-    "times post journal globe mail mirror sun express telegraph guardian independent economist hindu dawn slate salon"
-    " vice time intercept atlantic people fortune wired verge nation hill insider pa ap rt fars mena sky fox abc star"
-    " record register standard press union".split()
-)
-"""Lone words that name an outlet only where the verb or the noun beside them says so."""
-
-
-SMALL = frozenset(
-    "the a an on in at by for from to of and but as if when while after before it he she they we you i his her its their"
-    " our this that these those there many some most several two three no not one what who according citing quoting"
-    " last late early earlier later yesterday today meanwhile also however since under over".split()
-)
-"""Words with which sentences begin and names do not."""
 
 
 @cache
 def no_names() -> frozenset[str]:
     """Words that stand with a capital and begin no name: small words, days and months."""
     times = load_lexicons().times
-    return SMALL | times.days | times.months
+    return carrier_words()["small"] | times.days | times.months
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +91,7 @@ def is_outlet_name(name: str) -> bool:
     if words[:1] == ["the"]:
         words = words[1:]
     whole = " ".join(words)
-    if not words or (whole in AMBIGUOUS):
+    if not words or (whole in carrier_words()["ambiguous"]):
         return False
     if whole in outlets.names or re.search(r"\.(?:com|org|net|news|tv|info)$", name.lower()):
         return True
@@ -121,7 +107,7 @@ def is_outlet_name(name: str) -> bool:
 
 def is_lone_outlet(name: str) -> bool:
     """A lone word that may name an outlet ("the Mirror")."""
-    return name.lower().removeprefix("the ") in AMBIGUOUS | load_lexicons().outlets.endings
+    return name.lower().removeprefix("the ") in carrier_words()["ambiguous"] | load_lexicons().outlets.endings
 
 
 def is_body_name(name: str) -> bool:

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.connect.brief.carriers import (
-    WORD, Name, capital, carrier_words, is_body_name, is_lone_outlet, is_outlet_name, name_at,
+    WORD,
+    Name,
+    capital,
+    carrier_words,
+    is_body_name,
+    is_lone_outlet,
+    is_outlet_name,
+    name_at,
 )  # fmt: skip
 from reportedly.connect.brief.nouns import PassedBy, Passing
 from reportedly.connect.brief.sentences import Sentences
@@ -21,8 +28,8 @@ from reportedly.lexicons import load_lexicons
 from reportedly.record import Record, Span, Statement, overlaps
 
 BY = (
-    "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up|put about"
-    "|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard|distributed|made"
+    "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up"
+    "|put about|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard|distributed|made"
     "|claimed|written|shared|amplified|reprinted|republished|told|shown"
     "|translated"
 )
@@ -50,8 +57,8 @@ SIGNED = re.compile(
     r"|\((?P<bracket>[^()\n]{2,40})\))\.?\s*\Z"
 )
 VERB = (
-    r"\s+(?P<pad>(?:(?:had|has|have|was|is|were|also|first|later|earlier|itself|then|now|correctly|wrongly|on \w+|last \w+"
-    r"|yesterday|today|(?:the )?first to)\s+){0,4})(?P<verb>[a-z]+)\b"
+    r"\s+(?P<pad>(?:(?:had|has|have|was|is|were|also|first|later|earlier|itself|then|now|correctly|wrongly|on \w+"
+    r"|last \w+|yesterday|today|(?:the )?first to)\s+){0,4})(?P<verb>[a-z]+)\b"
 )
 AFTER = (
     re.compile(r"[\"”’»]?(?:,?\s+(?:which|who|that))" + VERB),
@@ -59,14 +66,43 @@ AFTER = (
 )
 """A name's verb: in a relative clause, or its own, maybe after an apposition of up to 90 characters."""
 ALSO = re.compile(r"\s+and\s+(?:[Tt]he\s+)?(?=[^\W\d_])")
-ONWARD = re.compile(r"(?:repeated|relayed|translated|picked up|passed on|amplified|reprinted|republished|circulated|shared)\b")
+ONWARD = re.compile(
+    r"(?:repeated|relayed|translated|picked up|passed on|amplified|reprinted|republished|circulated|shared)\b"
+)
 PIECE_OF = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{PIECE}|reporters?|correspondents?|website|headline)\b")
 ITS_PIECE = re.compile(r"\s+(?:report|story|article|reporters?|journalists?|correspondents?|interview|investigation)\b")
 APPOSED = re.compile(r"[\"”’»]?,[\"”’»]?\s+(?:an?|the)\s+(?P<words>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\b")
 NOT = re.compile(r"\b(?:not|never|nor|n['’]t)\s+(?:\w+\s+)?$")
 ACRONYM = re.compile(r"[A-Z]{2,5}")
-DETERMINERS = frozenset("the a an its his her their our this that one another".split())
-STOPS = frozenset("in on of at to that and or but who which about for by with from as when if than how why what where".split())
+DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"])
+STOPS = frozenset(
+    [
+        "in",
+        "on",
+        "of",
+        "at",
+        "to",
+        "that",
+        "and",
+        "or",
+        "but",
+        "who",
+        "which",
+        "about",
+        "for",
+        "by",
+        "with",
+        "from",
+        "as",
+        "when",
+        "if",
+        "than",
+        "how",
+        "why",
+        "what",
+        "where",
+    ]
+)
 """Words that end the phrase before a name ("told reporters in X")."""
 STATE_MEDIA = re.compile(
     r"\b(?:[Tt]he\s+)?[Ss]tate(?:-run|-owned)?\s+(?:television|tv|radio|media|news\s+agency|broadcaster)\b", re.I
@@ -142,8 +178,8 @@ def _before(text: str) -> Iterator[Found]:
 
 
 def introduced(text: str, at: int) -> tuple[Name, bool, int] | None:
-    """The name at a place, after an article, adjectives and a noun of outlets: name, whether there is such a noun, where
-    the phrase begins. Other words in between mean that there is none ("told reporters in X")."""
+    """The name at a place, after an article, adjectives and a noun of outlets: name, whether there is such a noun,
+    where the phrase begins. Other words in between mean that there is none ("told reporters in X")."""
     noun, begin, words, strange = False, at, carrier_words(), False
     if m := STATE_MEDIA.match(text, at):
         return Name(m.span(), re.sub(r"^the\s+", "", m.group(), flags=re.I), True), True, at
@@ -193,14 +229,14 @@ def _is_apposed(text: str, at: int) -> bool:
 
 def _is_person(name: str) -> bool:
     """Does a name begin with a given name ("Emily Post")?"""
-    first = name.split()[0].lower()
+    first = name.split(maxsplit=1)[0].lower()
     roles = load_lexicons().roles
     return first in roles.female_names or first in roles.male_names
 
 
 def _after(text: str, sentences: Sentences) -> Iterator[Found]:
     """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
-    words = carrier_words()
+    carrier_words()
     for start, end in sentences.spans:
         at = start
         while m := WORD.search(text, at, end):
@@ -290,14 +326,12 @@ def _joined(found: Iterable[Found], own: str | None) -> Iterator[Found]:
     """Short forms under the name that stands before them; without what is the article's own outlet, by name or short
     form, and without names that end as a body's do."""
     full: list[str] = []
-    for f in found:
-        name = bare(f.name)
+    for each in found:
+        f, name = each, bare(each.name)
         longer = next((n for n in reversed(full) if is_short_form(name, bare(n))), None)
         if longer:
             f = replace(f, name=longer, sure=True)
-        elif own and (name == bare(own) or is_short_form(name, bare(own))):
-            continue
-        elif is_body_name(f.name) and not f.sure:
+        elif (own and (name == bare(own) or is_short_form(name, bare(own)))) or (is_body_name(f.name) and not f.sure):
             continue
         if own and bare(f.name) == bare(own):
             continue
