@@ -19,7 +19,8 @@ even lineage stories end between 290 and 420."""
 HARM_TYPES = frozenset({"ASSAULT"})
 FAMILIAR = re.compile(
     r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
-    r"(?:the |these |those )?(?:\w+ )?(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
+    r"(?:the |these |those )?(?:\w+ )?"
+    r"(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
 )
 """Unnamed people who are said to know what the article is about."""
 

@@ -29,8 +29,8 @@ from reportedly.record import Record, Span, Statement, overlaps
 
 BY = (
     "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up"
-    "|put about|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard|distributed|made"
-    "|claimed|written|shared|amplified|reprinted|republished|told|shown"
+    "|put about|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard"
+    "|distributed|made|claimed|written|shared|amplified|reprinted|republished|told|shown"
     "|translated"
 )
 PIECE = (
