@@ -25,7 +25,8 @@ MOST_TRACED = 1
 
 @dataclass
 class _Found:
-    """What has been found so far: origins by key, outlets that name nobody, chains."""
+    """What has been found so far: origins by key, outlets that name nobody or pass on, chains; relays of something else
+    in an article that is about this happening, which are told in its chains and count for nothing."""
 
     speakers: dict[str, Speaker] = field(default_factory=dict)
     articles: dict[str, dict[str, list[Evidence]]] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class _Found:
     beyond: dict[str, list[Relay]] = field(default_factory=dict)
     chains: dict[tuple[str, ...], None] = field(default_factory=dict)
     of_article: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    asides: dict[str, list[Relay]] = field(default_factory=dict)
 
     def add(self, speaker: Speaker, b: Brief, v: Voice, why: str) -> None:
         """An origin that an article gives."""
@@ -65,7 +67,7 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
             told = Told(b, mentions[b.id])
             voices = [(v, why) for v in b.voices if (why := speaks_to(v, told))]
             relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
-            _article(found, b, (voices, relays, denied_only(told)), telling)
+            _article(found, b, (voices, relays, told), telling)
     return _counted(found, telling)
 
 
@@ -83,13 +85,14 @@ def origins_of_claim(pairs: Sequence[tuple[Brief, Voice | None]], telling: Telli
             r for r in telling.relays.get(b.id, ())
             if r.is_credit or r.passing.sentence in sentences or r.passing.voice in ids
         ]  # fmt: skip
-        _article(found, b, ([(v, "gives it") for v in given[b.id]], relays, False), telling)
+        _article(found, b, ([(v, "gives it") for v in given[b.id]], relays, None), telling)
     return _counted(found, telling)
 
 
 def _article(found: _Found, b: Brief, has: tuple[list[tuple[Voice, str]], list[Relay], bool], telling: Telling) -> None:
     """Add what one article gives: its voices, its relays, or itself where it names nobody."""
-    voices, relays, denied = has
+    voices, relays, told = has
+    denied, is_lead = (denied_only(told), told.is_lead) if told else (False, False)
     original = telling.original_of.get(b.id)
     if original is not None:
         for links in found.of_article.get(original, ()):
@@ -99,6 +102,9 @@ def _article(found: _Found, b: Brief, has: tuple[list[tuple[Voice, str]], list[R
     credits = [r.outlet for r in relays if r.is_credit]
     passed = [r for r in relays if not r.is_credit]
     passing_voices = outlet_voices(b, telling.relays.get(b.id, ()))
+    for r in telling.relays.get(b.id, ()):
+        if is_lead and r not in relays and not r.is_credit:
+            found.asides.setdefault(b.id, []).append(r)
     named = False
     explained: set[object] = set()
     for v, why in voices:
@@ -115,6 +121,9 @@ def _article(found: _Found, b: Brief, has: tuple[list[tuple[Voice, str]], list[R
     for r in passed:
         named = True
         _relay(found, b, r, (r.passing.sentence in explained, telling))
+    for r in found.asides.get(b.id, ()):
+        if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
+            found.chain((r.outlet,), b)
     if not named and not denied:
         outlet = credits[0] if credits else b.outlet
         found.own.setdefault(bare(outlet) if outlet else b.id, b)
@@ -157,11 +166,10 @@ def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:
     """Add a relay: the chain goes on into the article that was relayed, where that has one origin."""
     explained, telling = at
     there = found.of_article.get(r.to.id, []) if r.to else []
-    traced = [c for c in there if len(c) > 2] if len(there) <= MOST_TRACED else []
-    known = {bare(x.outlet) for x in telling.briefs if x.outlet}
-    for c in traced:
-        if bare(c[0]) not in known and not any(bare(c[0]) == bare(k) for k in found.beyond):
-            found.chain((*c[:-1], r.outlet), b)
+    known = {bare(x.outlet) for x in telling.briefs if x.outlet} | set(found.beyond)
+    whole = [c for c in there if len(c) == 3 and bare(c[0]) not in known]  # an origin, its outlet, the article
+    if len(there) <= MOST_TRACED and whole:
+        found.chain((whole[0][0], r.outlet), b)
     if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
         found.chain((r.outlet,), b)
     if not explained and r.passing.how not in ("onward", "told"):
