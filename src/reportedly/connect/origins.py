@@ -89,7 +89,9 @@ def origins_of_claim(pairs: Sequence[tuple[Brief, Voice | None]], telling: Telli
     return _counted(found, telling)
 
 
-def _article(found: _Found, b: Brief, has: tuple[list[tuple[Voice, str]], list[Relay], bool], telling: Telling) -> None:
+def _article(
+    found: _Found, b: Brief, has: tuple[list[tuple[Voice, str]], list[Relay], Told | None], telling: Telling
+) -> None:
     """Add what one article gives: its voices, its relays, or itself where it names nobody."""
     voices, relays, told = has
     denied, is_lead = (denied_only(told), told.is_lead) if told else (False, False)

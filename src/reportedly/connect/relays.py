@@ -63,7 +63,8 @@ def _outlet(p: Passing, b: Brief, names: dict[str, str]) -> str | None:
     if name in names:
         return names[name]
     longer = [full for n, full in names.items() if n != own and is_short_form(name, n)]
-    if len(longer) == 1 and (p.sure or p.how in ("cited", "carried", "onward", "reported")):
+    ending = [n for n in longer if bare(n).endswith(f" {name}")]  # a name's first word may be a country's
+    if len(longer) == 1 and (p.sure or ending):
         return longer[0]
     return p.outlet if p.sure else None
 

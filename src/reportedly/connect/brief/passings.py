@@ -128,7 +128,8 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
     found = sorted(
         [*_before(text), *_after(text, sentences), *_credits(text), *_read(record)], key=lambda f: (f.span, not f.sure)
     )
-    whole = _joined(found, record.article.outlet)
+    places = frozenset(p.text.lower() for p in record.places) | frozenset(load_lexicons().actors.countries)
+    whole = _joined((f for f in found if f.sure or bare(f.name) not in places), record.article.outlet)
     out: dict[tuple[str, Span, bool], list[Found]] = {}
     for f in whole:
         out.setdefault((bare(f.name), sentences.at(f.span[0]), f.how == "credit"), []).append(f)
