@@ -17,6 +17,7 @@ LEAD = 420
 """Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
 even lineage stories end between 290 and 420."""
 HARM_TYPES = frozenset({"ASSAULT"})
+MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FAMILIAR = re.compile(
     r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
     r"(?:the |these |those )?(?:\w+ )?"
@@ -51,6 +52,11 @@ class Told:
         )
 
     @cached_property
+    def is_mutual(self) -> bool:
+        """Is it something that its parties do together, so that each of them knows it?"""
+        return any(m.type in MUTUAL_TYPES for m in self.mentions)
+
+    @cached_property
     def sentences(self) -> frozenset[Span]:
         """The sentences that mention it."""
         return frozenset(m.sentence for m in self.mentions)
@@ -83,6 +89,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "confirms what stands before"
     if told.is_lead and FAMILIAR.search(v.words or ""):
         return "knows the matter"
+    if told.is_lead and told.is_mutual and _is_party(v, told) and v.stance == "tells":
+        return "is a party to it"
     if told.is_lead and told.is_harm:
         return _at_first_hand(v)
     return None

@@ -62,9 +62,10 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     for b, m in cluster.mentions:
         mentions.setdefault(b.id, []).append(m)
     found = _Found()
+    lemmas = {m.lemma for _, m in cluster.mentions}
     for b in telling.briefs:
         if b.id in mentions:
-            told = Told(b, mentions[b.id])
+            told = Told(b, [m for m in b.mentions if m in mentions[b.id] or m.lemma in lemmas])
             voices = [(v, why) for v in b.voices if (why := speaks_to(v, told))]
             relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
             _article(found, b, (voices, relays, told), telling)

@@ -67,9 +67,13 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         stance=stance_of(s, around.text, content), harm=tells_of_harm(content),
         refers=taken_for_known(s, around.record), sentence=around.sentences.at(at[0][0]) if at else None,
     )  # fmt: skip
-    if words is None or words.lower() in RELATIVES or _is_own(bare, s, around):
+    if words is None or _is_own(bare, s, around):
         return bare
-    if DATELINE.match(words) or (words.lower() in PRONOUNS and not is_telling(entity, around, heard)):
+    if (
+        DATELINE.match(words)
+        or words.lower() in RELATIVES
+        or (words.lower() in PRONOUNS and not is_telling(entity, around, heard))
+    ):
         return _as_before(bare, heard)
     return _identified(bare, s, around, heard)
 
