@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,7 +55,8 @@ class Told:
     @cached_property
     def is_mutual(self) -> bool:
         """Is it something that its parties do together, so that each of them knows it?"""
-        return any(m.type in MUTUAL_TYPES for m in self.mentions)
+        types = Counter(m.type for m in self.mentions if m.type).most_common(1)
+        return bool(types) and types[0][0] in MUTUAL_TYPES
 
     @cached_property
     def sentences(self) -> frozenset[Span]:
