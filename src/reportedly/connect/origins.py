@@ -6,6 +6,7 @@ outlet that names nobody may know it for itself or from any of the others (rules
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -62,7 +63,8 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     for b, m in cluster.mentions:
         mentions.setdefault(b.id, []).append(m)
     found = _Found()
-    lemmas = {m.lemma for _, m in cluster.mentions}
+    counted = Counter(m.lemma for _, m in cluster.mentions)
+    lemmas = {m.lemma for _, m in cluster.mentions if m.type} | {w for w, _ in counted.most_common(1)}
     for b in telling.briefs:
         if b.id in mentions:
             told = Told(b, [m for m in b.mentions if m in mentions[b.id] or m.lemma in lemmas])

@@ -12,7 +12,8 @@ OWN = "The Tollmere Echo"
 
 def record(text: str, outlet: str | None = OWN) -> Record:
     return Record(
-        article=Article(id="x", outlet=outlet, title=None, text=text, language="en"), run=Run(reportedly="t", config="c")
+        article=Article(id="x", outlet=outlet, title=None, text=text, language="en"),
+        run=Run(reportedly="t", config="c"),
     )
 
 

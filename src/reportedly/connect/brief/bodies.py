@@ -39,7 +39,7 @@ ALIASES = (
 )
 """What one body is called in several ways."""
 PERSON = re.compile(
-    r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,3})"
+    r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
 )
 ROLE_OF = re.compile(r"\b([\w-]+)\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
@@ -81,7 +81,7 @@ class Places:
         if singular(word) in singulars():
             return None
         w = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
-        return self.known.get(w) or self.countries.get(w)
+        return self.known.get(w) or self.countries.get(w) or self.countries.get(w.capitalize())
 
 
 def body_named(phrase: str, places: Places) -> Body | None:
@@ -166,6 +166,7 @@ def normal(name: str) -> str:
 def person_in(phrase: str) -> tuple[str, str] | None:
     """The person whom a phrase names: name as it stands, key. Titles and roles before it are no part of it."""
     titles = speaker_words()["titles"]
+    single: tuple[str, str] | None = None
     for m in PERSON.finditer(phrase):
         words = m.group(1).split()
         last_title = max((k for k, w in enumerate(words) if re.sub(r"['’.]", "", w).lower() in titles), default=-1)
@@ -176,8 +177,11 @@ def person_in(phrase: str) -> tuple[str, str] | None:
             continue
         if words[0].lower() in ("the", "a", "an", "its", "his", "her", "their"):
             continue
-        return " ".join(words), " ".join(words).lower().replace("’", "'")
-    return None
+        found = " ".join(words), " ".join(words).lower().replace("’", "'")
+        if len(words) > 1:
+            return found
+        single = single or found
+    return single
 
 
 def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
