@@ -16,7 +16,7 @@ def heard(source: str, kind: SourceKind, rest: str = SAYS, act: Act = "say", bef
     """The voice of a sentence that begins with its source; what follows "said" is the content."""
     text = before + source + rest
     start = len(before)
-    cue = (start + len(source) + 1, start + len(source) + 1 + len(rest.split()[0]))
+    cue = (start + len(source) + 1, start + len(source) + 1 + len(rest.split(maxsplit=1)[0]))
     statement = Statement(
         id="s1", source=Source(spans=((start, start + len(source)),), text=source, kind=kind, named=kind == "person"),
         cue=(cue,), content=((cue[1] + 1, len(text) - 1),), form="indirect", act=act,
