@@ -40,14 +40,26 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
         [told("Echo", body("foreign ministry", "AAA")), told("Bay", body("foreign ministry", "BBB"))],
         (2, 2),
     ),
-    ("unnamed people of two outlets may be the same", [told("Echo", unnamed("official")), told("Bay", unnamed("official"))], (1, 2)),
-    ("unnamed people whom one outlet tells apart are two", [told("Echo", unnamed("official"), unnamed("official", 2))], (2, 2)),
+    (
+        "unnamed people of two outlets may be the same",
+        [told("Echo", unnamed("official")), told("Bay", unnamed("official"))],
+        (1, 2),
+    ),
+    (
+        "unnamed people whom one outlet tells apart are two",
+        [told("Echo", unnamed("official"), unnamed("official", 2))],
+        (2, 2),
+    ),
     (
         "the outlet that tells most apart sets the least",
         [told("Echo", unnamed("official"), unnamed("official", 2)), told("Bay", unnamed("official"))],
         (2, 3),
     ),
-    ("people who cannot be the same are apart", [told("Echo", unnamed("diplomat")), told("Bay", unnamed("surgeon"))], (2, 2)),
+    (
+        "people who cannot be the same are apart",
+        [told("Echo", unnamed("diplomat")), told("Bay", unnamed("surgeon"))],
+        (2, 2),
+    ),
     (
         "an unnamed member of a body that speaks may speak for it",
         [told("Echo", INTERIOR), told("Bay", unnamed("official", of_body="interior ministry"))],
@@ -66,7 +78,11 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
     ("an outlet that named somebody once is no other origin", [told("Echo", POLICE), told("Echo", day=2)], (1, 1)),
     ("there is always one", [told(None)], (1, 1)),
     ("a relay adds nothing", [told("Echo", POLICE), told("Bay", passes=["Echo"], day=2)], (1, 1)),
-    ("many relays add nothing", [told("Echo", POLICE), *(told(f"O{k}", passes=["Echo"], day=2) for k in range(9))], (1, 1)),
+    (
+        "many relays add nothing",
+        [told("Echo", POLICE), *(told(f"O{k}", passes=["Echo"], day=2) for k in range(9))],
+        (1, 1),
+    ),
     ("an outlet known only from relays is one", [told("Bay", passes=["Echo"]), told("Dale", passes=["Echo"])], (1, 1)),
     ("two outlets known only from relays may be two", [told("Bay", passes=["Echo", "Grey Goose"])], (1, 2)),
     ("who repeats another is none", [told("Bay", passes=["Echo"], how="onward"), told("Dale", POLICE)], (1, 1)),

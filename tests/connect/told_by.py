@@ -62,7 +62,10 @@ def told(
     """An article that tells one happening: each voice and each outlet passed on in a sentence of its own."""
     spans = [(10 * k, 10 * k + 9) for k in range(len(voices) + len(passes) + 1)]
     mentions = [
-        Mention(event=f"e{k}", trigger=(a + 1, a + 3), sentence=(a, b), word="blast", lemma="blast", type="ASSAULT", status="occurred")
+        Mention(
+            event=f"e{k}", trigger=(a + 1, a + 3), sentence=(a, b), word="blast", lemma="blast", type="ASSAULT",
+            status="occurred",
+        )
         for k, (a, b) in enumerate(spans)
     ]  # fmt: skip
     said = [
@@ -70,8 +73,8 @@ def told(
         for k, v in enumerate(voices)
     ]
     passings = [
-        Passing(outlet=p, spans=(spans[len(voices) + k],), sentence=spans[len(voices) + k], how=how, words=("bomb", "market"))
-        for k, p in enumerate(passes)
+        Passing(outlet=p, spans=(at,), sentence=at, how=how, words=("bomb", "market"))
+        for p, at in zip(passes, spans[len(voices) :], strict=False)
     ]  # fmt: skip
     used = mentions[: len(voices) + len(passes)] or mentions[:1]
     key = f"{outlet} {day} {[v.name for v in voices]} {list(passes)}"

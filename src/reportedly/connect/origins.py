@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.connect.attach import Told, denied_only, passes_on, speaks_to
-from reportedly.connect.brief import Brief, Mention, Voice
+from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.brief.passings import bare, is_short_form
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.independence import at_least, may_be_same, may_rest_on, may_speak_for
@@ -59,18 +59,19 @@ class _Found:
 
 def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     """The origins of one happening."""
-    mentions: dict[str, list[Mention]] = {}
+    here: dict[str, set[str]] = {}
+    briefs: dict[str, Brief] = {}
     for b, m in cluster.mentions:
-        mentions.setdefault(b.id, []).append(m)
+        briefs[b.id] = b
+        here.setdefault(b.id, set()).add(m.event)
     found = _Found()
     counted = Counter(m.lemma for _, m in cluster.mentions)
     lemmas = {m.lemma for _, m in cluster.mentions if m.type} | {w for w, _ in counted.most_common(1)}
-    for b in telling.briefs:
-        if b.id in mentions:
-            told = Told(b, [m for m in b.mentions if m in mentions[b.id] or m.lemma in lemmas])
-            voices = [(v, why) for v in b.voices if (why := speaks_to(v, told))]
-            relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
-            _article(found, b, (voices, relays, told), telling)
+    for b in sorted(briefs.values(), key=lambda b: b.order):
+        told = Told(b, [m for m in b.mentions if m.event in here[b.id] or m.lemma in lemmas])
+        voices = [(v, why) for v in b.voices if (why := speaks_to(v, told))]
+        relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
+        _article(found, b, (voices, relays, told), telling)
     return _counted(found, telling)
 
 
