@@ -10,6 +10,7 @@ from reportedly.lexicons import load_lexicons, plural, word_sets
 from reportedly.record import Span
 
 WORD = re.compile(r"[^\W_]+(?:[-&.’'][^\W_]+)*")
+QUOTED = re.compile(r"[\"“‘'«]([^\"”’'»\n]{2,40})[\"”’'»]")
 POSSESSIVE = re.compile(r"['’]s?$")
 JOINS = frozenset({"of", "de", "la", "le", "el", "du", "der", "des", "al", "&"})
 LONGEST = 5
@@ -42,7 +43,7 @@ def carrier_words() -> dict[str, frozenset[str]]:
 def name_at(text: str, start: int) -> Name | None:
     """The name that begins at `start`, in quotation marks or not; None where no capital (or letter of a script without
     capitals) stands there."""
-    quoted = re.compile(r"[\"“‘'«]([^\"”’'»\n]{2,40})[\"”’'»]").match(text, start)
+    quoted = QUOTED.match(text, start)
     if quoted and capital(quoted.group(1)):
         return Name(quoted.span(1), quoted.group(1), is_outlet_name(quoted.group(1)))
     words = _words(text, start)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportedly.connect.brief.bodies import (
     Body,
@@ -30,7 +31,7 @@ from reportedly.connect.brief.sources import (
     is_plain,
     is_titled,
 )
-from reportedly.record import Entity, Record, Statement, covers
+from reportedly.record import Entity, Event, Record, Statement, covers
 
 
 @dataclass
@@ -53,6 +54,11 @@ class Around:
     entities: Mapping[str, Entity]
     places: Places
     sentences: Sentences
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events in order of their triggers."""
+        return tuple(sorted(self.record.events, key=lambda e: e.trigger))
 
     @property
     def text(self) -> str:

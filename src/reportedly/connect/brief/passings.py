@@ -157,6 +157,10 @@ def bare(name: str) -> str:
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
+WORD_BEFORE = re.compile(r"([\w-]+)\s+[\"“‘«]?$")
+MORE = re.compile(r",?\s+(?:and|or)\s+|,\s+(?=[A-Z])")
+
+
 def _before(text: str) -> Iterator[Found]:
     """ "told X", "citing the website X", "repeated by X and Y"."""
     for m in BEFORE.finditer(text):
@@ -174,7 +178,7 @@ def _before(text: str) -> Iterator[Found]:
                 break
             name, noun, start = got
             yield Found(name.text, (m.start() if at == m.end() else start, name.span[1]), how, _sure(text, name, noun))
-            more = re.compile(r",?\s+(?:and|or)\s+|,\s+(?=[A-Z])").match(text, name.span[1])
+            more = MORE.match(text, name.span[1])
             at = more.end() if more else None
 
 
@@ -237,15 +241,15 @@ def _is_person(name: str) -> bool:
 
 def _after(text: str, sentences: Sentences) -> Iterator[Found]:
     """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
-    carrier_words()
     for start, end in sentences.spans:
         at = start
         while m := WORD.search(text, at, end):
             at = m.end()
-            state = STATE_MEDIA.match(text, m.start())
-            noun = _noun_before(text, m.start())
-            if not state and (not capital(m.group()) or m.group().lower() in DETERMINERS):
+            word = m.group()
+            state = STATE_MEDIA.match(text, m.start()) if word.lower().startswith("state") else None
+            if not state and (not capital(word) or word.lower() in DETERMINERS):
                 continue
+            noun = _noun_before(text, m.start())
             name = Name(state.span(), state.group(), True) if state else name_at(text, m.start())
             if name is None:
                 continue
@@ -291,7 +295,7 @@ def _shorter(name: Name) -> tuple[Name, ...]:
 
 def _noun_before(text: str, start: int) -> bool:
     """Is the word before a place a noun of outlets in the singular ("the website X")?"""
-    m = re.compile(r"([\w-]+)\s+[\"“‘«]?$").search(text[max(0, start - 20) : start])
+    m = WORD_BEFORE.search(text[max(0, start - 20) : start])
     return bool(m and m.group(1) in carrier_words()["nouns"])
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.nouns import Stance
 from reportedly.connect.brief.sources import WORD
-from reportedly.record import Record, Statement, covers
+from reportedly.record import Event, Statement
 
 LOST = re.compile(
     r"\b(?:lost|losing) (?:\w+ )?(?:\w+ )?(?:men|soldiers|fighters|people|lives|troops|sailors|members)\b", re.I
@@ -62,16 +64,21 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
 
 
-def taken_for_known(s: Statement, record: Record) -> tuple[str, ...]:
-    """Events that a statement takes for known instead of telling them ("the attack", "the wounded")."""
-    text = record.article.text
+def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[str, ...]:
+    """Events that a statement takes for known instead of telling them ("the attack", "the wounded"). `events` are those
+    of the article in order of their triggers."""
     out = []
-    for e in record.events:
-        start = next((c[0] for c in s.content if covers(c, e.trigger)), None)
-        if start is not None and _is_known(text[start : e.trigger[0]], text[slice(*e.trigger)]):
-            course = len(text[start : e.trigger[0]].split()) <= SUBJECT and COURSE.match(text, e.trigger[1])
-            out += [] if course else [e.id]
+    for begin, end in s.content:
+        for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]:
+            before = text[begin : e.trigger[0]][-REACH:]
+            if e.trigger[1] <= end and _is_known(before, text[slice(*e.trigger)]):
+                is_subject = e.trigger[0] - begin < REACH and len(before.split()) <= SUBJECT
+                out += [] if is_subject and COURSE.match(text, e.trigger[1]) else [e.id]
     return tuple(out)
+
+
+def _place(e: Event) -> int:
+    return e.trigger[0]
 
 
 REACH = 90

@@ -65,7 +65,7 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act, relay=s.relay,
         parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content, words=words, head=head,
         stance=stance_of(s, around.text, content), harm=tells_of_harm(content),
-        refers=taken_for_known(s, around.record), sentence=around.sentences.at(at[0][0]) if at else None,
+        refers=taken_for_known(s, around.text, around.events), sentence=around.sentences.at(at[0][0]) if at else None,
     )  # fmt: skip
     if words is None or _is_own(bare, s, around):
         return bare
