@@ -1,7 +1,7 @@
 """Origins: how many independent sources something rests on, as a range.
 
 Copies and relays add nothing. Who speaks for a body is that body; unnamed people of two outlets may be the same; an
-outlet that names nobody may know it for itself or from any of the others (rules: docs/linking.md).
+outlet that names nobody may know it for itself or from any of the others (rules: docs/origins.md).
 """
 
 from __future__ import annotations
