@@ -41,6 +41,10 @@ ALIASES = (
 PERSON = re.compile(
     r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
 )
+APPOSED = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
+)
+"""A body's description with its name after it ("the operator, Elm Lines,")."""
 ROLE_OF = re.compile(r"\b([\w-]+)\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -88,6 +92,9 @@ def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
     phrase = re.sub(r"^['’]s\s+", "", phrase.strip())
+    named = APPOSED.match(phrase)
+    if named and singular(named["noun"]) in singulars():
+        phrase = named["name"]
     phrase = re.split(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(", phrase.strip())[0].strip(" \"“”'’")
     owner: str | None = None
     words: list[str] = []

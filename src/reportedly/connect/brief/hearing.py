@@ -88,7 +88,7 @@ def body_of(
         if body is None and plain and (before := heard.unnamed_role) and before.body:
             return Body(before.body, before.body_name or before.body, before.owner)
         return body or _place_of_work(phrases, around)
-    if role and v.kind != "group" and singular(v.head or "") in lists["speaking"]:
+    if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
         body = body_spoken_for(phrases, around.places) or _owner_in(s, around, heard)
         return body or (heard.body if _is_spokes(phrases) else None)
     is_body = v.kind == "organisation" or (v.head in lists["bodies"] and v.kind in ("anonymous", "group", "person"))

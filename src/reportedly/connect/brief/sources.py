@@ -27,7 +27,8 @@ NUMBERS = {
 }
 NEW = frozenset(["a", "an", "another", "several", "some"])
 THERE = re.compile(
-    r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there))\b"
+    r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there"
+    r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|standing|asleep|sitting|working)))\b"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
