@@ -92,9 +92,9 @@ def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
     phrase = re.sub(r"^['’]s\s+", "", phrase.strip())
-    named = APPOSED.match(phrase)
-    if named and singular(named["noun"]) in singulars():
-        phrase = named["name"]
+    apposed = APPOSED.match(phrase)
+    if apposed and singular(apposed["noun"]) in singulars():
+        phrase = apposed["name"]
     phrase = re.split(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(", phrase.strip())[0].strip(" \"“”'’")
     owner: str | None = None
     words: list[str] = []
