@@ -18,6 +18,9 @@ LEAD = 420
 """Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
 even lineage stories end between 290 and 420."""
 HARM_TYPES = frozenset({"ASSAULT"})
+NOT_SO = frozenset({"denied"})
+UNREAL = frozenset({"denied", "conditional", "urged", "unknown"})
+"""Statuses of mentions that do not say that something happened, where others say that it did."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 FAMILIAR = re.compile(
     r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
@@ -33,6 +36,7 @@ class Told:
 
     brief: Brief
     mentions: Sequence[Mention]
+    has_happened: bool = False
 
     @cached_property
     def events(self) -> frozenset[str]:
@@ -75,8 +79,9 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return None
     if _inside_an_answer(v, told):
         return None
-    within = [m for m in told.inside(v.content) if m.status != "denied"]
-    own = [m for m in told.mentions if m.voice == v.statement and m.status != "denied" and m not in within]
+    unreal = UNREAL if told.has_happened else NOT_SO
+    within = [m for m in told.inside(v.content) if m.status not in unreal]
+    own = [m for m in told.mentions if m.voice == v.statement and m.status not in unreal and m not in within]
     asserted = [m for m in (*within, *own) if m.event not in v.refers]
     if asserted:
         return "says so"

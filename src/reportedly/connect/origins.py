@@ -67,8 +67,11 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     found = _Found()
     counted = Counter(m.lemma for _, m in cluster.mentions)
     lemmas = {m.lemma for _, m in cluster.mentions if m.type} | {w for w, _ in counted.most_common(1)}
+    so_told = sum(m.status in ("occurred", "ongoing") for _, m in cluster.mentions)
+    has_happened = 2 * so_told > len(cluster.mentions)
     for b in sorted(briefs.values(), key=lambda b: b.order):
-        told = Told(b, [m for m in b.mentions if m.event in here[b.id] or m.lemma in lemmas])
+        mentions = [m for m in b.mentions if m.event in here[b.id] or m.lemma in lemmas]
+        told = Told(b, mentions, has_happened)
         voices = [(v, why) for v in b.voices if (why := speaks_to(v, told))]
         relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
         _article(found, b, (voices, relays, told), telling)
