@@ -1,17 +1,253 @@
-"""Origins: how many independent sources something rests on, as a range."""
+"""Origins: how many independent sources something rests on, as a range.
+
+Copies and relays add nothing. Who speaks for a body is that body; unnamed people of two outlets may be the same; an
+outlet that names nobody may know it for itself or from any of the others (rules: docs/origins.md).
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.connect.attach import Told, denied_only, passes_on, speaks_to
+from reportedly.connect.brief import Brief, Voice
+from reportedly.connect.brief.passings import bare, is_short_form
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import Origins
+from reportedly.connect.independence import at_least, may_be_same, may_rest_on, may_speak_for
+from reportedly.connect.nouns import Evidence, Origin, Origins
+from reportedly.connect.relays import Relay
+from reportedly.connect.speakers import Speaker
 from reportedly.connect.told import Telling
+
+MOST_TRACED = 1
+"""Origins of a relayed article up to which a chain is traced into it: with more, nobody knows which was passed on."""
+
+
+@dataclass
+class _Found:
+    """What has been found so far: origins by key, outlets that name nobody or pass on, chains; relays of something else
+    in an article that is about this happening, which are told in its chains and count for nothing."""
+
+    speakers: dict[str, Speaker] = field(default_factory=dict)
+    articles: dict[str, dict[str, list[Evidence]]] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)
+    own: dict[str, Brief] = field(default_factory=dict)
+    beyond: dict[str, list[Relay]] = field(default_factory=dict)
+    chains: dict[tuple[str, ...], None] = field(default_factory=dict)
+    of_article: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    asides: dict[str, list[Relay]] = field(default_factory=dict)
+
+    def add(self, speaker: Speaker, b: Brief, v: Voice, why: str) -> None:
+        """An origin that an article gives."""
+        self.speakers.setdefault(speaker.key, speaker)
+        self.why.setdefault(speaker.key, why)
+        evidence = [Evidence(article=b.id, span=s) for s in v.spans]
+        self.articles.setdefault(speaker.key, {}).setdefault(b.id, []).extend(evidence)
+
+    def chain(self, links: Iterable[str | None], b: Brief) -> None:
+        """One chain: origin first, then every outlet, the article last; names that repeat stand once."""
+        out: list[str] = []
+        for link in (*links, b.outlet):
+            if link and bare(link) not in map(bare, out):
+                out.append(link)
+        whole = (*out, b.id)
+        if whole not in self.chains:
+            self.chains[whole] = None
+            self.of_article.setdefault(b.id, []).append(whole)
 
 
 def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     """The origins of one happening."""
-    chains = []
-    for a in cluster.articles:
-        b = telling.by_id[a]
-        chains += [(*v.relay, a) for v in b.voices]
-    names = {c[0] for c in chains}
-    return Origins(at_least=1, at_most=max(1, len(names)), chains=tuple(dict.fromkeys(chains)))
+    here: dict[str, set[str]] = {}
+    briefs: dict[str, Brief] = {}
+    for b, m in cluster.mentions:
+        briefs[b.id] = b
+        here.setdefault(b.id, set()).add(m.event)
+    found = _Found()
+    counted = Counter(m.lemma for _, m in cluster.mentions)
+    lemmas = {m.lemma for _, m in cluster.mentions if m.type} | {w for w, _ in counted.most_common(1)}
+    so_told = sum(m.status in ("occurred", "ongoing") for _, m in cluster.mentions)
+    has_happened = 2 * so_told > len(cluster.mentions)
+    for b in sorted(briefs.values(), key=lambda b: b.order):
+        mentions = [m for m in b.mentions if m.event in here[b.id] or m.lemma in lemmas]
+        told = Told(b, mentions, has_happened)
+        voices = [(v, why) for v in b.voices if (why := speaks_to(v, told))]
+        relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
+        _article(found, b, (voices, relays, told), telling)
+    return _counted(found, telling)
+
+
+def origins_of_claim(pairs: Sequence[tuple[Brief, Voice | None]], telling: Telling) -> Origins:
+    """The origins of one claim (a figure), from who gives it in each article; None: the article itself does."""
+    given: dict[str, list[Voice]] = {}
+    by_id = {b.id: b for b, _ in pairs}
+    for b, v in pairs:
+        given.setdefault(b.id, []).extend([v] if v else [])
+    found = _Found()
+    for b in sorted(by_id.values(), key=lambda b: b.order):
+        sentences = {v.sentence for v in given[b.id]}
+        ids = {v.statement for v in given[b.id]}
+        relays = [
+            r for r in telling.relays.get(b.id, ())
+            if r.is_credit or r.passing.sentence in sentences or r.passing.voice in ids
+        ]  # fmt: skip
+        _article(found, b, ([(v, "gives it") for v in given[b.id]], relays, None), telling)
+    return _counted(found, telling)
+
+
+def _article(
+    found: _Found, b: Brief, has: tuple[list[tuple[Voice, str]], list[Relay], Told | None], telling: Telling
+) -> None:
+    """Add what one article gives: its voices, its relays, or itself where it names nobody."""
+    voices, relays, told = has
+    denied, is_lead = (denied_only(told), told.is_lead) if told else (False, False)
+    original = telling.original_of.get(b.id)
+    if original is not None:
+        for links in found.of_article.get(original, ()):
+            found.chain(links[:-1], b)
+        if original in found.of_article:
+            return
+    credits = [r.outlet for r in relays if r.is_credit]
+    passed = [r for r in relays if not r.is_credit]
+    passing_voices = outlet_voices(b, telling.relays.get(b.id, ()))
+    for r in telling.relays.get(b.id, ()):
+        if is_lead and r not in relays and not r.is_credit:
+            found.asides.setdefault(b.id, []).append(r)
+    named = False
+    explained: set[object] = set()
+    for v, why in voices:
+        if v.statement in passing_voices or _is_inner(v, voices, passing_voices):
+            continue
+        through = _through(v, b, passed)
+        speaker = telling.speakers.of(b, v, told=through[0] if through else credits[0] if credits else None)
+        if speaker is None or (through and _told_there(speaker, through[0], found, telling)):
+            continue
+        named = True
+        explained.add(v.sentence)
+        found.add(speaker, b, v, why)
+        found.chain((speaker.name, *through, *credits), b)
+    for r in passed:
+        named = True
+        _relay(found, b, r, (r.passing.sentence in explained, telling))
+    for r in found.asides.get(b.id, ()):
+        if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
+            found.chain((r.outlet,), b)
+    if not named and not denied:
+        outlet = credits[0] if credits else b.outlet
+        found.own.setdefault(bare(outlet) if outlet else b.id, b)
+        found.chain(credits, b)
+
+
+def outlet_voices(b: Brief, relays: Sequence[Relay]) -> set[str | None]:
+    """The statements of one article that an outlet makes: it passes on, and is no origin."""
+    out: set[str | None] = {r.passing.voice for r in relays if r.passing.how not in ("told", "credit")}
+    names = {bare(r.outlet) for r in relays} | ({bare(b.outlet)} if b.outlet else set())
+    for v in b.voices:
+        called = bare(v.words or v.name or "")
+        if called and any(called == n or is_short_form(called, n) for n in names):
+            out.add(v.statement)
+    return out
+
+
+def _is_inner(v: Voice, voices: Sequence[tuple[Voice, str]], passing: set[str | None]) -> bool:
+    """Is this only a part of what somebody else says ("Resk said investigators found ...")?"""
+    holder = next((p for p, _ in voices if p.statement == v.parent), None)
+    return holder is not None and holder.statement not in passing
+
+
+def _through(v: Voice, b: Brief, passed: Sequence[Relay]) -> tuple[str, ...]:
+    """The other outlets that a voice's words came through, by its sentence."""
+    told = [r for r in passed if r.passing.voice == v.statement and r.passing.how == "told"]
+    around = [r for r in passed if r.passing.how != "told" and (r.passing.voice == v.parent and v.parent is not None)]
+    return tuple(dict.fromkeys(r.outlet for r in (*told, *around)))
+
+
+def _told_there(speaker: Speaker, outlet: str, found: _Found, telling: Telling) -> bool:
+    """Are these unnamed people those whom the outlet's own article has?"""
+    if speaker.kind != "anonymous":
+        return False
+    there = [s for s in found.speakers.values() if s.kind == "anonymous" and bare(s.outlet or "") == bare(outlet)]
+    return bool(there)
+
+
+def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:
+    """Add a relay: the chain goes on into the article that was relayed, where that has one origin."""
+    explained, telling = at
+    there = found.of_article.get(r.to.id, []) if r.to else []
+    known = {bare(x.outlet) for x in telling.briefs if x.outlet} | set(found.beyond)
+    whole = [c for c in there if len(c) == 3 and bare(c[0]) not in known]  # an origin, its outlet, the article
+    if len(there) <= MOST_TRACED and whole:
+        found.chain((whole[0][0], r.outlet), b)
+    if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
+        found.chain((r.outlet,), b)
+    if not explained and r.passing.how not in ("onward", "told"):
+        found.beyond.setdefault(bare(r.outlet), []).append(r)
+
+
+def _counted(found: _Found, telling: Telling) -> Origins:
+    """The range, the origins with what may be the same, and what is unknown."""
+    covered = {bare(telling.by_id[a].outlet or "") for a in found.of_article}
+    named = {bare(telling.by_id[a].outlet or "") for by in found.articles.values() for a in by}
+    beyond = {k: v for k, v in found.beyond.items() if k not in covered}
+    named |= {bare(r.brief.outlet or "") for rs in found.beyond.values() for r in rs}
+    own = {k: b for k, b in found.own.items() if k not in named}
+    every = list(found.speakers.values())
+    most = max(1, len(every) + len(own) + len(beyond))
+    least = min(most, max(1, at_least(every)))
+    return Origins(
+        at_least=least, at_most=most, chains=tuple(found.chains), origins=_listed(found, every, own, beyond),
+        unknown=_unknown(every, own, beyond),
+    )  # fmt: skip
+
+
+def _listed(
+    found: _Found, every: Sequence[Speaker], own: dict[str, Brief], beyond: dict[str, list[Relay]]
+) -> tuple[Origin, ...]:
+    out = [
+        Origin(
+            key=s.key, name=s.name, kind="organisation" if s.kind == "body" else s.kind,
+            articles=tuple(found.articles[s.key]), maybe=tuple(t.key for t in every if _maybe(s, t)),
+            why=found.why[s.key], evidence=tuple(e for es in found.articles[s.key].values() for e in es),
+        )
+        for s in every
+    ]  # fmt: skip
+    out += [
+        Origin(
+            key=f"outlet:{k}", name=b.outlet or "an unknown outlet", kind="outlet", articles=(b.id,), why="names nobody"
+        )
+        for k, b in own.items()
+    ]
+    out += [
+        Origin(
+            key=f"outlet:{k}", name=rs[0].outlet, kind="outlet", articles=tuple(dict.fromkeys(r.brief.id for r in rs)),
+            why="is passed on; whom it has it from is not known here",
+            evidence=tuple(Evidence(article=r.brief.id, span=s) for r in rs for s in r.passing.spans),
+        )
+        for k, rs in beyond.items()
+    ]  # fmt: skip
+    return tuple(out)
+
+
+def _maybe(s: Speaker, t: Speaker) -> bool:
+    return s.key != t.key and (
+        may_rest_on(s, t) or may_rest_on(t, s) or may_speak_for(s, t) or may_speak_for(t, s) or may_be_same(s, t)
+    )
+
+
+def _unknown(every: Sequence[Speaker], own: dict[str, Brief], beyond: dict[str, list[Relay]]) -> tuple[str, ...]:
+    """In words, what cannot be known of how these origins hang together."""
+    out = []
+    for k, s in enumerate(every):
+        for t in every[k + 1 :]:
+            if may_rest_on(s, t) or may_rest_on(t, s):
+                upper, lower = (s, t) if may_rest_on(s, t) else (t, s)
+                out.append(f"whether {upper.name} knows it otherwise than from {lower.name}")
+            elif may_be_same(s, t):
+                out.append(f"whether {s.name} ({s.outlet}) and {t.name} ({t.outlet}) are the same people")
+            elif may_speak_for(s, t) or may_speak_for(t, s):
+                who, body = (s, t) if may_speak_for(s, t) else (t, s)
+                out.append(f"whether {who.name} speaks for {body.name}")
+    out += [f"whom {b.outlet or 'an unknown outlet'} has it from: it names nobody" for b in own.values()]
+    out += [f"whom {rs[0].outlet} has it from" for rs in beyond.values()]
+    return tuple(dict.fromkeys(out))

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from reportedly.connect.brief import Brief
 from reportedly.connect.nouns import CopyGroup, Link
+from reportedly.connect.relays import Relay, relays_of
+from reportedly.connect.speakers import Speakers
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,13 @@ class Telling:
     def original_of(self) -> dict[str, str]:
         """For every copy, the article that it is a copy of."""
         return {a: c.original for c in self.copies for a in c.articles if a != c.original}
+
+    @cached_property
+    def relays(self) -> dict[str, tuple[Relay, ...]]:
+        """The outlets that every article names as having carried the matter, resolved."""
+        return relays_of(self.briefs)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who is who among the voices of the story."""
+        return Speakers(self.briefs)

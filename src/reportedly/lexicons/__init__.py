@@ -262,6 +262,12 @@ def load_lexicons() -> Lexicons:
     )
 
 
+@cache
+def word_sets(name: str) -> dict[str, frozenset[str]]:
+    """The lists of one file that only linking reads, each a set of words that white space parts."""
+    return {k: frozenset(_words(v)) for k, v in _read(name).items()}
+
+
 def _people(lists: dict[str, str]) -> PeopleNouns:
     irregular = dict(row.split(":") for row in _words(lists.pop("irregular")))
     return PeopleNouns(**{k: frozenset(_words(v)) for k, v in lists.items()}, irregular=irregular)

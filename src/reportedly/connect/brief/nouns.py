@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from reportedly.connect.nouns import What
 from reportedly.record.event import Quad, Status
 from reportedly.record.span import Noun, Span
@@ -78,9 +80,23 @@ class Number(Noun):
     outdated: bool = False
 
 
+FirstHand = Literal["reporter", "witness", "care"]
+Stance = Literal["tells", "confirms", "answers", "silent"]
+
+
 class Voice(Noun):
     """One statement: who speaks, for which body, through whom. `spans` are those of source and cue, `content` of what
-    is said."""
+    is said.
+
+    `person` and `body` are keys that are the same in every article: of the person quoted, and of the body that he or
+    she speaks for (or that speaks itself); `owner` whose body it is, as far as it is said (a country's code or a name
+    in lower case). `of_body` is the body that an unnamed person belongs to without speaking for it. `people` are how
+    many unnamed people speak with one voice (0: several), `group` which of the article's groups they are.
+    `first_hand`: a reporter's eyes, a witness, those who took in or carried the hurt. `stance`: who only denies,
+    comments, asks or condemns answers; who would not say is silent. `harm` is true where what is said tells of people
+    hurt; `refers` are the events that it takes for known. Statement ids that begin with "eyes" (what a reporter saw)
+    and "said" (an attribution that the reading has no statement for) are no statements of the record.
+    """
 
     statement: str
     name: str | None = None
@@ -93,14 +109,41 @@ class Voice(Noun):
     parent: str | None = None
     spans: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
+    words: str | None = None
+    head: str | None = None
+    person: str | None = None
+    body: str | None = None
+    body_name: str | None = None
+    owner: str | None = None
+    of_body: str | None = None
+    people: int = 1
+    group: str | None = None
+    first_hand: FirstHand | None = None
+    stance: Stance = "tells"
+    harm: bool = False
+    refers: tuple[str, ...] = ()
+    sentence: Span | None = None
+
+
+PassedBy = Literal["reported", "told", "cited", "carried", "onward", "credit"]
 
 
 class Passing(Noun):
-    """An outlet or agency that the article names as having carried the matter; `voice` where a statement says so."""
+    """An outlet or agency that the article names as having carried the matter; `voice` where a statement says so.
+
+    `how`: the outlet reported it, somebody told it to the outlet, the article cites it, it was carried there first or
+    (onward) after another, or the text itself is credited to it (dateline, last line). `sure` is false where nothing
+    but its place makes the name an outlet's: it counts only where an outlet of the story has this name. `words` are
+    stems of its sentence.
+    """
 
     outlet: str
     spans: tuple[Span, ...]
     voice: str | None = None
+    how: PassedBy = "reported"
+    sure: bool = True
+    sentence: Span | None = None
+    words: tuple[str, ...] = ()
 
 
 class Credit(Noun):

@@ -1,15 +1,350 @@
-"""Outlets and agencies that an article names as having carried the matter."""
+"""Outlets and agencies that an article names as having carried the matter.
+
+Found by the words around capitalised names: what stands before them ("told", "citing", "repeated by the website"),
+what stands after ("reported", ", an anonymous channel, claimed"), datelines and last lines. A single article cannot
+know every outlet's name: what nothing but its place makes an outlet is kept as not `sure`, for lineage to resolve.
+"""
 
 from __future__ import annotations
 
-from reportedly.connect.brief.nouns import Passing
-from reportedly.record import Record
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.connect.brief.carriers import (
+    WORD,
+    Name,
+    capital,
+    carrier_words,
+    is_body_name,
+    is_lone_outlet,
+    is_outlet_name,
+    name_at,
+)  # fmt: skip
+from reportedly.connect.brief.nouns import PassedBy, Passing
+from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.words import stem
+from reportedly.lexicons import load_lexicons
+from reportedly.record import Record, Span, Statement, overlaps
+
+BY = (
+    "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up"
+    "|put about|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard"
+    "|distributed|made|claimed|written|shared|amplified|reprinted|republished|told|shown"
+    "|translated"
+)
+PIECE = (
+    "reports?|article|story|stories|account|interview|column|dispatch|claims?|rumou?rs?|broadcast|post|item|piece"
+    "|translations?|summary|transcript|excerpts?|recordings?|video|footage|clip|investigation|remarks|comments|letter|allegations?|message|bulletin|version|programme|program|appearance"
+)
+WHEN = r"(?:\s+(?:\w+ly|first|earlier|later|on \w+|last \w+|this \w+|yesterday|today))?"
+BEFORE = re.compile(
+    rf"(?:\b(?P<told>told|tells|telling|(?:spoke|[Ss]peaking|speaks|talking|talked)\s+(?:to|with|on)|(?:an\s+)?interview"
+    rf"(?:ed)?\s+(?:with|by|to|on|for)|(?:shown|leaked|given|sent|confirmed|admitted|said|spoken|provided|passed)\s+to"
+    rf"|(?:in\s+)?(?:comments|remarks)\s+to|shared\s+with)"
+    rf"|\b(?P<cited>[Cc]iting|cites|cited|[Qq]uoting|quotes|[Aa]ccording\s+to|attributed\s+to|credited\s+to|relying\s+on"
+    rf"|(?:came|comes|took|taken|copied|lifted|borrowed)\s+(?:\w+\s+){{0,3}}?from|(?:media|outlets|newspapers|broadcasters|websites),?\s+including|translated\s+from|sourced\s+to|referring\s+to|learned\s+from)"
+    rf"|\b(?P<carried>(?:{BY})(?:\s+and\s+\w+ed)?{WHEN}\s+(?:by|on|in)|(?:{PIECE}){WHEN}\s+(?:in|by|on|from|of|for|made\s+by)"
+    rf"|appear(?:ed|ing|s){WHEN}\s+(?:in|on)"
+    rf"|(?:reporters?|journalists?|correspondents?|photographers?)\s+(?:for|of|from|with|at))"
+    rf"|(?P<said>,[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)))\s+"
+)
+"""Words before a name. The reading names relays only where it knows the outlet; these go by the words around it."""
+CREDIT = re.compile(r"(?:\A|\n)[^\n()]{0,60}\((?P<name>[^()\n]{2,40})\)\s*[-–—]+\s")
+"""A dateline: "PORT, May 3 (Agency) -", up to 60 characters before the bracket; a name in it has no more than 40."""
+SIGNED = re.compile(
+    r"(?:(?:[-–—]|[Ss]ource:|[Vv]ia|reporting\s+(?:by|from)|[Mm]aterial\s+from)\s*(?P<name>[^\n.()–—-]{2,40})"
+    r"|\((?P<bracket>[^()\n]{2,40})\))\.?\s*\Z"
+)
+VERB = (
+    r"\s+(?P<pad>(?:(?:had|has|have|was|is|were|also|first|later|earlier|itself|then|now|correctly|wrongly|on \w+"
+    r"|last \w+|yesterday|today|(?:the )?first to)\s+){0,4})(?P<verb>[a-z]+)\b"
+)
+AFTER = (
+    re.compile(r"[\"”’»]?(?:,?\s+(?:which|who|that))" + VERB),
+    re.compile(r"[\"”’»]?(?:,[\"”’»]?\s+(?:[^,.;\n]|(?<=\d),(?=\d)){3,90},)?" + VERB),
+)
+"""A name's verb: in a relative clause, or its own, maybe after an apposition of up to 90 characters."""
+ALSO = re.compile(r"\s+and\s+(?:[Tt]he\s+)?(?=[^\W\d_])")
+ONWARD = re.compile(
+    r"(?:repeated|relayed|translated|picked up|passed on|amplified|reprinted|republished|circulated|shared)\b"
+)
+PIECE_OF = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{PIECE}|reporters?|correspondents?|website|headline)\b")
+ITS_PIECE = re.compile(r"\s+(?:report|story|article|reporters?|journalists?|correspondents?|interview|investigation)\b")
+APPOSED = re.compile(r"[\"”’»]?,[\"”’»]?\s+(?:an?|the)\s+(?P<words>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\b")
+NOT = re.compile(r"\b(?:not|never|nor|n['’]t)\s+(?:\w+\s+)?$")
+ACRONYM = re.compile(r"[A-Z]{2,5}")
+DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"])
+STOPS = frozenset(
+    [
+        "in",
+        "on",
+        "of",
+        "at",
+        "to",
+        "that",
+        "and",
+        "or",
+        "but",
+        "who",
+        "which",
+        "about",
+        "for",
+        "by",
+        "with",
+        "from",
+        "as",
+        "when",
+        "if",
+        "than",
+        "how",
+        "why",
+        "what",
+        "where",
+    ]
+)
+"""Words that end the phrase before a name ("told reporters in X")."""
+STATE_MEDIA = re.compile(
+    r"\b(?:[Tt]he\s+)?[Ss]tate(?:-run|-owned)?\s+(?:television|tv|radio|media|news\s+agency|broadcaster)\b", re.I
+)
+LEAST = 3
+"""Letters of a short form ("Lumen" for "Lumen Online")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place where a carrier is named; `noun` is the word that makes it one ("channel")."""
+
+    name: str
+    span: Span
+    how: PassedBy
+    sure: bool
 
 
 def passings_of(record: Record) -> tuple[Passing, ...]:
-    """Every outlet between the origin and the article in hand, by statement."""
-    out = []
+    """Every outlet that the article names between an origin and itself, each with all its places, in order."""
+    text = record.article.text
+    sentences = Sentences(text)
+    found = sorted(
+        [*_before(text), *_after(text, sentences), *_credits(text), *_read(record)], key=lambda f: (f.span, not f.sure)
+    )
+    places = frozenset(p.text.lower() for p in record.places) | frozenset(load_lexicons().actors.countries)
+    whole = _joined((f for f in found if f.sure or bare(f.name) not in places), record.article.outlet)
+    out: dict[tuple[str, Span, bool], list[Found]] = {}
+    for f in whole:
+        out.setdefault((bare(f.name), sentences.at(f.span[0]), f.how == "credit"), []).append(f)
+    return tuple(_passing(group, at, record, text) for (_, at, _), group in out.items())
+
+
+def _passing(group: Sequence[Found], sentence: Span, record: Record, text: str) -> Passing:
+    first = max(group, key=lambda f: f.sure)
+    spans = tuple(dict.fromkeys(f.span for f in group))
+    voice = next((s.id for s in record.statements if any(overlaps(x, y) for x in spans for y in _places(s))), None)
+    words = tuple(sorted({stem(w) for w in WORD.findall(text[slice(*sentence)]) if len(w) > 3}))
+    return Passing(
+        outlet=first.name, spans=spans, voice=voice, how=first.how, sure=any(f.sure for f in group), sentence=sentence,
+        words=words,
+    )  # fmt: skip
+
+
+def _places(s: Statement) -> tuple[Span, ...]:
+    """Source, cue and whom it was told."""
+    return (*s.source.spans, *s.cue, *(s.addressee.spans if s.addressee else ()))
+
+
+def bare(name: str) -> str:
+    """An outlet's name as it is compared: case, spaces and "the" do not count."""
+    return " ".join(name.lower().split()).removeprefix("the ")
+
+
+WORD_BEFORE = re.compile(r"([\w-]+)\s+[\"“‘«]?$")
+MORE = re.compile(r",?\s+(?:and|or)\s+|,\s+(?=[A-Z])")
+
+
+def _before(text: str) -> Iterator[Found]:
+    """ "told X", "citing the website X", "repeated by X and Y"."""
+    for m in BEFORE.finditer(text):
+        if NOT.search(text, max(0, m.start() - 25), m.start()):
+            continue
+        how: PassedBy = "told" if m["told"] else "cited" if m["cited"] else "carried"
+        if m["said"]:
+            how = "reported"
+        elif ONWARD.match(m.group()):
+            how = "onward"
+        at: int | None = m.end()
+        while at is not None:
+            got = introduced(text, at)
+            if got is None:
+                break
+            name, noun, start = got
+            yield Found(name.text, (m.start() if at == m.end() else start, name.span[1]), how, _sure(text, name, noun))
+            more = MORE.match(text, name.span[1])
+            at = more.end() if more else None
+
+
+def introduced(text: str, at: int) -> tuple[Name, bool, int] | None:
+    """The name at a place, after an article, adjectives and a noun of outlets: name, whether there is such a noun,
+    where the phrase begins. Other words in between mean that there is none ("told reporters in X")."""
+    noun, begin, words, strange = False, at, carrier_words(), False
+    if m := STATE_MEDIA.match(text, at):
+        return Name(m.span(), re.sub(r"^the\s+", "", m.group(), flags=re.I), True), True, at
+    for _ in range(7):
+        m = WORD.match(text, at)
+        if m and not capital(m.group()):
+            if m.group() in words["nouns"]:
+                noun = True
+            elif m.group() in STOPS:
+                return None
+            else:
+                strange = strange or (m.group() not in DETERMINERS and m.group() not in words["before"])
+            at = m.end() + 1
+            continue
+        if m and m.group().lower() in DETERMINERS:
+            at = m.end() + 1
+            continue
+        name = name_at(text, at)
+        if name is None:
+            return None
+        if state := STATE_MEDIA.match(text, name.span[1] + 1):
+            whole = (name.span[0], state.end())
+            return Name(whole, text[slice(*whole)], True), True, begin
+        following = WORD.match(text, name.span[1] + 1)
+        if following and not noun and following.group() in words["nouns"] | words["before"]:
+            inner = introduced(text, following.start())
+            if inner and inner[1]:
+                return inner[0], True, begin
+        return None if strange and not noun else (name, noun, begin)
+    return None
+
+
+def _sure(text: str, name: Name, noun: bool) -> bool:
+    """Do the words around a name make it an outlet's?"""
+    if noun or _is_apposed(text, name.span[1]):
+        return True
+    if name.sure:
+        return not _is_person(name.text)
+    return is_lone_outlet(name.text) and text[max(0, name.span[0] - 4) : name.span[0]].lower() == "the "
+
+
+def _is_apposed(text: str, at: int) -> bool:
+    """ "X, an anonymous channel," """
+    m = APPOSED.match(text, at)
+    return bool(m and any(w in carrier_words()["nouns"] for w in m["words"].split()))
+
+
+def _is_person(name: str) -> bool:
+    """Does a name begin with a given name ("Emily Post")?"""
+    first = name.split(maxsplit=1)[0].lower()
+    roles = load_lexicons().roles
+    return first in roles.female_names or first in roles.male_names
+
+
+def _after(text: str, sentences: Sentences) -> Iterator[Found]:
+    """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
+    for start, end in sentences.spans:
+        at = start
+        while m := WORD.search(text, at, end):
+            at = m.end()
+            word = m.group()
+            state = STATE_MEDIA.match(text, m.start()) if word.lower().startswith("state") else None
+            if not state and (not capital(word) or word.lower() in DETERMINERS):
+                continue
+            noun = _noun_before(text, m.start())
+            name = Name(state.span(), state.group(), True) if state else name_at(text, m.start())
+            if name is None:
+                continue
+            if not state and (of := STATE_MEDIA.match(text, name.span[1] + 1)):
+                state, whole = of, (name.span[0], of.end())
+                name = Name(whole, text[slice(*whole)], True)
+            at = max(at, name.span[1])
+            for n in _shorter(name):
+                sure = bool(state) or _sure(text, n, noun)
+                if found := _of_name(text, n, sure, noun or n is name):
+                    yield found
+                if sure:
+                    break
+
+
+def _of_name(text: str, n: Name, sure: bool, certain: bool) -> Found | None:
+    """What the words after a name say that it did; `certain`: it is all of the name, or has a noun of outlets."""
+    if (PIECE_OF.match(text, n.span[1]) and not is_body_name(n.text)) or (sure and ITS_PIECE.match(text, n.span[1])):
+        return Found(n.text, n.span, "carried", sure)
+    words = carrier_words()
+    other = ALSO.match(text, n.span[1]) if sure else None
+    second = name_at(text, other.end()) if other else None
+    for pattern in AFTER:
+        after = pattern.match(text, second.span[1] if second else n.span[1])
+        if after is None or NOT.search(after["pad"]):
+            continue
+        carried = after["verb"] in words["carrying"]
+        if carried or (after["verb"] in words["telling"] and (sure or certain)):
+            return Found(n.text, (n.span[0], after.end()), "reported", sure)
+    return None
+
+
+def _shorter(name: Name) -> tuple[Name, ...]:
+    """A name, and the same without its first word where that may be the sentence's ("Yesterday Reuters")."""
+    first = WORD.match(name.text)
+    if name.sure or first is None or first.end() == len(name.text):
+        return (name,)
+    rest = name.text[first.end() + 1 :]
+    if not is_outlet_name(rest):
+        return (name,)
+    return (name, Name((name.span[1] - len(rest), name.span[1]), rest, True))
+
+
+def _noun_before(text: str, start: int) -> bool:
+    """Is the word before a place a noun of outlets in the singular ("the website X")?"""
+    m = WORD_BEFORE.search(text[max(0, start - 20) : start])
+    return bool(m and m.group(1) in carrier_words()["nouns"])
+
+
+def _credits(text: str) -> Iterator[Found]:
+    """Datelines and last lines that give an agency."""
+    m = CREDIT.search(text, 0, 400)
+    if m and capital(m["name"]) and not re.search(r"\d", m["name"]):
+        yield Found(m["name"].strip(), m.span("name"), "credit", True)
+    last = SIGNED.search(text, max(0, len(text) - 80))
+    if last:
+        group = "name" if last["name"] else "bracket"
+        name = last[group].strip()
+        if is_outlet_name(name) or (group == "bracket" and ACRONYM.fullmatch(name)):
+            yield Found(name, last.span(group), "credit", True)
+
+
+def _read(record: Record) -> Iterator[Found]:
+    """Outlets that the reading knows as sources of statements or as told one."""
+    text = record.article.text
+    kinds = {e.id: e.kind for e in record.entities}
     for s in record.statements:
-        outlets = [*s.relay[1:-1], *([s.relay[0]] if s.source.kind == "outlet" and s.relay else [])]
-        out += [Passing(outlet=o, spans=(*s.source.spans, *s.cue), voice=s.id) for o in outlets]
-    return tuple(out)
+        told = s.addressee if s.addressee and kinds.get(s.addressee.entity or "") == "outlet" else None
+        shown = any(text[a:b].startswith("show") for a, b in s.cue)  # pictures
+        said = s.source.kind == "outlet" and s.source.named and not shown
+        spans = s.source.spans if said else told.spans if told else ()
+        for span in spans[:1]:
+            got = introduced(text, span[0])
+            if got and got[0].span[1] <= span[1] + 1 and (got[1] or got[0].sure):
+                yield Found(got[0].text, (span[0], got[0].span[1]), "told" if told else "reported", True)
+
+
+def _joined(found: Iterable[Found], own: str | None) -> Iterator[Found]:
+    """Short forms under the name that stands before them; without what is the article's own outlet, by name or short
+    form, and without names that end as a body's do."""
+    full: list[str] = []
+    for each in found:
+        f, name = each, bare(each.name)
+        longer = next((n for n in reversed(full) if is_short_form(name, bare(n))), None)
+        if longer:
+            f = replace(f, name=longer, sure=True)
+        elif (own and (name == bare(own) or is_short_form(name, bare(own)))) or (is_body_name(f.name) and not f.sure):
+            continue
+        if own and bare(f.name) == bare(own):
+            continue
+        if f.sure and name not in map(bare, full):
+            full.append(f.name)
+        yield f
+
+
+def is_short_form(short: str, whole: str) -> bool:
+    """Is a name the first or the last words of a longer one? Both as `bare` makes them."""
+    return len(short) >= LEAST and short != whole and (whole.startswith(f"{short} ") or whole.endswith(f" {short}"))

@@ -1,22 +1,159 @@
-"""Who speaks in one record."""
+"""Who speaks in one record: which person, for which body, how many, at first hand or not."""
 
 from __future__ import annotations
 
+import re
+
+from reportedly.connect.brief.attributed import attributed, with_source
+from reportedly.connect.brief.bodies import Body, Places, speaker_words
+from reportedly.connect.brief.eyes import eyes_of
+from reportedly.connect.brief.hearing import (
+    Around,
+    Hearing,
+    body_of,
+    group_of,
+    in_full,
+    is_telling,
+    people_named,
+    person_of,
+)
 from reportedly.connect.brief.nouns import Voice
-from reportedly.record import Record
+from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sources import (
+    PRONOUNS,
+    affiliation_of,
+    first_hand_of,
+    head_of,
+    is_reporter,
+    only_weighs,
+    people_in,
+    phrases_of,
+)
+from reportedly.connect.brief.stance import stance_of, taken_for_known, tells_of_harm
+from reportedly.record import Record, Statement, overlaps
+
+RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
+DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
+"""A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
 
 
 def voices_of(record: Record) -> tuple[Voice, ...]:
-    """Every statement of the record, in order."""
-    entities = {e.id: e for e in record.entities}
+    """Every statement of the record, in order, and what reporters saw."""
+    around = Around(record, {e.id: e for e in record.entities}, Places(record), Sentences(record.article.text))
+    heard = Hearing(people_named(around))
     out = []
-    for s in record.statements:
-        entity = entities.get(s.source.entity or "")
-        out.append(
-            Voice(
-                statement=s.id, name=entity.name if entity else s.source.text, key=entity.key if entity else None,
-                kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act,
-                relay=s.relay, parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content,
-            )
-        )  # fmt: skip
+    statements = (*(with_source(s, record) for s in record.statements), *attributed(record, around.sentences))
+    for s in sorted(statements, key=lambda s: min((*s.source.spans, *s.cue, *s.content), default=(0, 0))):
+        voice = _voice(s, around, heard)
+        out.append(voice)
+        _remember(voice, heard)
+    known = {s for v in out if v.first_hand == "reporter" for s in v.spans}
+    for eyes in eyes_of(record, around.sentences):
+        if not any(overlaps(x, y) for x in eyes.spans for y in known):
+            out.append(eyes)
     return tuple(out)
+
+
+def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
+    entity = around.entities.get(s.source.entity or "")
+    words = " ".join((s.source.text or "").split()) or None
+    head = head_of(words)
+    content = " ".join(around.text[a:b] for a, b in s.content)
+    at = (*s.source.spans, *s.cue, *s.content)[:1]
+    bare = Voice(
+        statement=s.id, name=entity.name if entity else s.source.text, key=entity.key if entity else None,
+        kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act, relay=s.relay,
+        parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content, words=words, head=head,
+        stance=stance_of(s, around.text, content), harm=tells_of_harm(content),
+        refers=taken_for_known(s, around.text, around.events), sentence=around.sentences.at(at[0][0]) if at else None,
+    )  # fmt: skip
+    if words is None or _is_own(bare, s, around):
+        return bare
+    if (
+        DATELINE.match(words)
+        or words.lower() in RELATIVES
+        or (words.lower() in PRONOUNS and not is_telling(entity, around, heard))
+    ):
+        return _as_before(bare, heard)
+    return _identified(bare, s, around, heard)
+
+
+def _is_own(v: Voice, s: Statement, around: Around) -> bool:
+    """Does the article's own outlet speak: by its name, or as "we" outside quotation marks?"""
+    own, words = (around.record.article.outlet or "").lower(), (v.words or "").lower()
+    return (words == "we" and s.form == "indirect") or (bool(own) and words in (own, f"the {own}"))
+
+
+def _identified(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice:
+    """The voice with person, body and number; a pronoun is taken for its entity's name."""
+    entity = around.entities.get(s.source.entity or "")
+    if v.kind == "outlet":
+        return v
+    if entity and (v.words or "").lower() in PRONOUNS:
+        called = entity.name
+        named = _identified_as(v.model_copy(update={"words": called, "head": head_of(called)}), s, around, heard)
+        return named.model_copy(update={"words": v.words})
+    return _identified_as(v, s, around, heard)
+
+
+def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice:
+    entity = around.entities.get(s.source.entity or "")
+    phrases = phrases_of(v, entity, around.text)
+    content = " ".join(around.text[a:b] for a, b in s.content)
+    if is_reporter(v):
+        return v.model_copy(update={"first_hand": "reporter", "body_name": around.record.article.outlet})
+    person = person_of(v, entity, phrases, heard)
+    body = in_full(body_of(v, s, person, phrases, (around, heard)), around, heard)
+    update: dict[str, object] = {"person": person[1] if person else None, "people": people_in(v)}
+    if body:
+        update |= {"body": body.key, "body_name": body.name, "owner": body.owner}
+    if person:
+        update["name"] = person[0]
+    if not person and not body:
+        affiliation = affiliation_of(v.words or "", around.places)
+        update |= {"of_body": affiliation.key or None, "owner": affiliation.owner} if affiliation else {}
+    if only_weighs(v, phrases, body):
+        update["stance"] = "answers" if v.stance == "tells" else v.stance
+    if not person and not body:
+        update["group"] = group_of(v, heard)
+    named = v.model_copy(update=update)
+    return named.model_copy(update={"first_hand": first_hand_of(named, content, s)})
+
+
+def _remember(v: Voice, heard: Hearing) -> None:
+    if v.body:
+        heard.body = Body(v.body, v.body_name or v.body, v.owner)
+        heard.bodies.append(heard.body)
+        if v.head in speaker_words()["issued"]:
+            heard.issuer = heard.body
+    if v.person:
+        body = heard.body if v.body else heard.people.get(v.person, (None, None))[1]
+        heard.people[v.person] = (v.name or v.person, body)
+    if v.words and v.kind != "outlet":
+        heard.voice = v
+        unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
+        heard.unnamed_role = v if unnamed else None
+
+
+def _as_before(v: Voice, heard: Hearing) -> Voice:
+    """ "She", whom the reading could not resolve, is who spoke before."""
+    last = heard.voice
+    if last is None:
+        return v
+    if (v.words or "").lower() in ("it", "we", "they") and last.person and not last.body:
+        return v
+    same = (
+        "name",
+        "key",
+        "kind",
+        "named",
+        "role",
+        "person",
+        "body",
+        "body_name",
+        "owner",
+        "of_body",
+        "people",
+        "group",
+    )
+    return v.model_copy(update={k: getattr(last, k) for k in (*same, "first_hand")})

@@ -1,0 +1,256 @@
+"""For which body somebody speaks, and how a body is called in every article alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lexicons import load_lexicons, word_sets
+from reportedly.record import Record
+
+WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:['’]s?\b|(?<=s)['’])?")
+ALIASES = (
+    (re.compile(r"\b(?:police\s+(?:force|department|service|officers?|officials?|spokes\w+)|policemen)\b"), "police"),
+    (
+        re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"),
+        "army",
+    ),
+    (re.compile(r"\bcoast\s*guards?\b"), "coastguard"),
+    (re.compile(r"^fire$"), "firefighters"),
+    (re.compile(r"\bfire\s*(?:service|brigade|department|fighters?|men)\b"), "firefighters"),
+    (
+        re.compile(r"\b(?:prosecutors?['’]?s?['’]?\s+office|prosecutors?|attorney general(?:['’]s office)?)\b"),
+        "prosecutors",
+    ),
+    (re.compile(r"\bprime minister(?:['’]s office)?\b"), "government"),
+    (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?president\b.*"), "presidency"),
+    (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?prime minister\b.*"), "government"),
+    (
+        re.compile(r"\b(?:president(?:['’]s office|ial (?:office|palace|administration))|presidency|palace)\b"),
+        "presidency",
+    ),
+    (re.compile(r"\bambulance (?:crews?|service|drivers?|workers?)\b"), "ambulance service"),
+    (re.compile(r"\b(?:ministry|minister|department|secretary) (?:of|for) (?:the )?(\w+)\b.*"), r"\1 ministry"),
+    (re.compile(r"\b(\w+) (?:minister|secretary|department)\b"), r"\1 ministry"),
+    (re.compile(r"\bdefense\b"), "defence"),
+    (re.compile(r"\blabor\b"), "labour"),
+)
+"""What one body is called in several ways."""
+PERSON = re.compile(
+    r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
+)
+APPOSED = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
+)
+"""A body's description with its name after it ("the operator, Elm Lines,")."""
+ROLE_OF = re.compile(r"\b([\w-]+)\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body: key, as it is called, whose it is (None: not said)."""
+
+    key: str
+    name: str
+    owner: str | None = None
+
+
+@cache
+def speaker_words() -> dict[str, frozenset[str]]:
+    """The lists of speakers.toml."""
+    return word_sets("speakers")
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending."""
+    w = word.lower()
+    return (
+        w[:-3] + "y" if w.endswith("ies") else w[:-1] if w.endswith("s") and not w.endswith(("ss", "us", "is")) else w
+    )
+
+
+class Places:
+    """The places and peoples that one article names, as owners of bodies."""
+
+    def __init__(self, record: Record) -> None:
+        self.known: dict[str, str] = {}
+        for p in record.places:
+            self.known.setdefault(p.text.lower(), p.country or (p.name or p.text).lower())
+        self.countries = load_lexicons().actors.countries
+
+    def owner(self, word: str) -> str | None:
+        """Whose it is, where a word names a place or a people."""
+        if singular(word) in singulars():
+            return None
+        w = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
+        return self.known.get(w) or self.countries.get(w) or self.countries.get(w.capitalize())
+
+
+def body_named(phrase: str, places: Places) -> Body | None:
+    """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
+    and it has no capital beside the article."""
+    phrase = re.sub(r"^['’]s\s+", "", phrase.strip())
+    apposed = APPOSED.match(phrase)
+    if apposed and singular(apposed["noun"]) in singulars():
+        phrase = apposed["name"]
+    phrase = re.split(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(", phrase.strip())[0].strip(" \"“”'’")
+    owner: str | None = None
+    words: list[str] = []
+    for m in WORD.finditer(phrase):
+        w = m.group()
+        if w.lower() in ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that"):
+            continue
+        if (
+            w.endswith(("'s", "’s", "s'", "s’"))
+            and singular(w[:-2])
+            not in (
+                "worker",
+                "docker",
+                "president",
+                "minister",
+            )
+            and len(w) > 3
+            and not words
+        ):
+            owner = places.owner(w) or (re.sub(r"['’]s?$", "", w).lower() if w[:1].isupper() else None)
+            continue
+        if (found := places.owner(w) or demonym(w)) and not words:
+            owner = found
+            continue
+        words.append(w)
+    named = owner is None and len(words) > 1 and words[0][:1].isupper() and " ".join(words[1:]).islower()
+    if named and _of_a_state(words[1:]):
+        owner, words = words[0].lower(), words[1:]
+    lower = " ".join(words).lower().replace("’", "'")
+    if not lower:
+        return None
+    key = normal(lower)
+    known = key in ("firefighters", "army") or any(
+        singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split()
+    )
+    capital = any(w[:1].isupper() for w in words)
+    if not known and not (capital and len(words) > 1):
+        return None
+    return Body(key=key, name=phrase, owner=owner)
+
+
+def _of_a_state(words: list[str]) -> bool:
+    """Are these words what only states and their like have ("Velmark army")? Cities have police, too."""
+    return normal(" ".join(words)) in ("army", "navy", "government", "presidency", "forces", "officials", "authorities")
+
+
+def demonym(word: str) -> str | None:
+    """A word formed like a people's name, for countries that no gazetteer has ("Lorvian")."""
+    return word.lower() if re.fullmatch(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)", word) else None
+
+
+@cache
+def singulars() -> frozenset[str]:
+    """Nouns of bodies in the singular."""
+    return frozenset(singular(w) for w in speaker_words()["bodies"])
+
+
+def normal(name: str) -> str:
+    """A body's name in lower case without what makes it another's or another word for the same."""
+    for pattern, same in ALIASES:
+        m = pattern.search(name)
+        if m is None:
+            continue
+        if r"\1" in same:
+            if m.group(1) not in speaker_words()["fields"]:
+                continue
+            name = m.expand(same)
+        elif pattern.groups == 0 and same in ("defence", "labour"):
+            name = pattern.sub(same, name)
+        else:
+            name = same
+    kept = [w for w in name.split() if w not in speaker_words()["vague"]] or name.split()
+    return " ".join(w for w in kept if w not in ("of", "for", "and", "&")) or name
+
+
+def person_in(phrase: str) -> tuple[str, str] | None:
+    """The person whom a phrase names: name as it stands, key. Titles and roles before it are no part of it."""
+    titles = speaker_words()["titles"]
+    single: tuple[str, str] | None = None
+    for m in PERSON.finditer(phrase):
+        words = m.group(1).split()
+        last_title = max((k for k, w in enumerate(words) if re.sub(r"['’.]", "", w).lower() in titles), default=-1)
+        words = words[last_title + 1 :]
+        words = [re.sub(r"['’]s$", "", w) for w in words]
+        last = singular(words[-1]) if words else ""
+        if not words or last in singulars() or words[-1].lower() in speaker_words()["bodies"]:
+            continue
+        if words[0].lower() in ("the", "a", "an", "its", "his", "her", "their"):
+            continue
+        found = " ".join(words), " ".join(words).lower().replace("’", "'")
+        if len(words) > 1:
+            return found
+        single = single or found
+    return single
+
+
+def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
+    """The body whose chief, minister or spokeswoman somebody is called in any of these phrases."""
+    for phrase in phrases:
+        found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places) or _alone(phrase)
+        if found:
+            return found
+    return None
+
+
+def _minister(phrase: str, places: Places) -> Body | None:
+    """ "Interior Minister X" speaks for the ministry, "President X" for the presidency."""
+    lower = phrase.lower()
+    m = re.search(r"\b(?:deputy\s+|vice[- ])?(\w+)\s+(?:minister|secretary)\b", lower)
+    owner = next((o for w in phrase.split() if (o := places.owner(w))), None)
+    if m and m.group(1) == "prime":
+        return Body("government", "the prime minister", owner)
+    if m and m.group(1) in speaker_words()["fields"]:
+        return Body(normal(f"{m.group(1)} ministry"), f"the {m.group(1)} ministry", owner)
+    if re.match(r"(?:the\s+)?(?:[\w’'-]+\s+)?(?:vice[- ])?president\b(?!\s+of\b)", lower):
+        return Body("presidency", "the presidency", owner)
+    return None
+
+
+def _alone(phrase: str) -> Body | None:
+    """ "Mayor X": an office that is one person's."""
+    for w in WORD.findall(phrase)[:4]:
+        if w.lower() in speaker_words()["alone"]:
+            return Body(w.lower(), f"the {w.lower()}")
+    return None
+
+
+def _of(phrase: str, places: Places) -> Body | None:
+    """ "general secretary of the X union", "a spokesman for X"."""
+    for m in ROLE_OF.finditer(phrase):
+        if singular(m.group(1)) in speaker_words()["speaking"]:
+            owner = places.owner(m.group(2).split()[0])
+            if m.group(1).lower() == "president" and owner and len(m.group(2).split()) == 1:
+                return Body("presidency", "the presidency", owner)
+            if found := body_named(m.group(2), places):
+                return found
+    return None
+
+
+def _before(phrase: str, places: Places) -> Body | None:
+    """ "police spokeswoman X", "the union's leader", "the city police chief"."""
+    words = phrase.replace(",", " , ").split()
+    speaking = speaker_words()["speaking"] | speaker_words()["ranks"]
+    for k, w in enumerate(words):
+        if singular(w) not in speaking or not k:
+            continue
+        start = k
+        while start and words[start - 1] not in (",", "of", "who"):
+            start -= 1
+        before = words[start:k]
+        while before and singular(before[-1]) in speaking | {"deputy", "acting", "press", "general", "former", "chief"}:
+            before = before[:-1]
+        if before and before[-1].lower() not in ("the", "a", "an"):
+            text = re.sub(r"['’]s?$", "", " ".join(before))
+            if text.lower().split()[-1] == "president" or text.lower().endswith("palace"):
+                return Body("presidency", "the presidency", next((o for x in before if (o := places.owner(x))), None))
+            if found := body_named(text, places):
+                return found
+    return None

@@ -1,0 +1,249 @@
+"""Who somebody is and for which body he or she speaks, by what an article has said so far."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportedly.connect.brief.bodies import (
+    Body,
+    Places,
+    body_named,
+    body_spoken_for,
+    person_in,
+    singular,
+    singulars,
+    speaker_words,
+)
+from reportedly.connect.brief.nouns import Voice
+from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sources import (
+    LONG,
+    NEW,
+    NUMBERS,
+    PRONOUNS,
+    WORD,
+    any_titled,
+    is_body_key,
+    is_plain,
+    is_titled,
+)
+from reportedly.record import Entity, Event, Record, Statement, covers
+
+
+@dataclass
+class Hearing:
+    """What has been heard so far in one article, for those who are only "she" or "the statement"."""
+
+    people: dict[str, tuple[str, Body | None]]
+    body: Body | None = None
+    voice: Voice | None = None
+    unnamed_role: Voice | None = None
+    issuer: Body | None = None
+    bodies: list[Body] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    phrases: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Around:
+    record: Record
+    entities: Mapping[str, Entity]
+    places: Places
+    sentences: Sentences
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events in order of their triggers."""
+        return tuple(sorted(self.record.events, key=lambda e: e.trigger))
+
+    @property
+    def text(self) -> str:
+        return self.record.article.text
+
+
+INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
+ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
+
+
+def body_of(
+    v: Voice, s: Statement, person: tuple[str, str] | None, phrases: Sequence[str], at: tuple[Around, Hearing]
+) -> Body | None:
+    """The body that a voice speaks for, or that it is."""
+    around, heard = at
+    lists = speaker_words()
+    role = any(singular(w) in lists["speaking"] | lists["ranks"] for p in phrases for w in WORD.findall(p))
+    if v.head in lists["issued"]:
+        return _issuer(v.words or "", around, heard)
+    if office := _office_of(v, around, heard):
+        return office
+    if person:
+        body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
+        if body is None and role:
+            body = _owner_in(s, around, heard) or (heard.body if _is_spokes(phrases) else None)
+        plain = not role and is_plain(v.words or "", person[0])
+        if body is None and plain and (before := heard.unnamed_role) and before.body:
+            return Body(before.body, before.body_name or before.body, before.owner)
+        return body or _place_of_work(phrases, around)
+    if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
+        body = body_spoken_for(phrases, around.places) or _owner_in(s, around, heard)
+        return body or (heard.body if _is_spokes(phrases) else None)
+    is_body = v.kind == "organisation" or (v.head in lists["bodies"] and v.kind in ("anonymous", "group", "person"))
+    return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
+
+
+def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
+    """ "The ministry" is the one that was heard before, else the only one that the article names."""
+    if body is None or " " in body.key or not is_body_key(body.key):
+        return body
+    before = next((b for b in reversed(heard.bodies) if body.key in b.key.split()), None)
+    if before:
+        return before
+    names = {e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key}
+    full = {b.key: b for n in names if (b := body_named(n, around.places)) and b.key.split()[-1] == body.key}
+    return next(iter(full.values())) if len(full) == 1 else body
+
+
+def _is_spokes(phrases: Sequence[str]) -> bool:
+    """Is somebody called by a role that is one of whatever body is spoken of?"""
+    spokes = speaker_words()["spokes"] | INNER
+    return any(w.lower() in spokes for p in phrases[:2] for w in WORD.findall(p))
+
+
+def _owner_in(s: Statement, around: Around, heard: Hearing) -> Body | None:
+    """ "its director": the body that a pronoun in the source stands for, else the last that is named before it."""
+    bodies = [(m, e) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions]
+    for source in s.source.spans:
+        inside = [e for m, e in bodies if covers(source, m) and m != source and e.id != s.source.entity]
+        if found := next((b for e in inside if (b := body_named(e.name, around.places))), None):
+            return found
+        start = around.sentences.at(source[0])[0]
+        if around.text[source[0] :].lower().startswith(("its ", "their ")):
+            before = sorted((m, e.name) for m, e in bodies if start <= m[0] and m[1] <= source[0])
+            named = [b for _, name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
+            return named[-1] if named else heard.body
+    return None
+
+
+def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
+    """ "His office", "Ms. Pohl's office": of whoever heads one."""
+    if v.head != "office":
+        return None
+    words = v.words or ""
+    whose = re.sub(r"['’]s?\s+office\b.*", "", words)
+    if (person := person_in(whose)) and whose != words:
+        surname = person[1].split()[-1]
+        known = [b for k, (_, b) in heard.people.items() if k.split()[-1] == surname and b]
+        return known[0] if known else Body(f"{surname} office", words)
+    if (found := body_named(words, around.places)) and found.key != "office":
+        return found
+    heads = [b for _, b in heard.people.values() if b and b.key in ("presidency", "government")]
+    return heads[0] if heads else found
+
+
+def _place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
+    """ "Dr. X of the Y Hospital" speaks of what the hospital took in."""
+    for phrase in phrases:
+        m = re.search(r"\b(?:of|at|from)\s+(?:the\s+)?([A-Z][^,;]+)", phrase)
+        found = body_named(m.group(1), around.places) if m else None
+        if found and set(found.key.split()) & speaker_words()["care"]:
+            return found
+    return None
+
+
+def _issuer(words: str, around: Around, heard: Hearing) -> Body | None:
+    """Who issued a statement: named beside it, else who issued the last one, else who spoke most."""
+    signed = re.search(r"\bsigned by\s+(.+)$", words)
+    by = None if signed else ISSUED_BY.search(words)
+    if by:
+        found = body_spoken_for([by.group(1)], around.places) or body_named(by.group(1), around.places)
+        if found:
+            return found
+    if signed and (found := body_spoken_for([signed.group(1)], around.places)):
+        return found
+    most = Counter(b.key for b in heard.bodies).most_common(1)
+    return heard.issuer or next((b for b in heard.bodies if most and b.key == most[0][0]), None)
+
+
+def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None:
+    """The body that speaks in its own name: by its entity's name where this is a body's, else by its words."""
+    own = body_named(v.words or "", around.places) if (v.words or "").lower() not in PRONOUNS else None
+    named = body_named(entity.name, around.places) if entity and entity.kind in ("organisation", "state") else None
+    if own and named:
+        return Body(named.key, named.name, own.owner or named.owner) if len(named.key) >= len(own.key) else own
+    if own or named:
+        return own or named
+    capital = any(w[:1].isupper() for w in (v.name or "").split()[1:]) or (v.name or "").isupper()
+    return Body(v.name.lower(), v.name) if v.name and v.named and capital else None
+
+
+def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: Hearing) -> tuple[str, str] | None:
+    """Name and key of the person; a surname alone is the one named in full elsewhere in the article."""
+    lists = speaker_words()
+    if v.head in lists["collective"] | lists["issued"] or (v.head and v.head in lists["bodies"]):
+        return None
+    is_person = bool(entity and entity.kind == "person" and entity.key)
+    words = v.words or ""
+    surname = words.lower().split()[-1] if words[:1].isupper() and len(words.split()) <= 2 else None
+    known = [k for k in heard.people if surname and k.split()[-1] == surname]
+    if len(known) == 1:
+        return heard.people[known[0]][0], known[0]
+    if not (is_person or v.kind == "person" or any(is_titled(p) for p in phrases)):
+        return None
+    own = person_in(words) if words.lower() not in PRONOUNS else None
+    named = person_in(entity.name) if entity and (is_person or any_titled(phrases)) else None
+    found = max((p for p in (own, named) if p), key=lambda p: len(p[1]), default=None)
+    if found is None:
+        found = next((p for phrase in phrases if is_titled(phrase) and (p := person_in(phrase))), None)
+    if found is None:
+        return None
+    full = [k for k in heard.people if k.split()[-1] == found[1].split()[-1] and len(k) > len(found[1])]
+    return (heard.people[full[0]][0], full[0]) if len(full) == 1 and " " not in found[1] else found
+
+
+def group_of(v: Voice, heard: Hearing) -> str | None:
+    """Which of the article's groups of unnamed people this is: a phrase with "a" or a number begins a new one where
+    there is one of that noun already, "the officials" and "one of them" are the last."""
+    words = (v.words or "").lower().split()
+    if v.kind not in ("anonymous", "group", "organisation") or not words or not v.head:
+        return None
+    noun = "person" if v.head in ("people", "those") else singular(v.head)
+    part = re.search(r"\bof (?:the |these |those )?(\w+)", " ".join(words))
+    if v.head in ("one", "another", "two", "both", "some", "several") and part:
+        noun = noun if part.group(1) in PRONOUNS else singular(part.group(1))
+        if part.group(1) in PRONOUNS and heard.groups:
+            return heard.groups[-1]
+    known = [g for g in heard.groups if g.split("#")[0] == noun]
+    new = ((words[0] in NEW or words[0] in NUMBERS) and not part) or not known
+    group = f"{noun}#{len(known) + 1}" if new and v.words not in heard.phrases else known[-1] if known else f"{noun}#1"
+    heard.phrases.add(v.words or "")
+    if group not in heard.groups:
+        heard.groups.append(group)
+    return group
+
+
+def is_telling(entity: Entity | None, around: Around, heard: Hearing) -> bool:
+    """Can this be what a pronoun that says something stands for?"""
+    if entity is None:
+        return False
+    name = entity.name.lower()
+    if name in around.places.known and not entity.role:
+        return False
+    return entity.kind in ("person", "outlet") or any(singular(w) in singulars() for w in WORD.findall(name)) or any(
+        name in (b.key, b.name.lower()) for b in heard.bodies
+    )  # fmt: skip
+
+
+def people_named(around: Around) -> dict[str, tuple[str, Body | None]]:
+    """Everybody whom the article names in full: key to name, and the body that he or she speaks for."""
+    out: dict[str, tuple[str, Body | None]] = {}
+    for e in around.entities.values():
+        phrases = [around.text[a:b] for a, b in e.mentions][:LONG]
+        if e.kind == "person" or any(is_titled(p) for p in phrases):
+            found = next((p for phrase in phrases if (p := person_in(phrase)) and " " in p[1]), None)
+            if found and (found[1] not in out or out[found[1]][1] is None):
+                out[found[1]] = (found[0], body_spoken_for([*phrases, *([e.role] if e.role else [])], around.places))
+    return out

@@ -1,0 +1,130 @@
+"""The words of a source: its head, its people, where these belong, whether they were there."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from reportedly.connect.brief.bodies import Body, Places, body_named, speaker_words
+from reportedly.connect.brief.eyes import REPORTERS
+from reportedly.connect.brief.nouns import FirstHand, Voice
+from reportedly.record import Entity, Statement
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "him", "her", "them"])
+NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+NEW = frozenset(["a", "an", "another", "several", "some"])
+THERE = re.compile(
+    r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there"
+    r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|standing|asleep|sitting|working)))\b"
+)
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
+ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
+
+
+def head_of(words: str | None) -> str | None:
+    """The head noun of a phrase: the last word before a comma, "of", "who" or the like."""
+    if not words:
+        return None
+    first = re.split(
+        r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about)\s+",
+        words,
+    )[0]
+    found = WORD.findall(first)
+    return found[-1].lower() if found else None
+
+
+def is_titled(phrase: str) -> bool:
+    """Does a role stand beside a name ("spokeswoman Mirela Sont", "Dr. Oten Bashra")?"""
+    words = WORD.findall(phrase)
+    titles = speaker_words()["titles"]
+    return any(
+        a.lower() in titles and b[:1].isupper() and b.lower() not in titles for a, b in itertools.pairwise(words)
+    )
+
+
+def any_titled(phrases: Sequence[str]) -> bool:
+    return any(is_titled(p) for p in phrases)
+
+
+def is_plain(words: str, name: str) -> bool:
+    """Does nothing but a form of address stand beside a name?"""
+    rest = [w.lower() for w in WORD.findall(words.replace(name, ""))]
+    return len(rest) <= 1 and all(w in ADDRESS for w in rest)
+
+
+def is_reporter(v: Voice) -> bool:
+    return bool(REPORTERS.fullmatch(v.head or "") and v.kind in ("anonymous", "group", "organisation"))
+
+
+def only_weighs(v: Voice, phrases: Sequence[str], body: Body | None) -> bool:
+    """Is this somebody who weighs what others know: an analyst, residents of a city?"""
+    lists = speaker_words()
+    words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
+    return bool(words & lists["commentator"] or (v.kind == "group" and not body and v.head in lists["collective"]))
+
+
+def people_in(v: Voice) -> int:
+    """How many unnamed people speak with one voice; 0 where it is only "officials"."""
+    first = re.split(r",|\s+(?:which|who|that)\s+", v.words or "")[0]
+    words = [w.lower() for w in WORD.findall(first)]
+    number = next((NUMBERS[w] for w in words if w in NUMBERS), None)
+    if number:
+        return number
+    plural = v.kind == "group" or (v.head or "").endswith("s") or v.head == "people"
+    return 0 if plural and words[:1] not in (["a"], ["an"], ["one"]) else 1
+
+
+def first_hand_of(v: Voice, content: str, s: Statement) -> FirstHand | None:
+    lists = speaker_words()
+    words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
+    if words & lists["care"]:
+        return "care"
+    if words & lists["witness"] or THERE.search(v.words or ""):
+        return "witness"
+    alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
+    return "witness" if alone and s.form != "indirect" and FIRST_PERSON.search(content) else None
+
+
+def affiliation_of(words: str, places: Places) -> Body | None:
+    """Which body unnamed people are of: "a ministry official", "an official of the ministry"."""
+    before = words.split(" of ", maxsplit=1)[0].split(" at ", maxsplit=1)[0].split()[:-1]
+    skipped = (*NUMBERS, *NEW, "the", "one", "senior", "top")
+    while before and before[0].lower() in skipped:
+        before = before[1:]
+    if before and (found := body_named(" ".join(before), places)) and is_body_key(found.key):
+        return found
+    if len(before) == 1 and before[0][:1].isupper():
+        return Body("", before[0], places.owner(before[0]) or before[0].lower())
+    after = re.search(r"\b(?:of|in|at|from|with|inside)\s+(?:the\s+)?(.+)$", words)
+    if after and (found := body_named(after.group(1), places)) and is_body_key(found.key):
+        return found
+    return None
+
+
+def is_body_key(key: str) -> bool:
+    return any(w in speaker_words()["bodies"] for w in key.split())
+
+
+def phrases_of(v: Voice, entity: Entity | None, text: str) -> list[str]:
+    """What the source is called: here, and everywhere in the article."""
+    mentions = [text[a:b] for a, b in entity.mentions] if entity else []
+    names = [m for m in mentions if m.lower() not in PRONOUNS and len(m.split()) > 1][:LONG]
+    own = [v.words] if v.words and v.words.lower() not in PRONOUNS else []
+    return list(dict.fromkeys([*own, *([v.role] if v.role else []), *names]))
+
+
+LONG = 6
+"""Mentions of a source that are looked at for its role."""

@@ -1,0 +1,110 @@
+"""Does somebody tell something, or only answer, weigh or take it for known? By cue and content."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reportedly.connect.brief.bodies import speaker_words
+from reportedly.connect.brief.nouns import Stance
+from reportedly.connect.brief.sources import WORD
+from reportedly.record import Event, Statement
+
+LOST = re.compile(
+    r"\b(?:lost|losing) (?:\w+ )?(?:\w+ )?(?:men|soldiers|fighters|people|lives|troops|sailors|members)\b", re.I
+)
+CONFIRMING = re.compile(r"^(?:(?:also|later|has|have|had|it|again) )*confirm(?:ed|s|ing)\b")
+NO = re.compile(
+    r"\b(?:no hand in|nothing to do with|no part in|not (?:been )?(?:responsible|involved|behind)|no such"
+    r"|(?:is|was|were|are) (?:false|untrue|baseless|fabricated|invented|nonsense)|played no|no role in)\b",
+    re.I,
+)
+"""What is said by those who only answer that it was not they."""
+OPPOSES = re.compile(
+    r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I
+)
+COURSE = re.compile(
+    r"\s+(?:had\s+)?(?:came|began|started|took|happened|occurred|struck|lasted|killed|left|went|hit|destroyed|followed|"
+    r"continued|broke|set|tore|cost|wounded|injured|damaged|begun|started|sank|trapped)\b"
+)
+"""What follows the name of an event whose course is told ("the shelling came without warning")."""
+NONE = re.compile(r"^(?:that )?there (?:had been|has been|have been|was|were|is|are|will be) no\b", re.I)
+REFERRED = re.compile(
+    r"\b(?:the|this|that|these|those|such|his|her|its|their|our|\w+['’]s|\w+s['’])\s+(?P<between>(?:[\w’'-]+\s+){0,3})$",
+    re.I,
+)
+"""What stands before a noun that takes an event for known."""
+PAST = re.compile(
+    r"(?:\w+ed|sank|fell|went|broke|hit|shot|struck|blew|fought|began|left|ran|gave|took|met|found|held|came|rose|lost|sunk"
+    r"|burnt|shut|won|got|made|put|set|tore|threw|drove|flew|swept|spread|went|is|are|was|were|has|had|have|said)",
+    re.I,
+)
+"""Forms of the past, which after "the ferry" are verbs and no nouns."""
+SUBJECT = 4
+"""Words before a trigger that is the subject of what is said."""
+
+
+def stance_of(s: Statement, text: str, content: str) -> Stance:
+    """Whether a statement tells or confirms something, only answers or weighs it, or says nothing."""
+    if s.act in ("decline", "no_response"):
+        return "silent"
+    cue = " ".join(text[a:b] for a, b in s.cue).lower().split()
+    if CONFIRMING.match(" ".join(cue)) and not content.lower().startswith(("no", "that no", "nothing")):
+        return "confirms"
+    if any(w.startswith("confirm") for w in cue):
+        return "silent"
+    words, lists = _lower(content), speaker_words()
+    said = any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue)
+    answers = not said and any(w.startswith(a) and len(w) <= len(a) + 4 for w in cue for a in lists["answering"])
+    believes = s.act == "believe" and any(w.startswith(tuple(lists["believing"])) for w in cue)
+    intends = not said and (s.act == "want" or (s.act == "believe" and not believes))
+    weighs = words & lists["weighing"] and not words & lists["harm"]
+    refuses = NO.search(content) or OPPOSES.match(content) or (s.form == "indirect" and NONE.match(content))
+    return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
+
+
+def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[str, ...]:
+    """Events that a statement takes for known instead of telling them ("the attack", "the wounded"). `events` are those
+    of the article in order of their triggers."""
+    out = []
+    for begin, end in s.content:
+        for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]:
+            before = text[begin : e.trigger[0]][-REACH:]
+            if e.trigger[1] <= end and _is_known(before, text[slice(*e.trigger)]):
+                is_subject = e.trigger[0] - begin < REACH and len(before.split()) <= SUBJECT
+                out += [] if is_subject and COURSE.match(text, e.trigger[1]) else [e.id]
+    return tuple(out)
+
+
+def _place(e: Event) -> int:
+    return e.trigger[0]
+
+
+REACH = 90
+"""Characters before a trigger that are looked at."""
+
+
+def _is_known(before: str, trigger: str) -> bool:
+    """Does a trigger stand where a noun for something known does?"""
+    m = REFERRED.search(before[-REACH:])
+    if m is None:
+        return False
+    between = m["between"].lower().split()
+    return not (set(between) & speaker_words()["auxiliaries"]) and not (between and PAST.fullmatch(trigger))
+
+
+def tells_of_harm(content: str) -> bool:
+    """Are people hurt in what is said? "The wounded" alone takes it for known, unless there is a number."""
+    harm = speaker_words()["harm"]
+    if LOST.search(content):
+        return True
+    counted = any(w.isdigit() or w.lower() in speaker_words()["counted"] for w in WORD.findall(content))
+    for m in WORD.finditer(content):
+        if m.group().lower() in harm and (counted or not _is_known(content[: m.start()], m.group())):
+            return True
+    return False
+
+
+def _lower(content: str) -> set[str]:
+    return {w.lower() for w in WORD.findall(content)}

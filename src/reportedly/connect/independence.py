@@ -1,0 +1,109 @@
+"""How many origins are independent: the rules of counting, without any article (README of cross-document scoring)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.connect.brief.bodies import speaker_words
+from reportedly.connect.speakers import Speaker, conflicting
+
+GENERIC = frozenset(
+    [
+        "official",
+        "source",
+        "person",
+        "officer",
+        "aide",
+        "insider",
+        "individual",
+        "man",
+        "woman",
+        "people",
+        "adviser",
+        "figure",
+    ]
+)
+"""What unnamed people are called who may be anybody."""
+STATE = frozenset(
+    ["ministry", "army", "police", "military", "navy", "embassy", "parliament", "authorities", "prosecutors"]
+)
+FIELDS = ("interior", "defence", "health", "justice", "transport")
+
+
+def may_rest_on(upper: Speaker, lower: Speaker) -> bool:
+    """May one body know it from another: a ministry from the police, hospital or army under it, a government from its
+    ministry?"""
+    if upper.body is None or lower.body is None or upper.key == lower.key or conflicting(upper.owner, lower.owner):
+        return False
+    top, below = upper.body.split(), set(lower.body.split())
+    lists = speaker_words()
+    if "authorities" in top:
+        return True
+    if set(top) & lists["government"]:
+        return "ministry" in below or ("government" not in top and "government" in below)
+    if top[-1] == "ministry":
+        field = "interior" if top[0] in ("home", "security") else top[0]
+        return field in FIELDS and bool(below & lists[f"under_{field}"])
+    return set(top) <= {"army", "military", "police"} and bool(below & {"navy", "brigade", "troops", "unit"})
+
+
+def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
+    """May an unnamed person belong to a body that also speaks in its own name?"""
+    if unnamed.kind != "anonymous" or body.body is None:
+        return False
+    if conflicting(unnamed.owner, body.owner):
+        return False
+    words = set(body.body.split())
+    if unnamed.of_body and (" " in unnamed.of_body or set(unnamed.of_body.split()) <= words):
+        return set(unnamed.of_body.split()) <= words
+    noun = noun_of(unnamed)
+    if noun in ("official", "aide", "minister", "adviser", "advisor"):
+        return bool(words & speaker_words()["government"])
+    if noun in ("officer", "soldier", "commander"):
+        return bool(words & (speaker_words()["under_defence"] | speaker_words()["under_interior"] | {"defence"}))
+    if noun in ("person", "source", "insider"):  # of a state's people news says "official"
+        return not words & (STATE | speaker_words()["government"])
+    return noun in ("negotiator", "member", "executive", "employee", "staffer", "worker")
+
+
+def noun_of(s: Speaker) -> str:
+    """What unnamed people are called, in the singular."""
+    return s.key.rsplit(":", 1)[-1].split("#")[0]
+
+
+def may_be_same(a: Speaker, b: Speaker) -> bool:
+    """May the unnamed people of two outlets be the same people?"""
+    if a.kind != "anonymous" or b.kind != "anonymous" or a.outlet == b.outlet:
+        return False
+    x, y = noun_of(a), noun_of(b)
+    if a.of_body and b.of_body and not (set(a.of_body.split()) & set(b.of_body.split())):
+        return False
+    return x == y or x in GENERIC or y in GENERIC
+
+
+def at_least(speakers: Iterable[Speaker]) -> int:
+    """Origins that remain after every merger that is possible.
+
+    Of the named, those that cannot rest on another one. Of the unnamed, those who cannot belong to a body that speaks
+    for itself: as many as the outlet that tells most of them apart, for each kind of people that cannot be another.
+    """
+    every = list(dict.fromkeys(speakers))
+    named = [s for s in every if s.kind != "anonymous"]
+    bodies = [s for s in named if s.kind == "body"]
+    alone = [s for s in named if not any(may_rest_on(s, t) for t in bodies)]
+    unnamed = [s for s in every if s.kind == "anonymous" and not any(may_speak_for(s, t) for t in bodies)]
+    return len(alone) + _apart(unnamed)
+
+
+def _apart(unnamed: Sequence[Speaker]) -> int:
+    """The fewest people or groups that unnamed sources of several outlets can be."""
+    kinds: dict[str, dict[str, int]] = {}
+    for s in unnamed:
+        noun = noun_of(s)
+        by = kinds.setdefault("" if noun in GENERIC else noun, {})
+        by[s.outlet or s.key] = by.get(s.outlet or s.key, 0) + 1
+    generic = kinds.pop("", {})
+    sure = sum(max(by.values()) for by in kinds.values())
+    outlets = {o for by in (*kinds.values(), generic) for o in by}
+    most = max((sum(by.get(o, 0) for by in (*kinds.values(), generic)) for o in outlets), default=0)
+    return max(sure, most)

@@ -1,0 +1,210 @@
+"""Who is who among the voices of a story: one key for a body and all who speak for it, in whatever article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from reportedly.connect.brief import Brief, Voice
+from reportedly.connect.brief.bodies import singular, speaker_words
+from reportedly.connect.brief.carriers import carrier_words
+from reportedly.connect.brief.passings import bare
+
+SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
+COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
+"""What companies are called without their name."""
+ALIKE_OWNERS = 5
+"""Letters that a country's name and its people's name share at least ("Lorvia", "Lorvian")."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """An origin as it is counted. `body` and `owner` are set for bodies; `outlet` for unnamed people and reporters: to
+    whom they spoke, for whom they saw."""
+
+    key: str
+    name: str
+    kind: SpeakerKind
+    body: str | None = None
+    owner: str | None = None
+    outlet: str | None = None
+    of_body: str | None = None
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """The voices of one story, by article and statement."""
+
+    briefs: Sequence[Brief]
+
+    @cached_property
+    def _bodies(self) -> dict[str, set[str | None]]:
+        """Every body's key with the owners that are named for it."""
+        out: dict[str, set[str | None]] = {}
+        for b in self.briefs:
+            for v in b.voices:
+                if v.body:
+                    out.setdefault(v.body, set()).add(_owner(v.owner))
+        return out
+
+    @cached_property
+    def _described(self) -> set[str]:
+        """Keys under which a body is only described ("the dockers' union"), never named."""
+        named = {v.body for b in self.briefs for v in b.voices if v.body and _capital(v.body_name or "")}
+        return set(self._bodies) - {k for k in named if k}
+
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        """From a body's key to the key that stands for all its names."""
+        parent = {k: k for k in self._bodies}
+
+        def find(k: str) -> str:
+            while parent[k] != k:
+                k = parent[k]
+            return k
+
+        for k in sorted(parent):
+            longer = self._longer(k)
+            if len(longer) == 1:
+                parent[find(k)] = find(longer[0])
+        people: dict[str, str] = {}
+        for b in self.briefs:
+            for v in b.voices:
+                if v.person and v.body:
+                    first = people.setdefault(v.person, v.body)
+                    if _alike(find(first), find(v.body)):
+                        parent[find(first)] = find(v.body)
+        return {k: find(k) for k in parent}
+
+    def _longer(self, key: str) -> list[str]:
+        """Bodies with longer names that a short or descriptive one may stand for."""
+        words = key.split()
+        described = key in self._described
+        out = []
+        for k in self._bodies:
+            if k == key or len(k.split()) < len(words) or k in self._described:
+                continue
+            inside = len(words) < len(k.split()) and set(words) <= set(k.split())
+            if (
+                inside
+                or (described and words[-1] in COMPANY and _is_company(k))
+                or (described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital"))
+            ):
+                out.append(k)
+        return out
+
+    @cached_property
+    def _people(self) -> dict[str, tuple[str, str | None, str | None]]:
+        """Every person's full key, and the body that he or she speaks for somewhere in the story."""
+        full: dict[str, set[str]] = {}
+        bodies: dict[str, tuple[str, str | None]] = {}
+        for b in self.briefs:
+            for v in b.voices:
+                if v.person:
+                    full.setdefault(v.person.split()[-1], set()).add(v.person)
+                    if v.body:
+                        bodies.setdefault(v.person, (v.body, v.owner))
+        out: dict[str, tuple[str, str | None, str | None]] = {}
+        for surname, names in full.items():
+            whole = [n for n in names if " " in n]
+            for n in names:
+                to = whole[0] if n == surname and len(whole) == 1 else n
+                body = bodies.get(to) or bodies.get(n)
+                out[n] = (to, body[0] if body else None, body[1] if body else None)
+        return out
+
+    def of(self, b: Brief, v: Voice, told: str | None = None) -> Speaker | None:
+        """Who a voice is; None for those who are nobody in particular. `told` is the outlet that unnamed people told it
+        to, where that is not the article's own."""
+        outlet = told or b.outlet
+        if v.first_hand == "reporter":
+            of = v.body_name or outlet or "its"
+            return Speaker(f"reporter:{bare(of)}", f"{of} reporter", "reporter", outlet=of)
+        person = self._people.get(v.person) if v.person else None
+        body, owner = (v.body, v.owner) if v.body else (person[1], person[2]) if person else (None, None)
+        if body:
+            same = self._same.get(body, body)
+            whose = self._whose(same, _owner(owner))
+            key = f"body:{same}" + (f":{whose}" if whose else "")
+            return Speaker(key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner))
+        if person:
+            return Speaker(f"person:{person[0]}", v.name or person[0], "person")
+        if v.kind == "document" and v.head not in OWN_PIECES and not OWN_WORDS.search(v.words or ""):
+            return Speaker(f"document:{v.head}:{bare(outlet or '')}", v.words or "a document", "document")
+        if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
+            group = unnamed(v)
+            return Speaker(
+                f"anonymous:{bare(outlet or b.text_sha256[:8])}:{group}", v.words, "anonymous", outlet=outlet,
+                owner=_owner(v.owner),
+                of_body=self._same.get(v.of_body, v.of_body) if v.of_body else None,
+            ) if group else None  # fmt: skip
+        return None
+
+    def _whose(self, body: str, owner: str | None) -> str | None:
+        """The owner as part of a key, where the story tells of several bodies of this name ("both foreign
+        ministries")."""
+        owners: list[str] = []
+        for k, found in self._bodies.items():
+            if self._same.get(k, k) == body:
+                for o in sorted(x for x in found if x):
+                    if not any(not conflicting(o, p) for p in owners):
+                        owners.append(o)
+        if len(owners) < 2 or owner is None:
+            return None
+        return next((p for p in owners if not conflicting(owner, p)), owner)
+
+
+OWN_PIECES = frozenset(["article", "headline", "story", "column", "editorial", "newspaper", "website", "we"])
+"""Documents that are the outlet's own, and so no origins."""
+
+
+OWN_WORDS = re.compile(r"\b(?:edition|our|yesterday['’]s|this (?:newspaper|website|paper))\b", re.I)
+
+
+@cache
+def _unnamed_nouns() -> frozenset[str]:
+    """What unnamed people are called who may be origins, in the singular."""
+    lists = speaker_words()
+    return frozenset({singular(w) for w in lists["anonymous"] | lists["witness"] | lists["care"]} | {"person"})
+
+
+def unnamed(v: Voice) -> str | None:
+    """What a group of unnamed people is called; None for collectives that stand for nobody."""
+    if v.group is None:
+        return None
+    noun = v.group.split("#")[0]
+    if v.first_hand == "witness":
+        return v.group
+    known = _unnamed_nouns()
+    return (
+        v.group
+        if noun in known or (v.kind == "anonymous" and noun.isalpha() and noun not in carrier_words()["small"])
+        else None
+    )
+
+
+def _is_company(key: str) -> bool:
+    """Is a body neither the state's nor a party's to a dispute at work, as far as its name goes?"""
+    other = speaker_words()["bodies"] - COMPANY - {"lines", "line", "railways", "shipping", "works", "corporation"}
+    return " " in key and not any(w in other or singular(w) in other for w in key.split())
+
+
+def _capital(name: str) -> bool:
+    return any(w[:1].isupper() for w in name.split() if w.lower() not in ("the", "a", "an", "its"))
+
+
+def _alike(a: str, b: str) -> bool:
+    """May one person speak for both of these names of bodies?"""
+    return a == b or bool(set(a.split()) & set(b.split()))
+
+
+def _owner(owner: str | None) -> str | None:
+    return owner[:ALIKE_OWNERS] if owner and owner.islower() else owner
+
+
+def conflicting(a: str | None, b: str | None) -> bool:
+    """Are these surely different owners? A code and a name cannot be compared."""
+    return a is not None and b is not None and a.islower() == b.islower() and a != b

@@ -1,0 +1,173 @@
+"""Who speaks for which body: sentence and its statement to voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.connect.brief import Voice
+from reportedly.connect.brief.voices import voices_of
+from reportedly.record import Article, Record, Run, Statement
+from reportedly.record.statement import Act, Source, SourceKind
+
+SAYS = " said that nine people were killed."
+
+
+def heard(source: str, kind: SourceKind, rest: str = SAYS, act: Act = "say", before: str = "") -> Voice:
+    """The voice of a sentence that begins with its source; what follows "said" is the content."""
+    text = before + source + rest
+    start = len(before)
+    cue = (start + len(source) + 1, start + len(source) + 1 + len(rest.split(maxsplit=1)[0]))
+    statement = Statement(
+        id="s1", source=Source(spans=((start, start + len(source)),), text=source, kind=kind, named=kind == "person"),
+        cue=(cue,), content=((cue[1] + 1, len(text) - 1),), form="indirect", act=act,
+    )  # fmt: skip
+    record = Record(
+        article=Article(id="x", outlet="The Tollmere Echo", title=None, text=text, language="en"),
+        statements=(statement,), run=Run(reportedly="t", config="c"),
+    )  # fmt: skip
+    return next(v for v in voices_of(record) if v.statement == "s1")
+
+
+BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
+    ("police", "organisation", None, "police"),
+    ("Police spokeswoman Ada Brook", "person", "ada brook", "police"),
+    ("The city police chief, Ada Brook,", "person", "ada brook", "police"),
+    ("Ada Brook, the city police chief,", "person", "ada brook", "police"),
+    ("A spokesman for the coast guard", "organisation", None, "coastguard"),
+    ("Coastguard commander Ada Brook", "person", "ada brook", "coastguard"),
+    ("Fire chief Ada Brook", "person", "ada brook", "firefighters"),
+    ("the fire brigade", "organisation", None, "firefighters"),
+    ("Interior Minister Ada Brook", "person", "ada brook", "interior ministry"),
+    ("Deputy Interior Minister Ada Brook", "person", "ada brook", "interior ministry"),
+    ("The country’s Interior Ministry", "organisation", None, "interior ministry"),
+    ("the Ministry of the Interior", "organisation", None, "interior ministry"),
+    ("Defense Secretary Ada Brook", "person", "ada brook", "defence ministry"),
+    ("Ada Brook, general secretary of the Quay Workers’ Union,", "person", "ada brook", "quay workers' union"),
+    ("the Quay Workers' Union", "organisation", None, "quay workers' union"),
+    ("President Ada Brook", "person", "ada brook", "presidency"),
+    ("The president’s spokeswoman, Ada Brook,", "person", "ada brook", "presidency"),
+    ("the president's office", "organisation", None, "presidency"),
+    ("Prime Minister Ada Brook", "person", "ada brook", "government"),
+    ("Mayor Ada Brook", "person", "ada brook", "mayor"),
+    ("The harbourmaster, Ada Brook,", "person", "ada brook", "harbourmaster"),
+    ("Dr. Ada Brook of Elm General Hospital", "person", "ada brook", "elm general hospital"),
+    ("Ada Brook, director of Elm General Hospital,", "person", "ada brook", "elm general hospital"),
+    ("the city ambulance service", "organisation", None, "ambulance service"),
+    ("Velmark's armed forces", "organisation", None, "army"),
+    ("the Velmark general staff", "organisation", None, "army"),
+    ("the Port Elm Authority", "organisation", None, "port elm authority"),
+    ("The operator, Elm Lines,", "organisation", None, "elm lines"),
+    ("the ferry's operator", "anonymous", None, "operator"),
+    ("Ada Brook, a stallholder,", "person", "ada brook", None),
+    ("passenger Ada Brook", "person", "ada brook", None),
+    ("two officials", "anonymous", None, None),
+    ("Residents", "group", None, None),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "person", "body"), BODIES)
+def test_who_speaks_for_a_body_is_that_body(
+    source: str, kind: SourceKind, person: str | None, body: str | None
+) -> None:
+    v = heard(source, kind)
+    assert (v.person, v.body) == (person, body)
+
+
+@pytest.mark.parametrize(
+    ("source", "owner"),
+    [
+        ("Velmark's Interior Ministry", "velmark"),
+        ("Velmarkian army", "velmarkian"),
+        ("Velmark army", "velmark"),
+        ("French police", "FRA"),
+        ("the country’s police", None),
+    ],
+)
+def test_whose_body_it_is_stays_beside_it(source: str, owner: str | None) -> None:
+    assert heard(source, "organisation").owner == owner
+
+
+@pytest.mark.parametrize(
+    ("source", "of_body", "people", "group"),
+    [
+        ("A ministry official", "ministry", 1, "official#1"),
+        ("An official of the defence ministry", "defence ministry", 1, "official#1"),
+        ("A fourth official, in the finance ministry,", "finance ministry", 1, "official#1"),
+        ("Two diplomats", None, 2, "diplomat#1"),
+        ("Three people familiar with the matter", None, 3, "person#1"),
+        ("A person close to the talks", None, 1, "person#1"),
+    ],
+)
+def test_unnamed_people_are_counted_and_placed(source: str, of_body: str | None, people: int, group: str) -> None:
+    v = heard(source, "anonymous")
+    assert (v.of_body, v.people, v.group) == (of_body, people, group)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "first_hand"),
+    [
+        ("the city ambulance service", "organisation", "care"),
+        ("Elm General Hospital", "organisation", "care"),
+        ("A nurse at the clinic", "anonymous", "care"),
+        ("passenger Ada Brook", "person", "witness"),
+        ("Ada Brook, who was on the lower deck,", "person", "witness"),
+        ("Fishermen who were first at the scene", "group", "witness"),
+        ("An Echo reporter", "anonymous", "reporter"),
+        ("Two nurses, who were not allowed to speak to reporters,", "anonymous", "care"),
+        ("police", "organisation", None),
+    ],
+)
+def test_who_was_there(source: str, kind: SourceKind, first_hand: str | None) -> None:
+    assert heard(source, kind).first_hand == first_hand
+
+
+STANCES: list[tuple[str, SourceKind, str, Act, str]] = [
+    ("police", "organisation", " said that a bomb had exploded.", "say", "tells"),
+    ("police", "organisation", " confirmed the attack.", "say", "confirms"),
+    ("police", "organisation", " confirmed no part of the account.", "say", "silent"),
+    ("police", "organisation", " declined to give a number.", "decline", "silent"),
+    ("the ministry", "organisation", " denied the report.", "deny", "answers"),
+    ("the ministry", "organisation", " condemned the attack.", "say", "answers"),
+    ("the ministry", "organisation", " said that it had no hand in the attack.", "say", "answers"),
+    ("the ministry", "organisation", " said there had been no crash.", "say", "answers"),
+    ("the union", "organisation", " said it would fight the closure.", "say", "answers"),
+    ("the government", "organisation", " plans to send aid.", "want", "answers"),
+    ("the government", "organisation", " considers a halt to deliveries.", "believe", "answers"),
+    ("police", "organisation", " believe that nine people died.", "believe", "tells"),
+    ("analyst Ada Brook", "person", " said that a bomb had exploded.", "say", "answers"),
+    ("Residents of the quarter", "group", " said that a bomb had exploded.", "say", "answers"),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "rest", "act", "stance"), STANCES)
+def test_who_only_answers_is_told_from_who_tells(
+    source: str, kind: SourceKind, rest: str, act: Act, stance: str
+) -> None:
+    assert heard(source, kind, rest, act).stance == stance
+
+
+def test_an_attribution_without_a_statement_is_heard() -> None:
+    text = "Velmark is studying a halt to gas deliveries, Finance Minister Ada Brook said on Saturday."
+    record = Record(
+        article=Article(id="x", outlet=None, title=None, text=text, language="en"), run=Run(reportedly="t", config="c")
+    )
+    [v] = voices_of(record)
+    assert (v.statement, v.person, v.body) == ("said1", "ada brook", "finance ministry")
+
+
+def test_what_a_reporter_saw_is_a_voice() -> None:
+    text = "A Velden Wire photographer saw four bodies beside the line."
+    record = Record(
+        article=Article(id="x", outlet="Bay Gazette", title=None, text=text, language="en"),
+        run=Run(reportedly="t", config="c"),
+    )
+    [v] = voices_of(record)
+    assert (v.first_hand, v.body_name) == ("reporter", "Velden Wire")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "”", "said", ", said."])
+def test_odd_texts_have_no_voices(text: str) -> None:
+    record = Record(
+        article=Article(id="x", outlet=None, title=None, text=text, language="en"), run=Run(reportedly="t", config="c")
+    )
+    assert voices_of(record) == ()

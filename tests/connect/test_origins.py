@@ -1,0 +1,185 @@
+"""How many independent origins: small invented stories, each for one rule."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.connect.brief import Brief
+from reportedly.connect.origins import origins_of_claim
+from tests.connect.told_by import body, copied, only, person, reporter, rests_on, telling, told, unnamed
+
+POLICE, ARMY, HOSPITAL = body("police"), body("army"), body("elm hospital")
+INTERIOR, HEALTH, GOVERNMENT = body("interior ministry"), body("health ministry"), body("government")
+DAVIT = person("davit orr", first_hand="witness")
+
+RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
+    ("one body in one article", [told("Echo", POLICE)], (1, 1)),
+    ("one body in two outlets is one", [told("Echo", POLICE), told("Bay", POLICE, day=2)], (1, 1)),
+    ("who speaks for a body is that body", [told("Echo", POLICE), told("Bay", person("ada brook", "police"))], (1, 1)),
+    (
+        "two who speak for one body are one",
+        [told("Echo", person("ada brook", "police")), told("Bay", person("levan ross", "police"))],
+        (1, 1),
+    ),
+    ("two bodies are two", [told("Echo", POLICE, HOSPITAL)], (2, 2)),
+    ("a ministry may rest on its police", [told("Echo", POLICE), told("Bay", INTERIOR)], (1, 2)),
+    ("a ministry may rest on its hospital", [told("Echo", HOSPITAL), told("Bay", HEALTH)], (1, 2)),
+    ("a ministry does not rest on another's police", [told("Echo", POLICE), told("Bay", HEALTH)], (2, 2)),
+    ("a government may rest on its ministry", [told("Echo", GOVERNMENT), told("Bay", INTERIOR)], (1, 2)),
+    (
+        "two states' bodies do not rest on each other",
+        [told("Echo", body("defence ministry", "AAA")), told("Bay", body("army", "BBB"))],
+        (2, 2),
+    ),
+    (
+        "bodies of one name and two states are two",
+        [told("Echo", body("foreign ministry", "AAA")), told("Bay", body("foreign ministry", "BBB"))],
+        (2, 2),
+    ),
+    (
+        "unnamed people of two outlets may be the same",
+        [told("Echo", unnamed("official")), told("Bay", unnamed("official"))],
+        (1, 2),
+    ),
+    (
+        "unnamed people whom one outlet tells apart are two",
+        [told("Echo", unnamed("official"), unnamed("official", 2))],
+        (2, 2),
+    ),
+    (
+        "the outlet that tells most apart sets the least",
+        [told("Echo", unnamed("official"), unnamed("official", 2)), told("Bay", unnamed("official"))],
+        (2, 3),
+    ),
+    (
+        "people who cannot be the same are apart",
+        [told("Echo", unnamed("diplomat")), told("Bay", unnamed("surgeon"))],
+        (2, 2),
+    ),
+    (
+        "an unnamed member of a body that speaks may speak for it",
+        [told("Echo", INTERIOR), told("Bay", unnamed("official", of_body="interior ministry"))],
+        (1, 2),
+    ),
+    (
+        "an unnamed member of another body does not",
+        [told("Echo", INTERIOR), told("Bay", unnamed("official", of_body="health ministry"))],
+        (2, 2),
+    ),
+    ("a named speaker is none of the unnamed", [told("Echo", unnamed("guest")), told("Bay", DAVIT)], (2, 2)),
+    ("what a reporter saw is an origin", [told("Echo", reporter("Echo"), POLICE)], (2, 2)),
+    ("a named witness is an origin", [told("Echo", POLICE, DAVIT)], (2, 2)),
+    ("an outlet that names nobody may have its own", [told("Echo", POLICE), told("Bay")], (1, 2)),
+    ("one outlet that names nobody is one, however often", [told("Echo"), told("Echo", day=2)], (1, 1)),
+    ("an outlet that named somebody once is no other origin", [told("Echo", POLICE), told("Echo", day=2)], (1, 1)),
+    ("there is always one", [told(None)], (1, 1)),
+    ("a relay adds nothing", [told("Echo", POLICE), told("Bay", passes=["Echo"], day=2)], (1, 1)),
+    (
+        "many relays add nothing",
+        [told("Echo", POLICE), *(told(f"O{k}", passes=["Echo"], day=2) for k in range(9))],
+        (1, 1),
+    ),
+    ("an outlet known only from relays is one", [told("Bay", passes=["Echo"]), told("Dale", passes=["Echo"])], (1, 1)),
+    ("two outlets known only from relays may be two", [told("Bay", passes=["Echo", "Grey Goose"])], (1, 2)),
+    ("who repeats another is none", [told("Bay", passes=["Echo"], how="onward"), told("Dale", POLICE)], (1, 1)),
+    ("who only answers is none", [told("Echo", POLICE, only(ARMY, "answers"))], (1, 1)),
+    ("who would not say is none", [told("Echo", POLICE, only(ARMY, "silent"))], (1, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "briefs", "expected"), RANGES, ids=[r[0] for r in RANGES])
+def test_the_range_follows_the_rules(rule: str, briefs: list[Brief], expected: tuple[int, int]) -> None:
+    found = rests_on(briefs)
+    assert (found.at_least, found.at_most) == expected
+
+
+def test_copies_add_nothing_and_their_chains_name_the_original() -> None:
+    first, copy = told("Velden Wire", unnamed("official")), told("Bay", unnamed("official"), day=2)
+    found = rests_on([first, copy], copied(first, copy))
+    assert (found.at_least, found.at_most) == (1, 1)
+    assert ("two officials", "Velden Wire", "Bay", copy.id) in found.chains
+
+
+def test_a_chain_goes_from_the_origin_through_the_outlet_to_the_article() -> None:
+    first, relay = told("Echo", POLICE), told("Bay", passes=["Echo"], day=2)
+    assert rests_on([first, relay]).chains == (("police", "Echo", first.id), ("police", "Echo", "Bay", relay.id))
+
+
+def test_an_origin_keeps_its_words_and_what_it_may_rest_on() -> None:
+    police, ministry = rests_on([told("Echo", POLICE), told("Bay", INTERIOR, day=2)]).origins
+    assert police.maybe == (ministry.key,)
+    assert ministry.maybe == (police.key,)
+    assert police.evidence[0].article == police.articles[0]
+    assert police.why == "says so"
+
+
+def test_what_cannot_be_known_is_said_in_words() -> None:
+    assert rests_on([told("Echo", POLICE), told("Bay", INTERIOR, day=2)]).unknown == (
+        "whether interior ministry knows it otherwise than from police",
+    )
+    assert rests_on([told("Bay")]).unknown == ("whom Bay has it from: it names nobody",)
+
+
+def test_a_figure_is_counted_by_those_who_give_it() -> None:
+    a, b, c = told("Echo", POLICE, HOSPITAL), told("Bay", POLICE, day=2), told("Dale", day=3)
+    story = telling([a, b, c])
+    one = origins_of_claim([(a, a.voices[0]), (b, b.voices[0])], story)
+    three = origins_of_claim([(a, a.voices[0]), (a, a.voices[1]), (c, None)], story)
+    assert (one.at_least, one.at_most) == (1, 1)
+    assert (three.at_least, three.at_most) == (2, 3)
+
+
+def test_outlets_that_cite_one_another_in_a_circle_rest_on_one() -> None:
+    briefs = [told("Echo", passes=["Bay"]), told("Bay", passes=["Dale"], day=2), told("Dale", passes=["Echo"], day=3)]
+    found = rests_on(briefs)
+    assert (found.at_least, found.at_most) == (1, 1)
+    assert all(len(set(c)) == len(c) for c in found.chains)
+
+
+def test_an_article_that_cites_itself_names_nobody() -> None:
+    found = rests_on([told("Echo", passes=["The Echo"])])
+    assert (found.at_least, found.at_most) == (1, 1)
+    assert found.unknown == ("whom Echo has it from: it names nobody",)
+
+
+def test_a_thousand_copies_are_one_origin() -> None:
+    briefs = [told(f"Outlet {k}", unnamed("official"), day=1 + k % 28) for k in range(1_000)]
+    first = min(briefs, key=lambda b: b.order)
+    found = rests_on(briefs, copied(first, *(b for b in briefs if b is not first)))
+    assert (found.at_least, found.at_most) == (1, 1)
+
+
+VOICES = [POLICE, ARMY, HOSPITAL, INTERIOR, HEALTH, DAVIT, unnamed("official"), unnamed("diplomat"), reporter("Echo")]
+ARTICLES = st.builds(
+    lambda outlet, voices, passes, day: told(outlet, *voices, passes=passes, day=day),
+    st.sampled_from(["Echo", "Bay", "Dale", None]),
+    st.lists(st.sampled_from(VOICES), max_size=3),
+    st.lists(st.sampled_from(["Echo", "Bay", "Grey Goose", "Кур'єр"]), max_size=2, unique=True),
+    st.integers(1, 9),
+)
+
+
+@given(st.lists(ARTICLES, min_size=1, max_size=7, unique_by=lambda b: b.text_sha256), st.randoms())
+def test_any_story_has_a_range_that_neither_order_nor_ids_change(briefs: list[Brief], chance: random.Random) -> None:
+    found = rests_on(briefs)
+    assert 1 <= found.at_least <= found.at_most
+    shuffled = list(briefs)
+    chance.shuffle(shuffled)
+    renamed = [b.model_copy(update={"id": f"n{k}"}) for k, b in enumerate(shuffled)]
+    again = rests_on(renamed)
+    assert (again.at_least, again.at_most) == (found.at_least, found.at_most)
+    assert [c[:-1] for c in again.chains] == [c[:-1] for c in found.chains]
+
+
+@given(st.lists(ARTICLES, min_size=1, max_size=5, unique_by=lambda b: b.text_sha256))
+def test_a_relay_more_never_changes_the_range(briefs: list[Brief]) -> None:
+    known = next((b.outlet for b in briefs if b.outlet and b.voices), None)
+    if known is None:
+        return
+    more = told("The Far Observer", passes=[known], day=28)
+    before, after = rests_on(briefs), rests_on([*briefs, more])
+    assert (after.at_least, after.at_most) == (before.at_least, before.at_most)
