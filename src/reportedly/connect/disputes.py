@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import Dispute, Figure
+from reportedly.connect.nouns import Dispute
 from reportedly.connect.told import Telling
 
 
-def disputes_of(cluster: Cluster, figures: tuple[Figure, ...], telling: Telling) -> tuple[Dispute, ...]:
+def disputes_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> tuple[Dispute, ...]:
     """The disputes of one happening."""
     return ()

@@ -52,13 +52,15 @@ class Mention(Noun):
 
 class Number(Noun):
     """A figure that the article gives, on an event. `scope`: what it includes or leaves out ("with attacker");
-    `part`: it counts only some ("one hospital"); `outdated`: it is named as one that no longer holds."""
+    `part`: it counts only some ("one hospital"); `outdated`: it is named as one that no longer holds; `basis` says how
+    a figure was come by that the text does not state as a number. A span (0, 0) is the title's."""
 
     what: What
     low: float | None
     high: float | None
     unit: str | None = None
     of: str | None = None
+    basis: str | None = None
     event: str | None = None
     voice: str | None = None
     span: Span

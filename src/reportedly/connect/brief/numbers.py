@@ -1,15 +1,111 @@
-"""The figures of one record."""
+"""The figures of one record: tolls from its text, all other counts from its events."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from reportedly.connect.brief.nouns import Number
-from reportedly.record import Record
+from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.tolls import Toll, tolls_in
+from reportedly.record import Event, Record, Span, overlaps
+
+TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
+
 
 
 def numbers_of(record: Record) -> tuple[Number, ...]:
-    """Every count of every event."""
-    return tuple(
-        Number(what=c.what, low=c.low, high=c.high, unit=c.unit, of=c.of, event=e.id, voice=e.according_to, span=c.span)
-        for e in record.events
-        for c in e.counts
-    )
+    """Every figure that the article gives for what it tells of, in order of the text. None of other times."""
+    tolls = article_tolls(record.article.text, record.article.title, record.article.published)
+    numbers = [_number(t, record) for t in tolls]
+    for e in record.events:
+        for c in e.counts:
+            if c.what in TOLLS or any(overlaps(c.span, n.span) for n in numbers):
+                continue
+            numbers.append(
+                Number(what=c.what, low=c.low, high=c.high, unit=c.unit, of=c.of, event=e.id, voice=e.according_to,
+                       span=c.span)
+            )  # fmt: skip
+    return tuple(sorted(numbers, key=lambda n: n.span))
+
+
+def article_tolls(text: str, title: str | None, published: str | None) -> list[Toll]:
+    """The tolls of a text. Its title counts only for what the text has no figure of; its figures stand at 0."""
+    year = published[:4] if published else None
+    spans = Sentences(text).spans
+    found = []
+    for k, s in enumerate(spans):
+        following = text[slice(*spans[k + 1])] if k + 1 < len(spans) else ""
+        found += tolls_in(text, s, following, year)
+    head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
+    return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _settled(found: Sequence[Toll], head: Sequence[Toll]) -> list[Toll]:
+    """Stated figures as they are; where there is none, whom the text describes; who was shot is dead or hurt."""
+    out = [t for t in found if t.how == "stated" and t.what != "shot" and not t.adds]
+    stated = {t.what for t in out if not t.outdated}
+    for t in head:
+        if t.how == "stated" and t.what not in ("shot", *stated) and not t.adds:
+            out.append(t)
+            stated.add(t.what)
+    every = [*found, *head]
+    if "killed" not in stated:
+        out += _most([t for t in every if t.what == "killed" and t.how != "stated"])
+    dead = [t for t in out if t.what == "killed" and t.part is None and not t.outdated]
+    if "injured" not in stated:
+        out += _hurt(every, dead)
+    for what in ("arrested", "displaced"):
+        if what not in stated:
+            out += _most([t for t in every if t.what == what and t.how == "described"])
+    return out
+
+
+def _most(tolls: Sequence[Toll]) -> list[Toll]:
+    """The largest of several; of equals the first."""
+    return [max(tolls, key=lambda t: (t.low or 0, -t.span[0]))] if tolls else []
+
+
+def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
+    """The hurt, where no figure is given for them: who was shot less who died, else whom the text describes."""
+    shot = _most([t for t in every if t.what == "shot" and t.how == "stated"])
+    killed = max((t.low or 0 for t in dead), default=0)
+    if shot:
+        t = shot[0]
+        left, top = (t.low or 0) - killed, None if t.high is None else t.high - killed
+        if left <= 0:
+            return []
+        basis = f"{t.low:g} shot" + (f", {killed:g} of them dead" if killed else "")
+        return [replace(t, what="injured", low=left, high=top, basis=basis)]
+    described = [t for t in every if t.what in ("injured", "shot") and t.how != "stated"]
+    if killed and not any(t.adds for t in described):
+        return [replace(t, what="injured") for t in _most([t for t in described if (t.low or 0) > killed])]
+    return [replace(t, what="injured") for t in _most(described)]
+
+
+def _number(t: Toll, record: Record) -> Number:
+    event = _event(t, record.events)
+    return Number(
+        what=t.what if t.what != "shot" else "injured", low=t.low, high=t.high, of=t.of, basis=t.basis,
+        event=event.id if event else None, voice=_voice(t.span, record) if t.span[1] else None, span=t.span,
+        scope=t.scope, part=t.part, outdated=t.outdated,
+    )  # fmt: skip
+
+
+def _event(t: Toll, events: Iterable[Event]) -> Event | None:
+    """The event that a toll belongs to: at the word of harm, else one of harm in its sentence, else a typed one."""
+    if not t.span[1]:
+        return None
+    near = [e for e in events if e.sentence[0] <= t.span[0] < e.sentence[1]]
+    there = [e for e in near if overlaps(e.trigger, t.word)]
+    typed = [e for e in near if e.type == "ASSAULT"] or [e for e in near if e.type]
+    return next(iter([*(e for e in there if e.type), *typed, *there]), None)
+
+
+def _voice(span: Span, record: Record) -> str | None:
+    """The statement whose words hold a span, the innermost of several."""
+    holding = [
+        (c[1] - c[0], s.id) for s in record.statements for c in s.content if c[0] <= span[0] and span[1] <= c[1]
+    ]
+    return min(holding)[1] if holding else None

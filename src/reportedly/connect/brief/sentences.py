@@ -1,0 +1,56 @@
+"""Sentences of a text by its punctuation: a brief is made from a record, which keeps no tokens."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.record import Span
+
+SHORT = frozenset(
+    "mr mrs ms dr st gen col lt sgt capt maj gov sen rep prof jan feb mar apr jun jul aug sept oct nov dec no vs etc"
+    " inc ltd co a.m p.m u.s u.k".split()
+)
+"""Words whose full stop ends no sentence."""
+END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)|\n+|[。！？]")
+LAST_WORD = re.compile(r"([\w.]+)$")
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of one text, in order."""
+
+    text: str
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each stands; white space between them belongs to none."""
+        out: list[Span] = []
+        start = 0
+        for m in END.finditer(self.text):
+            before = LAST_WORD.search(self.text, start, m.start())
+            word = before.group(1).lower() if before else ""
+            if m.group()[0] == "." and (word in SHORT or (len(word) == 1 and word.isalpha())):
+                continue
+            out.append((start, m.end()))
+            start = m.end()
+        out.append((start, len(self.text)))
+        trimmed = ((a + len(self.text[a:b]) - len(self.text[a:b].lstrip()), b) for a, b in out)
+        return tuple((a, b) for a, b in trimmed if self.text[a:b].strip())
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(a for a, _ in self.spans)
+
+    def at(self, position: int) -> Span:
+        """The sentence that holds a position, or the last before it."""
+        if not self.spans:
+            return (0, len(self.text))
+        return self.spans[max(0, bisect_right(self._starts, position) - 1)]
+
+    def before(self, span: Span) -> Span | None:
+        """The sentence before that which holds a span's start."""
+        k = bisect_right(self._starts, span[0]) - 1
+        return self.spans[k - 1] if k > 0 else None
