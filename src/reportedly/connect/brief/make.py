@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from reportedly.connect.brief.answers import answers_of
 from reportedly.connect.brief.mentions import mentions_of
 from reportedly.connect.brief.nouns import Brief, Spot
 from reportedly.connect.brief.numbers import numbers_of
@@ -33,6 +34,7 @@ def brief_of(record: Record) -> Brief:
         names=tuple(sorted({e.key for e in record.entities if e.key})),
         mentions=mentions_of(record),
         numbers=numbers_of(record),
+        answers=answers_of(record),
         voices=voices,
         passings=passings_of(record),
     )

@@ -86,10 +86,11 @@ def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
 
 def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
+    voice = _voice(t.span, record) if t.span[1] else None
     return Number(
         what=t.what if t.what != "shot" else "injured", low=t.low, high=t.high, of=t.of, basis=t.basis,
-        event=event.id if event else None, voice=_voice(t.span, record) if t.span[1] else None, span=t.span,
-        scope=t.scope, part=t.part, outdated=t.outdated,
+        event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
+        outdated=t.outdated, onward=t.onward, source=source_of(voice, record),
     )  # fmt: skip
 
 
@@ -101,6 +102,16 @@ def _event(t: Toll, events: Iterable[Event]) -> Event | None:
     there = [e for e in near if overlaps(e.trigger, t.word)]
     typed = [e for e in near if e.type == "ASSAULT"] or [e for e in near if e.type]
     return next(iter([*(e for e in there if e.type), *typed, *there]), None)
+
+
+def source_of(statement: str | None, record: Record) -> str | None:
+    """The words for whoever makes a statement: the source's own, its name and what it is."""
+    s = next((s for s in record.statements if s.id == statement), None)
+    if s is None:
+        return None
+    entity = next((e for e in record.entities if e.id == s.source.entity), None)
+    words = (s.source.text, entity.name if entity else None, entity.role if entity else None)
+    return " | ".join(dict.fromkeys(w for w in words if w)) or None
 
 
 def _voice(span: Span, record: Record) -> str | None:

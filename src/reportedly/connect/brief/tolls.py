@@ -131,7 +131,8 @@ class Toll:
     """One figure: how many, where it stands (`span`), the word of harm (`word`), and what limits it.
 
     how: "stated" as a number; "described": one or several people whom the text describes or names; "known": someone
-    mentioned before. `adds` comes on top of what was counted before ("two more"); `of` is the noun counted.
+    mentioned before. `adds` comes on top of what was counted before ("two more"), `onward` is the new sum; `of` is the
+    noun counted.
     """
 
     what: Harm
@@ -146,6 +147,7 @@ class Toll:
     part: str | None = None
     outdated: bool = False
     adds: bool = False
+    onward: bool = False
 
 
 @dataclass(frozen=True)
@@ -301,7 +303,8 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
             for j in [j for j, other in found.items() if j != k and not (other.what == "injured" and harm == "killed"
                       and not re.search(r"\bdied\b|\bdead\b", m.text[m.text.index(f"§{j}§") :]))]:  # fmt: skip
                 found[j] = replace(found[j], adds=True)
-        found[k] = replace(_toll(m, k, harm, (t.start(), t.start() + 4)), adds=False)
+        onward = bool(BRINGING.search(m.text))
+        found[k] = replace(_toll(m, k, harm, (t.start(), t.start() + 4)), adds=False, onward=onward)
         if t["old"]:
             j = int(t["old"])
             found[j] = replace(_toll(m, j, harm, (t.start(), t.start() + 4)), outdated=True)

@@ -1,0 +1,62 @@
+"""Who is opposed to whom: two states at arms, a state and those who fight it, an employer and a union."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Camp = Literal["state", "rebels", "employer", "workers", "organisers", "watcher"]
+CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
+    ("watcher", re.compile(
+        r"\b(?:hospital|clinic|ambulance|doctors?|medics?|surgeon|paramedics?|monitor(?:s|ing)?|observers?|mission|witness(?:es)?|"
+        r"red\s+cross|red\s+crescent|united\s+nations|rights\s+group|residents?|coroner|morgue|rescue(?:rs)?|survivors?|"
+        r"journalists?|reporters?|analysts?|mediators?)\b", re.I)),
+    ("workers", re.compile(r"\b(?:union|unions|federation\s+of\s+workers|workers|dockers|strikers|teachers|nurses)\b", re.I)),
+    ("rebels", re.compile(r"\b(?:rebels?|insurgents?|militants?|guerrillas?|separatists?|militia|jihadists?|\w+\s+front|"
+                          r"liberation|movement|fighters|faction|armed\s+group)\b", re.I)),
+    ("organisers", re.compile(r"\b(?:organi[sz]ers?|demonstrators?|protesters?|marchers|activists?|opposition)\b", re.I)),
+    ("state", re.compile(
+        r"\b(?:ministry|ministries|minister|government|army|military|navy|air\s+force|defen[cs]e|general\s+staff|president(?:ial)?|"
+        r"police|authorities|officials?|cabinet|prime\s+minister|border\s+guards?|armed\s+forces|chief\s+of\s+staff|troops|"
+        r"governor|command|kremlin|state)\b", re.I)),
+    ("employer", re.compile(r"\b(?:compan(?:y|ies)|operator|management|employers?|authority|airline|railway|port|firm|line|lines|"
+                            r"owners?|corporation|mine|shipping|factory|plant)\b", re.I)),
+)  # fmt: skip
+"""By the words for a source, first match first: an army's hospital watches, a port's union is of the workers."""
+OPPOSED: frozenset[frozenset[Camp]] = frozenset(
+    frozenset(pair)
+    for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("workers", "state"))
+)  # type: ignore[arg-type]
+NATION = re.compile(r"\b([A-Z][\w-]*(?:ian|an|ese|ish|i|ic|ine|ite)|[A-Z][\w-]+(?=['’]s\b))(?![\w’'-]*\w)")
+NO_NATION = frozenset("Christian Republican Human Civilian Asian European African American".split()) - {"American"}
+OF = re.compile(r"\b(?:of|in)\s+([A-Z][\w-]+)\b")
+STEM = 5
+"""Letters by which a country and its adjective are taken for one ("Norland's", "Norlandian")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Where a source stands: its camp and the state it belongs to, as far as its words say so."""
+
+    camp: Camp | None
+    nation: str | None
+    words: str
+
+
+def side_of(source: str | None) -> Side:
+    """The side of a source by the words for it."""
+    words = source or ""
+    camp = next((c for c, pattern in CAMPS if pattern.search(words)), None)
+    nations = [m.group(1) for m in NATION.finditer(words) if m.group(1) not in NO_NATION]
+    nations += [m.group(1) for m in OF.finditer(words)]
+    return Side(camp, nations[0].removesuffix("'s").removesuffix("’s").lower() if nations else None, words.lower())
+
+
+def opposed(a: Side, b: Side) -> bool:
+    """Whether two sources are parties against one another. Never where it is not plain."""
+    if a.camp is None or b.camp is None or a.words == b.words:
+        return False
+    if a.camp == b.camp == "state":
+        return bool(a.nation and b.nation and a.nation[:STEM] != b.nation[:STEM])
+    return frozenset((a.camp, b.camp)) in OPPOSED
