@@ -51,9 +51,7 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     own = {m.event for m in mentions}
     answers = {kind: [a for a in b.answers if a.kind == kind and own & set(a.events)]
                for kind in ("denial", "withdrawal", "called_off", "unconfirmed")}  # fmt: skip
-    denied = {e for a in answers["denial"] for e in a.events} | {
-        m.event for m in mentions if m.status == "denied" and m.voice
-    }
+    denied = {e for a in answers["denial"] for e in a.events}
     off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
     withdrawn = bool(answers["withdrawal"])
     free = [m for m in mentions if m.event not in denied | off and m.status not in ("denied", "called_off")]

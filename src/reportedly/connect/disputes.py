@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.connect.accounts import Account, accounts_of
@@ -12,11 +13,20 @@ from reportedly.connect.tallies import disputes_between, tallies_of
 from reportedly.connect.told import Telling
 
 BY = "rule:answers@1"
+TALK = re.compile(
+    r"(?:say|said|tell|told|report|claim|call|state|statement|deny|denied|denial|denie|announc|declar|insist|add|ask|answer|write|"
+    r"wrote|speak|spoke|publish|post|confirm|is|are|was|were|be|been|being|had|has|have|having|do|did|does|count|know|knew|known|"
+    r"see|saw|seen|think|thought|expect|believ|according|take|took|taken|make|made|get|got|put|run|ran|built|build|can|could|will|"
+    r"would|may|might|let|go|went|come|came|name|describ|work|working|question|quot|cit|accus|allege|alleg|blam|condemn)"
+    r"(?:s|es|d|ed|ing|ions?|ations?)?",
+    re.I,
+)
+"""Words of talk, of states, and light verbs: what a denial names beside what it denies."""
 
 
 def disputes_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> tuple[Dispute, ...]:
     """The disputes of one happening: over its figures, over whether it happened, over what came of it."""
-    accounts = accounts_of(cluster, telling)
+    accounts = accounts_of(cluster, telling) if _can_be_denied(cluster) else []
     found = [
         *_answered("denial", "occurrence", accounts, "denies"),
         *_answered("superseded", "occurrence", accounts, "withdraws"),
@@ -24,6 +34,12 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> 
         *disputes_between(tallies_of(claims, telling.original_of)),
     ]
     return tuple(found)
+
+
+def _can_be_denied(cluster: Cluster) -> bool:
+    """Whether it is more than talk or a state ("said", "was"), which no denial is about."""
+    words = {m.word.lower() for _, m in cluster.mentions}
+    return any(m.type for _, m in cluster.mentions) or not all(TALK.fullmatch(w) for w in words)
 
 
 def _answered(kind: str, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:

@@ -51,7 +51,7 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     their event.
     """
     where = {(b.id, m.event): k for k, c in enumerate(clusters) for b, m in c.mentions}
-    mains = {what: _main(clusters, what) for what in ("killed", "arrested")}
+    mains = {what: _main(clusters, what) for what in ("killed", "arrested", "crowd")}
     given: dict[int, list[Claim]] = {}
     for b in briefs:
         for n in b.numbers:
@@ -65,9 +65,9 @@ def _cluster_of(
     b: Brief, n: Number, clusters: Sequence[Cluster], where: Mapping[tuple[str, str], int], mains: Mapping[str, int | None]
 ) -> int | None:
     own = where.get((b.id, n.event)) if n.event else None
-    if n.what not in HARMS and n.what != "arrested":
+    if n.what not in HARMS and n.what != "arrested" and not n.crowd:
         return own
-    what = "arrested" if n.what == "arrested" else "killed"
+    what = "crowd" if n.crowd else "arrested" if n.what == "arrested" else "killed"
     main = mains[what]
     near = [where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1] and n.span[1]]
     fit = [k for k in ([own] if own is not None else []) + near if _fits(clusters[k], what)]
@@ -86,8 +86,12 @@ def _main(clusters: Sequence[Cluster], what: str) -> int | None:
 
 def _fits(cluster: Cluster, what: str) -> bool:
     """Whether most mentions of a cluster are of an event in which people are harmed (or arrested)."""
-    good = sum(_harms(m) if what == "killed" else _arrests(m) for _, m in cluster.mentions)
-    return 2 * good > len(cluster.mentions)
+    fits = {"killed": _harms, "arrested": _arrests, "crowd": _gathers}[what]
+    return 2 * sum(fits(m) for _, m in cluster.mentions) > len(cluster.mentions)
+
+
+def _gathers(m: Mention) -> bool:
+    return m.type == "PROTEST"
 
 
 def _harms(m: Mention) -> bool:

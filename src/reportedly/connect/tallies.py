@@ -89,7 +89,7 @@ def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for c in claims:
         n = c.number
-        if n.what in COMPARED and not n.outdated:
+        if (n.what in COMPARED or n.crowd) and not n.outdated:
             groups.setdefault((c.key, n.scope, n.part, side_of(n.source)), []).append(c)
     return [Tally(tuple(g)) for g in groups.values()]
 
@@ -98,7 +98,7 @@ def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     """Every pair of different figures of one kind, judged; equal pairs of figures are one dispute."""
     found: dict[tuple[object, ...], list[tuple[Tally, Tally, str]]] = {}
     for x, y in combinations(tallies, 2):
-        if x.claims[0].number.what != y.claims[0].number.what:
+        if x.claims[0].number.what != y.claims[0].number.what or (x.low, x.high) == (y.low, y.high):
             continue
         a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
         for kind, note in judged(a, b):
@@ -109,16 +109,14 @@ def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
 def judged(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
     """The kinds of dispute of a pair, the earlier figure first, each with a note; none where nothing is in dispute."""
     room = a.low <= b.high and b.low <= a.high
-    if (a.low, a.high) == (b.low, b.high):
-        return []
-    if opposed(a.side, b.side):
-        return [] if room else [("conflict", "both sides stand by their figures")]
     together = bool(set(a.articles) & set(b.articles))
-    later = not together and _hours(a, b) > 0
+    later = not together and _hours(a, b) > 0 and not opposed(a.side, b.side)
     if scoped := _scoped(a, b):
         accounted, note = scoped
         kinds: list[tuple[DisputeKind, str]] = [("different_scope", note)]
         return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
+    if opposed(a.side, b.side):
+        return [] if room else [("conflict", "both sides stand by their figures")]
     if kinds := _parts(a, b):
         return kinds
     if together and _one_voice(a, b):
@@ -132,6 +130,9 @@ def judged(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
 
 def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
     """Whether two figures say that they count different things, and whether that accounts for their difference."""
+    x, y = a.claims[0].number, b.claims[0].number
+    if x.crowd and y.crowd and (x.of == "members") != (y.of == "members"):
+        return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
     if a.scope == b.scope or not (a.scope or b.scope):
         return None
     for one, other in ((a, b), (b, a)):

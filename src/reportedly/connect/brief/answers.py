@@ -23,7 +23,7 @@ DENIAL = re.compile(
 )
 """Words by which somebody says that a thing did not happen."""
 NO_DENIAL = re.compile(
-    r"\b(?:neither\s+confirm\w*\s+nor|could\s+not\s+be\s+denied|denied\s+(?:entry|access|bail|visas?|permission)|there\s+"
+    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|responsib\w+|neither\s+confirm\w*\s+nor|could\s+not\s+be\s+denied|denied\s+(?:entry|access|bail|visas?|permission)|there\s+"
     r"(?:was|were|is)\s+no\s+(?:immediate|official|comment|word|sign|indication|claim|evidence|report|sound|shortage))\b",
     re.I,
 )

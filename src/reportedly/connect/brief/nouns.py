@@ -56,7 +56,7 @@ class Number(Noun):
     """A figure that the article gives, on an event. `scope`: what it includes or leaves out ("with attacker");
     `part`: it counts only some ("one hospital"); `outdated`: it is named as one that no longer holds; `basis` says how
     a figure was come by that the text does not state as a number; `onward` that it counts on from an earlier one;
-    `source` are the words for whoever gives it. A span (0, 0) is the title's."""
+    `source` are the words for whoever gives it; `crowd`: it counts who took part or is called to. A span (0, 0) is the title's."""
 
     what: What
     low: float | None
@@ -72,6 +72,7 @@ class Number(Noun):
     outdated: bool = False
     onward: bool = False
     source: str | None = None
+    crowd: bool = False
 
 
 AnswerKind = Literal["denial", "withdrawal", "called_off", "unconfirmed"]

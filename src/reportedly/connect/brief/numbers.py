@@ -88,9 +88,10 @@ def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
     voice = _voice(t.span, record) if t.span[1] else None
     return Number(
-        what=t.what if t.what != "shot" else "injured", low=t.low, high=t.high, of=t.of, basis=t.basis,
+        what="injured" if t.what == "shot" else "other" if t.what == "joined" else t.what, low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
         outdated=t.outdated, onward=t.onward, source=source_of(voice, record),
+        crowd=t.what == "joined",
     )  # fmt: skip
 
 

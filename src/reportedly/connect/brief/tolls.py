@@ -14,7 +14,7 @@ from typing import Literal
 from reportedly.connect.brief.people import ATTACKERS, People, people_in
 from reportedly.record import Span
 
-Harm = Literal["killed", "injured", "shot", "arrested", "displaced"]
+Harm = Literal["killed", "injured", "shot", "arrested", "displaced", "joined"]
 How = Literal["stated", "described", "known"]
 ANY_HARM = (
     r"(?:kill|dead|died|dies|death|wound|injur|hurt|shot\b|shoot|arrest|detain|displac|murder|fatal|slain|perish|said\b|"
@@ -24,6 +24,10 @@ ANY_HARM = (
 FILL = rf"(?:\s+(?!{ANY_HARM})[\w’'.-]+){{0,6}}?"
 """Up to six words between people and what befell them, none of them another harm or a new clause."""
 ASIDE = r"(?:,(?=\s+(?:was|were|has|had|have|died|is|are|shot|killed|who)\b)|,(?![^,§]*\b(?:and|but)\b)[^,§]{2,60},|\s+[—–-]+[^—–§]{2,60}[—–-]+)?"
+DIRECT = frozenset({"bodies", "deaths", "fatalities"})
+"""Nouns that are the dead themselves: "14 bodies were recovered"."""
+SOLDIERS = frozenset("soldiers men troops fighters sailors crew servicemen guards policemen officers people miners".split())
+"""Whom a side loses when it loses a number of them."""
 DEAD = (
     r"(?:shot\s+dead|killed|dead|died|dies|dying|slain|murdered|perished|drowned|executed|massacred|slaughtered|"
     r"deceased|succumbed|fatally|gunned\s+down|beheaded|(?:lost|losing)\s+(?:their|his|her)\s+li(?:fe|ves)|"
@@ -46,6 +50,11 @@ AFTER: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
                  r"(?!\s+(?:at|a|off)\b)"),
         ("arrested", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>arrested|detained|in\s+custody|taken\s+into\s+custody|captured|"
                      r"rounded\s+up|jailed|seized)\b"),
+        ("joined", rf"{ASIDE}(?P<fill>{FILL}(?:\s+would)?)\s+(?P<word>called\s+out|tak(?:e|en|ing)\s+part|took\s+part|join(?:ed|ing)?|"
+                   r"march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|rall(?:ied|ying|y)|"
+                   r"(?:walk|walked|walking)\s+out|turned\s+(?:out|up)|attend(?:ed|ing)?|stopp(?:ed|ing)\s+work|on\s+strike|"
+                   r"stayed\s+away|(?:work|worked|employed)\b(?=.{0,80}\b(?:most|all|half|some|none|many)\s+of\s+them\b.{0,12}"
+                   r"\b(?:stay\s+away|strike|walk\s+out|join|take\s+part)))\b"),
         ("displaced", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>displaced|homeless|evacuated|uprooted|fled|driven\s+(?:out|"
                       r"from)|forced\s+(?:out|from|to\s+flee))\b"),
     )
@@ -63,6 +72,7 @@ BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
         ("shot", r"shooting|shot|shoots|shooting\s+of"),
         ("arrested", r"arresting|arrested|arrests?|detaining|detained|detains?|captured|capturing|rounded\s+up|"
                      r"(?:arrests?|detention|capture)\s+of|seized"),
+        ("joined", r"called\s+out|drew|drawing|attracted|brought\s+out|mobili[sz]ed"),
         ("displaced", r"displacing|displaced|displaces|uprooting|uprooted|evacuated|evacuating|expelled|expelling"),
     )
 )  # fmt: skip
@@ -112,6 +122,7 @@ SCOPE_WORDS = re.compile(
     r"foreigners|passengers|rebels|militants|fighters|civilians)\b",
     re.I,
 )
+CREW = re.compile(r"crew\s?members?")
 WITH = re.compile(
     r"\b(?:including|includ(?:es|ed|e)|counts?|counting|counted|among\s+(?:them|whom|the\s+dead)(?:\s+(?:is|was|were|are))?|"
     r"and)\s+(?:also\s+)?(?P<x>[^.;,]{3,40})",
@@ -175,7 +186,9 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
         return []
     found = {k: t for k in range(len(m.groups)) if (t := _befell(m, k))}
     _by_toll(m, found)
-    tolls = [replace(t, scope=t.scope or scope_of(text[t.span[1] : sentence[1]], following, t.what)) for t in found.values()]
+    tolls = [
+        replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.what, t.of)) for t in found.values()
+    ]
     return sorted(tolls, key=lambda t: t.span)
 
 
@@ -249,9 +262,12 @@ def _befell(m: Masked, k: int) -> Toll | None:
     found: list[tuple[int, Toll]] = []
     for harm, pattern in BEFORE:
         if (b := pattern.search(before)) and not (b["aux"] and " of" not in b["word"]):
-            if group.head == "lives" or not re.match(r"claim|lost", b["word"], re.I):
+            loss = re.match(r"claim|lost", b["word"], re.I)
+            if not loss or group.head == "lives" or (group.head in SOLDIERS and group.kind == "number"):
                 found.append((0, _toll(m, k, harm, (b.start("word"), b.end("word")))))
             break
+    if group.head in DIRECT and group.kind == "number":
+        found.append((2, _toll(m, k, "killed", (at, at + 1))))
     for part, pattern in PARTS:
         if not found and pattern.search(before) and (part == "admitted" or TO_HOSPITAL.match(behind)):
             found.append((0, replace(_toll(m, k, "injured", (at, end)), part=part)))
@@ -269,6 +285,8 @@ def _befell(m: Masked, k: int) -> Toll | None:
     if not found:
         return None
     toll = min(found, key=lambda f: f[0])[1]
+    if toll.what == "joined" and group.kind != "number":
+        return None
     if group.kind == "known" and toll.what not in ("killed", "injured", "shot"):
         return None
     if OF_THEM.match(behind) and toll.part is None and any(
@@ -314,7 +332,7 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
             found[j] = replace(_toll(m, j, next(iter(found.values())).what, (f.start(), f.end())), outdated=True)
 
 
-def scope_of(rest: str, following: str, what: str) -> str | None:
+def scope_of(rest: str, following: str, what: str, of: str | None) -> str | None:
     """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
     places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
     for words in places:
@@ -325,5 +343,5 @@ def scope_of(rest: str, following: str, what: str) -> str | None:
                     continue
                 if sign == "with" and m.group().lower().startswith("and") and what != "killed":
                     continue
-                return f"{sign} {'attacker' if x['attacker'] else x['other'].lower()}"
-    return None
+                return f"{sign} {'attacker' if x['attacker'] else CREW.sub('crew', x['other'].lower())}"
+    return "without crew" if of == "passengers" else None
