@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.connect.brief import Brief, Mention
+from reportedly.connect.brief import Answer, Brief, Mention
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.told import Telling
 from reportedly.record import Span
@@ -52,17 +52,24 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     answers = {kind: [a for a in b.answers if a.kind == kind and own & set(a.events)]
                for kind in ("denial", "withdrawal", "called_off", "unconfirmed")}  # fmt: skip
     denied = {e for a in answers["denial"] for e in a.events}
+    told_before = any(x.kind == "denial" and x.back and any(_just_before(m, x) for m in mentions) for x in b.answers)
     off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
     withdrawn = bool(answers["withdrawal"])
     free = [m for m in mentions if m.event not in denied | off and m.status not in ("denied", "called_off")]
+    taken_back = any(a.kind == "withdrawal" for a in b.answers)
     statuses = {m.status for m in free}
     return Account(
-        brief=b, mentions=mentions, tells=bool(free), denies=bool(denied & own) and not off, withdraws=withdrawn,
+        brief=b, mentions=mentions, tells=bool(free) and not taken_back, denies=(bool(denied & own) or told_before) and not off, withdraws=withdrawn,
         calls_off=bool(off & own), plans=bool(statuses & PLANS), happens=bool(statuses & HAPPENS),
         doubts=bool(answers["unconfirmed"]) or any(a.kind == "unconfirmed" for a in b.answers),
         stale=b.id in telling.original_of,
         spans=tuple(a.span for kind in answers for a in answers[kind]) or tuple(m.trigger for m in mentions),
     )  # fmt: skip
+
+
+def _just_before(m: Mention, answer: Answer) -> bool:
+    """Whether a mention stands in the sentence of an answer, ahead of it, or in the one before."""
+    return m.trigger[1] <= answer.span[0] and m.sentence[1] >= answer.sentence[0] - 2
 
 
 def _named_again(a: Account, others: list[Account]) -> Account:

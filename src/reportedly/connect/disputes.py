@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.connect.accounts import Account, accounts_of
+from reportedly.connect.blame import blame_of
 from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.nouns import Dispute, Evidence
@@ -31,6 +32,7 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> 
         *_answered("denial", "occurrence", accounts, "denies"),
         *_answered("superseded", "occurrence", accounts, "withdraws"),
         *_called_off(accounts),
+        *blame_of(cluster),
         *disputes_between(tallies_of(claims, telling.original_of)),
     ]
     return tuple(found)

@@ -28,16 +28,19 @@ OPPOSED: frozenset[frozenset[Camp]] = frozenset(
     frozenset(pair)
     for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("workers", "state"))
 )  # type: ignore[arg-type]
-NATION = re.compile(r"\b([A-Z][\w-]*(?:ian|an|ese|ish|i|ic|ine|ite)|[A-Z][\w-]+(?=['’]s\b))(?![\w’'-]*\w)")
+NATION = re.compile(r"\b([A-Z][\w-]*(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]*\w)|[A-Z][\w-]+(?=['’]s\b|s['’]\s))")
 NO_NATION = frozenset("Christian Republican Human Civilian Asian European African American".split()) - {"American"}
 OF = re.compile(r"\b(?:of|in)\s+([A-Z][\w-]+)\b")
+PRONOUN = re.compile(r"(?:he|she|it|they|we|i|who|that|which|both|this)", re.I)
+ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+")
 STEM = 5
 """Letters by which a country and its adjective are taken for one ("Norland's", "Norlandian")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Where a source stands: its camp and the state it belongs to, as far as its words say so."""
+    """Where a source stands: its camp and the state it belongs to (the beginning of its name), as far as its words say
+    so; `words` are those that it is known by."""
 
     camp: Camp | None
     nation: str | None
@@ -46,11 +49,19 @@ class Side:
 
 def side_of(source: str | None) -> Side:
     """The side of a source by the words for it."""
-    words = source or ""
+    pieces = (source or "").split(" | ")
+    words = " ".join(w for w in pieces if not PRONOUN.fullmatch(w))
     camp = next((c for c, pattern in CAMPS if pattern.search(words)), None)
     nations = [m.group(1) for m in NATION.finditer(words) if m.group(1) not in NO_NATION]
     nations += [m.group(1) for m in OF.finditer(words)]
-    return Side(camp, nations[0].removesuffix("'s").removesuffix("’s").lower() if nations else None, words.lower())
+    key = pieces[1] if len(pieces) > 1 else words
+    nation = nations[0].lower()[:STEM] if nations else None
+    return Side(camp, nation, ARTICLE.sub("", key.lower()))
+
+
+def nation_of(words: str) -> str | None:
+    """The state that words for people or a body name, by the beginning of its name."""
+    return side_of(words).nation
 
 
 def opposed(a: Side, b: Side) -> bool:
@@ -58,5 +69,5 @@ def opposed(a: Side, b: Side) -> bool:
     if a.camp is None or b.camp is None or a.words == b.words:
         return False
     if a.camp == b.camp == "state":
-        return bool(a.nation and b.nation and a.nation[:STEM] != b.nation[:STEM])
+        return bool(a.nation and b.nation and a.nation != b.nation)
     return frozenset((a.camp, b.camp)) in OPPOSED

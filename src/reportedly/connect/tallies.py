@@ -90,7 +90,7 @@ def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally
     for c in claims:
         n = c.number
         if (n.what in COMPARED or n.crowd) and not n.outdated:
-            groups.setdefault((c.key, n.scope, n.part, side_of(n.source)), []).append(c)
+            groups.setdefault((c.key, n.scope, n.part, side_of(n.source).words), []).append(c)
     return [Tally(tuple(g)) for g in groups.values()]
 
 
@@ -121,11 +121,16 @@ def judged(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
         return kinds
     if together and _one_voice(a, b):
         return []
-    if together or _hours(a, b) <= SAME_TIME:
-        if room and (a.open or b.open):
-            return [("different_attribution", "at one time; one is an open figure")]
-        return [("superseded", "a later figure")] if not together else [("conflict", "at one time, both exact")]
-    return [("superseded", "a later figure")]
+    stood_by = together or _stood_by(a, b)
+    if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
+        return [("different_attribution", "at one time; one is an open figure")]
+    return [("conflict", "both are stood by")] if stood_by and not room else [("superseded", "a later figure")]
+
+
+def _stood_by(a: Tally, b: Tally) -> bool:
+    """Whether the source of the earlier figure gives it again after the later one was told."""
+    again = max((c.brief.published or "" for c in a.claims), default="")
+    return bool(a.side.words and b.side.words and a.side.words != b.side.words and again > b.first)
 
 
 def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:

@@ -18,6 +18,8 @@ DENIAL = re.compile(
     r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,4}?(?:false|untrue|baseless|fabricat\w+|lies?|a\s+lie|"
     r"an\s+invention)|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
     r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
+    r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?|orders?|preparations?)\b|(?:is|are|was|were|do|does|did)\s+not\s+(?:"
+    r"planning|preparing|considering|intend|discussing|weighing|plan)|ruled\s+out|"
     r"(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|attack|fired|crossed|shelled))\b",
     re.I,
 )
@@ -52,7 +54,12 @@ UNCONFIRMED = re.compile(
     re.I,
 )
 STOP = re.compile(r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b", re.I)
-IT = re.compile(r"\bden(?:y|ies|ied|ying)\s+(?:it|this|that|both|them|everything)\b(?!\s+\w+\s+(?:had|was|were|has))", re.I)
+IT = re.compile(
+    rf"(?:\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|those|these|such|all|any)"
+    rf"\s+(?:[\w’'-]+\s+)?{REPORTS}\b)|(?:reject|dismiss|rebuff)|no\s+truth|{REPORTS}\s|called\s|nothing\s|no\s+such|never\s)",
+    re.I,
+)
+"""Denials of what was told before, rather than of what they name."""
 
 
 def answers_of(record: Record) -> tuple[Answer, ...]:

@@ -11,6 +11,12 @@ from reportedly.connect.brief.sentences import Sentences
 from reportedly.connect.brief.tolls import Toll, tolls_in
 from reportedly.record import Event, Record, Span, overlaps
 
+GIVES = re.compile(
+    r"(?:[\w’']+,\s+)?(?P<who>(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|itself)\s+)*(?:puts?|gave|gives|"
+    r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|listed|confirms?|"
+    r"confirmed|acknowledged|admitted)\b",
+    re.I,
+)
 TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -90,7 +96,8 @@ def _number(t: Toll, record: Record) -> Number:
     return Number(
         what="injured" if t.what == "shot" else "other" if t.what == "joined" else t.what, low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
-        outdated=t.outdated, onward=t.onward, source=source_of(voice, record),
+        outdated=t.outdated, onward=t.onward,
+        source=source_of(voice, record) or giver_of(t.span, record.article.text),
         crowd=t.what == "joined",
     )  # fmt: skip
 
@@ -103,6 +110,13 @@ def _event(t: Toll, events: Iterable[Event]) -> Event | None:
     there = [e for e in near if overlaps(e.trigger, t.word)]
     typed = [e for e in near if e.type == "ASSAULT"] or [e for e in near if e.type]
     return next(iter([*(e for e in there if e.type), *typed, *there]), None)
+
+
+def giver_of(span: Span, text: str) -> str | None:
+    """Whoever gives a figure in a sentence that is no statement: "the army had put its losses at four"."""
+    start = Sentences(text).at(span[0])[0]
+    m = GIVES.match(text, start, span[0])
+    return m["who"] if m else None
 
 
 def source_of(statement: str | None, record: Record) -> str | None:

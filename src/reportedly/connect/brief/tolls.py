@@ -1,7 +1,8 @@
 """Who was killed, hurt, arrested or driven out, sentence by sentence: "nine people lost their lives, not counting the
 bomber", "the toll rose to nine from five", "a man, his wife and their two sons were found shot to death".
 
-People are masked first (connect/brief/people.py), so that patterns see "§0§ were killed and §1§ wounded".
+People are masked first (connect/brief/people.py), so that patterns see "§0§ were killed and §1§ wounded", and
+¤0¤ for one person who is described.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ ANY_HARM = (
 )
 FILL = rf"(?:\s+(?!{ANY_HARM})[\w’'.-]+){{0,6}}?"
 """Up to six words between people and what befell them, none of them another harm or a new clause."""
-ASIDE = r"(?:,(?=\s+(?:was|were|has|had|have|died|is|are|shot|killed|who)\b)|,(?![^,§]*\b(?:and|but)\b)[^,§]{2,60},|\s+[—–-]+[^—–§]{2,60}[—–-]+)?"
+ASIDE = r"(?:,(?=\s+(?:was|were|has|had|have|died|is|are|shot|killed|who)\b)|,(?![^,§¤]*\b(?:and|but)\b)[^,§¤]{2,60},|\s+[—–-]+[^—–§¤]{2,60}[—–-]+)?"
 DIRECT = frozenset({"bodies", "deaths", "fatalities"})
 """Nouns that are the dead themselves: "14 bodies were recovered"."""
 SOLDIERS = frozenset("soldiers men troops fighters sailors crew servicemen guards policemen officers people miners".split())
@@ -87,7 +88,7 @@ TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:to|into|in)\s+(?:[\w’'
                          re.I)  # fmt: skip
 BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
 TOLL = re.compile(
-    r"\b(?:(?:death\s+)?toll|(?:number|tally|count)\s+of\s+(?:the\s+)?(?P<of>people\s+killed|deaths|dead|victims|"
+    r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at))|loss(?:es)?(?=\s+at)|(?:number|tally|count)\s+of\s+(?:the\s+)?(?P<of>people\s+killed|deaths|dead|victims|"
     r"fatalities|those\s+killed|killed|casualties|injured|wounded|people\s+(?:injured|wounded|hurt))|deaths|fatalities)\b"
     r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|reached|hit|hits|passed|topped|now)\s+§(?P<k>\d+)§"
     r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
@@ -105,7 +106,7 @@ NO_LONGER = re.compile(
 INCLUDED = re.compile(r"\b(?:includ\w+|among\s+them|among\s+whom|of\s+whom|of\s+which)\b[^.;§]{0,24}$", re.I)
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|these|the\s+(?:\w+\s+)?(?:victims|dead|wounded|injured|people))\b", re.I)
 ACTIVE = re.compile(r"(?:\s+(?:shot|shooting|stabbed|wounded|struck|injured|and|or|killed|killing|wounding|up|to|at\s+least))"
-                    r"{0,3}\s+(?:(?:another|the|all)\s+)?§", re.I)  # fmt: skip
+                    r"{0,3}\s+(?:(?:another|the|all)\s+)?[§¤]", re.I)  # fmt: skip
 PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is|got|found|left|leaves?|lay|pronounced|declared|confirmed)\b", re.I)
 SELF = re.compile(r"\s+(?:himself|herself|themselves|themself|self)\b", re.I)
 NONE = re.compile(r"\b(?:no\s+one|nobody|none|neither|no\s+(?:other\s+)?(?:people|persons|injuries|deaths|casualties))\b", re.I)
@@ -163,7 +164,7 @@ class Toll:
 
 @dataclass(frozen=True)
 class Masked:
-    """A sentence with groups of people as "§k§", and the way back to its offsets."""
+    """A sentence with groups of people as "§k§" or "¤k¤", and the way back to its offsets."""
 
     text: str
     groups: tuple[People, ...]
@@ -199,7 +200,7 @@ def masked(text: str, sentence: Span) -> Masked:
     parts, starts, at, length = [], [], sentence[0], 0
     kept = [g for g in groups if g.kind != "thing"]
     for k, g in enumerate(kept):
-        for piece, origin in ((text[at : g.span[0]], at), (f"§{k}§", g.span[0])):
+        for piece, origin in ((text[at : g.span[0]], at), (mark(g, k), g.span[0])):
             starts.append((length, origin))
             parts.append(piece)
             length += len(piece)
@@ -207,6 +208,11 @@ def masked(text: str, sentence: Span) -> Masked:
     starts.append((length, at))
     parts.append(text[at : sentence[1]])
     return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(starts))
+
+
+def mark(g: People, k: int) -> str:
+    """What stands for a group in a masked sentence: "§k§" for a number of people, "¤k¤" for one who is described."""
+    return f"§{k}§" if g.kind == "number" else f"¤{k}¤"
 
 
 def _grouped(text: str, people: Sequence[People]) -> Iterator[People]:
@@ -252,11 +258,10 @@ def _sum(run: Sequence[People]) -> People:
 
 def _befell(m: Masked, k: int) -> Toll | None:
     """What befell one group: by the words behind it, else by those before it."""
-    mark = f"§{k}§"
-    at = m.text.index(mark)
-    end = at + len(mark)
-    before, behind = m.text[:at], m.text[end:]
     group = m.groups[k]
+    at = m.text.index(mark(group, k))
+    end = at + len(mark(group, k))
+    before, behind = m.text[:at], m.text[end:]
     if INCLUDED.search(before) or group.head in ATTACKERS or re.match(r"[-\w]", behind):
         return None
     found: list[tuple[int, Toll]] = []
@@ -273,7 +278,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
             found.append((0, replace(_toll(m, k, "injured", (at, end)), part=part)))
     for harm, pattern in AFTER:
         a = pattern.match(behind)
-        if a is None or NONE.search(a.group()) or "§" in a.group():
+        if a is None or NONE.search(a.group()) or re.search("[§¤]", a.group()):
             continue
         active = ACTIVE.match(behind, a.end()) and not PASSIVE.search(a["fill"])
         if active and a["word"].split()[0].lower() in ("killed", "shot", "wounded", "injured", "fatally", "murdered", "hurt",
@@ -298,7 +303,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
 
 def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     g = m.groups[k]
-    at = m.text.index(f"§{k}§")
+    at = m.text.index(mark(g, k))
     how: How = "stated" if g.kind == "number" else "known" if g.kind == "known" else "described"
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
     before = m.text[:at]
@@ -319,7 +324,7 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
             continue
         if BRINGING.search(m.text):
             for j in [j for j, other in found.items() if j != k and not (other.what == "injured" and harm == "killed"
-                      and not re.search(r"\bdied\b|\bdead\b", m.text[m.text.index(f"§{j}§") :]))]:  # fmt: skip
+                      and not re.search(r"\bdied\b|\bdead\b", m.text[m.text.index(mark(m.groups[j], j)) :]))]:  # fmt: skip
                 found[j] = replace(found[j], adds=True)
         onward = bool(BRINGING.search(m.text))
         found[k] = replace(_toll(m, k, harm, (t.start(), t.start() + 4)), adds=False, onward=onward)
