@@ -16,7 +16,7 @@ HARMS = frozenset({"killed", "injured", "displaced"})
 HARMING = re.compile(
     r"shoot|shot|gunfire|attack|bomb|blast|explo|kill|murder|homicid|stab|crash|collision|sink|sank|sunk|capsiz|fire|blaze|"
     r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|slide|spill|"
-    r"eruption|stampede|crush|violence|drown|accident|disaster",
+    r"eruption|stampede|crush|violence|accident|disaster",
     re.I,
 )
 """Words of events in which people come to harm, where their type does not say so (an accident has none)."""

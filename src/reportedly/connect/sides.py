@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Camp = Literal["state", "rebels", "employer", "workers", "organisers", "watcher"]
+Camp = Literal["state", "civil", "rebels", "employer", "workers", "organisers", "watcher"]
 CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
     ("watcher", re.compile(
         r"\b(?:hospital|clinic|ambulance|doctors?|medics?|surgeon|paramedics?|monitor(?:s|ing)?|observers?|mission|witness(?:es)?|"
@@ -17,16 +17,19 @@ CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
                           r"liberation|movement|fighters|faction|armed\s+group)\b", re.I)),
     ("organisers", re.compile(r"\b(?:organi[sz]ers?|demonstrators?|protesters?|marchers|activists?|opposition)\b", re.I)),
     ("state", re.compile(
-        r"\b(?:ministry|ministries|minister|government|army|military|navy|air\s+force|defen[cs]e|general\s+staff|president(?:ial)?|"
-        r"police|authorities|officials?|cabinet|prime\s+minister|border\s+guards?|armed\s+forces|chief\s+of\s+staff|troops|"
-        r"governor|command|kremlin|state)\b", re.I)),
+        r"\b(?:army|military|navy|air\s+force|defen[cs]e\s+(?:ministry|minister|department|secretary|forces)|(?:ministry|minister|"
+        r"department|secretary)\s+of\s+(?:defen[cs]e|war|foreign)|foreign\s+(?:ministry|minister|office)|war\s+(?:ministry|office)|"
+        r"general\s+staff|government|president(?:ial)?|cabinet|prime\s+minister|border\s+guards?|armed\s+forces|chief\s+of\s+"
+        r"staff|troops|forces|soldiers|high\s+command|commanders?|general|brigadier|admiral|marshal|state)\b", re.I)),
+    ("civil", re.compile(r"\b(?:ministry|minister|police|authorities|officials?|governor|mayor|city|department|bureau|service|"
+                         r"coast\s*guard|prosecutors?|court)\b", re.I)),
     ("employer", re.compile(r"\b(?:compan(?:y|ies)|operator|management|employers?|authority|airline|railway|port|firm|line|lines|"
                             r"owners?|corporation|mine|shipping|factory|plant)\b", re.I)),
 )  # fmt: skip
 """By the words for a source, first match first: an army's hospital watches, a port's union is of the workers."""
 OPPOSED: frozenset[frozenset[Camp]] = frozenset(
     frozenset(pair)
-    for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("workers", "state"))
+    for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("organisers", "civil"))
 )  # type: ignore[arg-type]
 NATION = re.compile(r"\b([A-Z][\w-]*(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]*\w)|[A-Z][\w-]+(?=['’]s\b|s['’]\s))")
 NO_NATION = frozenset("Christian Republican Human Civilian Asian European African American".split()) - {"American"}

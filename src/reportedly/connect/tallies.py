@@ -5,7 +5,7 @@ A pair is judged by what each counts (scope, part), by whom (opposed or not) and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -97,17 +97,22 @@ def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     """Every pair of different figures of one kind, judged; equal pairs of figures are one dispute."""
     found: dict[tuple[object, ...], list[tuple[Tally, Tally, str]]] = {}
+    parties = {t.side for x, y in combinations(tallies, 2) if opposed(x.side, y.side) for t in (x, y)}
     for x, y in combinations(tallies, 2):
         if x.claims[0].number.what != y.claims[0].number.what or (x.low, x.high) == (y.low, y.high):
             continue
         a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
-        for kind, note in judged(a, b):
+        for kind, note in judged(a, b, parties):
             found.setdefault((kind, a.claims[0].key, b.claims[0].key), []).append((a, b, note))
     return [_dispute(str(key[0]), pairs) for key, pairs in found.items()]  # type: ignore[misc]
 
 
-def judged(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
-    """The kinds of dispute of a pair, the earlier figure first, each with a note; none where nothing is in dispute."""
+def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[DisputeKind, str]]:
+    """The kinds of dispute of a pair, the earlier figure first, each with a note; none where nothing is in dispute.
+
+    `parties` are the sides that are opposed to another whose figure is known: they stand by theirs whatever a third
+    counts, until they give another.
+    """
     room = a.low <= b.high and b.low <= a.high
     together = bool(set(a.articles) & set(b.articles))
     later = not together and _hours(a, b) > 0 and not opposed(a.side, b.side)
@@ -121,7 +126,10 @@ def judged(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
         return kinds
     if together and _one_voice(a, b):
         return []
-    stood_by = together or _stood_by(a, b)
+    same = a.side.words == b.side.words or (a.side.camp == b.side.camp and a.side.nation == b.side.nation is not None)
+    if not together and a.side.words and same:
+        return [("superseded", "a later figure of the same source")]
+    stood_by = together or _stood_by(a, b) or bool({a.side, b.side} & set(parties))
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
     return [("conflict", "both are stood by")] if stood_by and not room else [("superseded", "a later figure")]

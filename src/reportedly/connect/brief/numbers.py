@@ -17,6 +17,8 @@ GIVES = re.compile(
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
+LONGEST = 90
+"""Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -120,12 +122,15 @@ def giver_of(span: Span, text: str) -> str | None:
 
 
 def source_of(statement: str | None, record: Record) -> str | None:
-    """The words for whoever makes a statement: the source's own, its name and what it is."""
+    """The words for whoever makes a statement: the source's own, its name, what it is and is called in the article."""
     s = next((s for s in record.statements if s.id == statement), None)
     if s is None:
         return None
     entity = next((e for e in record.entities if e.id == s.source.entity), None)
-    words = (s.source.text, entity.name if entity else None, entity.role if entity else None)
+    text = record.article.text
+    called = [text[a:b] for a, b in entity.mentions if b - a <= LONGEST] if entity else []
+    state = "state" if entity and entity.kind == "state" else None
+    words = (s.source.text, entity.name if entity else None, entity.role if entity else None, *called, state)
     return " | ".join(dict.fromkeys(w for w in words if w)) or None
 
 

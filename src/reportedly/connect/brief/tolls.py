@@ -31,7 +31,7 @@ SOLDIERS = frozenset("soldiers men troops fighters sailors crew servicemen guard
 """Whom a side loses when it loses a number of them."""
 DEAD = (
     r"(?:shot\s+dead|killed|dead|died|dies|dying|slain|murdered|perished|drowned|executed|massacred|slaughtered|"
-    r"deceased|succumbed|fatally|gunned\s+down|beheaded|(?:lost|losing)\s+(?:their|his|her)\s+li(?:fe|ves)|"
+    r"deceased|succumbed|fatally|eliminated|neutrali[sz]ed|wiped\s+out|gunned\s+down|beheaded|(?:lost|losing)\s+(?:their|his|her)\s+li(?:fe|ves)|"
     r"(?:shot|beaten|stabbed|burned|burnt|crushed|trampled|hacked)\s+to\s+death|bodies|deaths|fatalities)"
 )
 SHOT_AND = r"(?:\s+(?:shot|stabbed|wounded|hit|struck|injured)(?:\s+(?!said|told)[\w’'-]+){0,7}?,?\s+(?:and|before))?"
@@ -66,7 +66,7 @@ BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
                       re.I))
     for harm, pattern in (
         ("killed", r"killing|killed|kills|kill|fatally\s+(?:shot|shooting|shoots|wounded|wounding|struck|striking|stabbed|"
-                   r"injured)|shot\s+dead|murdered|murdering|slew|gunned\s+down|massacred|executed|(?:claim|took|taking|"
+                   r"injured)|shot\s+dead|eliminated|eliminating|neutrali[sz]ed|wiped\s+out|murdered|murdering|slew|gunned\s+down|massacred|executed|(?:claim|took|taking|"
                    r"tak)\w*\s+the\s+li(?:fe|ves)\s+of|(?:deaths?|murders?|killings?|slayings?|homicides?|bod(?:y|ies)|"
                    r"lives|fatal\s+(?:\w+\s+)?shooting|manslaughter|lynching)\s+of|claim\w*|lost"),
         ("injured", r"wounding|wounded|wounds|injuring|injured|injures|hurting|hurt|maiming|maimed"),
@@ -88,7 +88,7 @@ TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:to|into|in)\s+(?:[\w’'
                          re.I)  # fmt: skip
 BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
 TOLL = re.compile(
-    r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at))|loss(?:es)?(?=\s+at)|(?:number|tally|count)\s+of\s+(?:the\s+)?(?P<of>people\s+killed|deaths|dead|victims|"
+    r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at))|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at)\b)|(?:number|tally|count)\s+of\s+(?:the\s+)?(?P<of>people\s+killed|deaths|dead|victims|"
     r"fatalities|those\s+killed|killed|casualties|injured|wounded|people\s+(?:injured|wounded|hurt))|deaths|fatalities)\b"
     r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|reached|hit|hits|passed|topped|now)\s+§(?P<k>\d+)§"
     r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
