@@ -33,10 +33,10 @@ class Claim:
     number: Number
 
     @property
-    def key(self) -> tuple[What, float | None, float | None, str | None]:
+    def key(self) -> tuple[What, float | None, float | None, str | None, str | None]:
         """What makes two figures one."""
         n = self.number
-        return (n.what, n.low, n.high, n.unit)
+        return (n.what, n.low, n.high, n.unit, n.group)
 
 
 Given = Mapping[int, Sequence[Claim]]
@@ -65,9 +65,9 @@ def _cluster_of(
     b: Brief, n: Number, clusters: Sequence[Cluster], where: Mapping[tuple[str, str], int], mains: Mapping[str, int | None]
 ) -> int | None:
     own = where.get((b.id, n.event)) if n.event else None
-    if n.what not in HARMS and n.what != "arrested" and not n.crowd:
+    if n.what not in HARMS and n.what != "arrested" and not n.group:
         return own
-    what = "crowd" if n.crowd else "arrested" if n.what == "arrested" else "killed"
+    what = "crowd" if n.group == "taking part" else "arrested" if n.what == "arrested" else "killed"
     main = mains[what]
     near = [where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1] and n.span[1]]
     fit = [k for k in ([own] if own is not None else []) + near if _fits(clusters[k], what)]
@@ -128,7 +128,7 @@ def _figure(g: Sequence[Claim]) -> Figure:
     n = g[0].number
     scopes = Counter(c.number.scope for c in g if c.number.scope)
     return Figure(
-        what=n.what, low=n.low, high=n.high, unit=n.unit, of=n.of,
+        what=n.what, low=n.low, high=n.high, unit=n.unit, of=n.group or n.of,
         scope=scopes.most_common(1)[0][0] if scopes else None,
         articles=tuple(dict.fromkeys(c.brief.id for c in g)),
         evidence=tuple(Evidence(article=c.brief.id, span=c.number.span) for c in g if c.number.span[1]),

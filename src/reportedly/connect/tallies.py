@@ -89,7 +89,7 @@ def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for c in claims:
         n = c.number
-        if (n.what in COMPARED or n.crowd) and not n.outdated:
+        if (n.what in COMPARED or n.group) and not n.outdated:
             groups.setdefault((c.key, n.scope, n.part, side_of(n.source).words), []).append(c)
     return [Tally(tuple(g)) for g in groups.values()]
 
@@ -99,7 +99,7 @@ def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     found: dict[tuple[object, ...], list[tuple[Tally, Tally, str]]] = {}
     parties = {t.side for x, y in combinations(tallies, 2) if opposed(x.side, y.side) for t in (x, y)}
     for x, y in combinations(tallies, 2):
-        if x.claims[0].number.what != y.claims[0].number.what or (x.low, x.high) == (y.low, y.high):
+        if x.claims[0].key[0::4] != y.claims[0].key[0::4] or (x.low, x.high) == (y.low, y.high):
             continue
         a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
         for kind, note in judged(a, b, parties):
@@ -144,7 +144,7 @@ def _stood_by(a: Tally, b: Tally) -> bool:
 def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
     """Whether two figures say that they count different things, and whether that accounts for their difference."""
     x, y = a.claims[0].number, b.claims[0].number
-    if x.crowd and y.crowd and (x.of == "members") != (y.of == "members"):
+    if x.group == y.group == "taking part" and (x.of == "members") != (y.of == "members"):
         return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
     if a.scope == b.scope or not (a.scope or b.scope):
         return None

@@ -56,7 +56,8 @@ class Number(Noun):
     """A figure that the article gives, on an event. `scope`: what it includes or leaves out ("with attacker");
     `part`: it counts only some ("one hospital"); `outdated`: it is named as one that no longer holds; `basis` says how
     a figure was come by that the text does not state as a number; `onward` that it counts on from an earlier one;
-    `source` are the words for whoever gives it; `crowd`: it counts who took part or is called to. A span (0, 0) is the title's."""
+    `source` are the words for whoever gives it; `group` whom it counts where
+    nobody comes to harm ("taking part", "rescued", "missing", "aboard"). A span (0, 0) is the title's."""
 
     what: What
     low: float | None
@@ -72,7 +73,7 @@ class Number(Noun):
     outdated: bool = False
     onward: bool = False
     source: str | None = None
-    crowd: bool = False
+    group: str | None = None
 
 
 AnswerKind = Literal["denial", "withdrawal", "called_off", "unconfirmed"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.connect.brief.nouns import Number
 from reportedly.connect.brief.sentences import Sentences
-from reportedly.connect.brief.tolls import Toll, tolls_in
+from reportedly.connect.brief.tolls import GROUPS, Toll, tolls_in
 from reportedly.record import Event, Record, Span, overlaps
 
 GIVES = re.compile(
@@ -17,6 +17,13 @@ GIVES = re.compile(
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
+CORRECTION = re.compile(r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I)
+OWN_ACCOUNT = re.compile(
+    r"\b(?:we|our|article|report|story|version|headline|newspaper|dispatch|page|website)\b.*\b(?:said|reported|wrote|gave|stated|put|"
+    r"given|misstated|published)\b",
+    re.I | re.S,
+)
+"""Of a correction: the sentence that tells what was wrong."""
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
@@ -42,10 +49,14 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     """The tolls of a text. Its title counts only for what the text has no figure of; its figures stand at 0."""
     year = published[:4] if published else None
     spans = Sentences(text).spans
-    found = []
+    corrects = CORRECTION.search(f"{title or ''}\n{text[:300]}")
+    found: list[Toll] = []
     for k, s in enumerate(spans):
         following = text[slice(*spans[k + 1])] if k + 1 < len(spans) else ""
-        found += tolls_in(text, s, following, year)
+        tolls = tolls_in(text, s, following, year)
+        if corrects and OWN_ACCOUNT.search(text, *s):
+            tolls = [replace(t, outdated=True) for t in tolls]
+        found += tolls
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
     return sorted(_settled(found, head), key=lambda t: t.span)
 
@@ -96,11 +107,11 @@ def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
     voice = _voice(t.span, record) if t.span[1] else None
     return Number(
-        what="injured" if t.what == "shot" else "other" if t.what == "joined" else t.what, low=t.low, high=t.high, of=t.of, basis=t.basis,
+        what="injured" if t.what == "shot" else "other" if t.what in GROUPS else t.what, low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
         outdated=t.outdated, onward=t.onward,
         source=source_of(voice, record) or giver_of(t.span, record.article.text),
-        crowd=t.what == "joined",
+        group=GROUPS.get(t.what),
     )  # fmt: skip
 
 

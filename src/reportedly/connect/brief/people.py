@@ -60,6 +60,8 @@ MORE_PEOPLE = frozenset(
     "children kids adults teens teenagers juveniles occupants fatalities deaths casualties".split()
 )
 ONE_MORE = frozenset("male female adult juvenile toddler preschooler kindergartner grandson".split())
+GUARDING = ("coast", "border", "home", "national", "life", "presidential")
+"""Words that make a body of a guard."""
 PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b", re.I)
 
 
@@ -123,7 +125,7 @@ def _noun_end(text: str, at: int, end: int) -> int:
 
 def _names(text: str, sentence: Span) -> Iterator[People]:
     for m in NAME.finditer(text, *sentence):
-        if NO_NAME.search(m.group()):
+        if NO_NAME.search(m.group()) or m.group().split()[0].lower().split("-")[0] in {*UNITS, *TENS, *DETERMINERS}:
             continue
         if m["age"] or len(m.group().split()) <= 3:
             kind: Kind = "named"
@@ -215,7 +217,7 @@ def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bo
     first = words[0].group().lower()
     definite = first in ("the", "this", "that")
     low = head.group().lower()
-    if low in ATTACKERS or low in nouns.group or low.endswith("people"):
+    if low in ATTACKERS or text[: head.start()].rstrip().lower().endswith(GUARDING) or low in nouns.group or low.endswith("people"):
         return None
     end = head.end()
     age = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=[\s,.;)])").match(text, end)

@@ -15,20 +15,24 @@ from typing import Literal
 from reportedly.connect.brief.people import ATTACKERS, People, people_in
 from reportedly.record import Span
 
-Harm = Literal["killed", "injured", "shot", "arrested", "displaced", "joined"]
+Harm = Literal["killed", "injured", "shot", "arrested", "displaced", "joined", "rescued", "missing", "aboard"]
 How = Literal["stated", "described", "known"]
 ANY_HARM = (
     r"(?:kill|dead|died|dies|death|wound|injur|hurt|shot\b|shoot|arrest|detain|displac|murder|fatal|slain|perish|said\b|"
     r"says\b|told\b|could\b|would\b|might\b|may\b|should\b|if\b|and\b|but\b|when\b|while\b|after\b|before\b|as\b|since\b|"
-    r"saw\b|heard\b|nearly\b|almost\b|not\b|never\b|whose\b)"
+    r"saw\b|heard\b|gave\b|give\b|gives\b|put\b|puts\b|number\b|toll\b|nearly\b|almost\b|not\b|never\b|whose\b)"
 )
 FILL = rf"(?:\s+(?!{ANY_HARM})[\w’'.-]+){{0,6}}?"
 """Up to six words between people and what befell them, none of them another harm or a new clause."""
 ASIDE = r"(?:,(?=\s+(?:was|were|has|had|have|died|is|are|shot|killed|who)\b)|,(?![^,§¤]*\b(?:and|but)\b)[^,§¤]{2,60},|\s+[—–-]+[^—–§¤]{2,60}[—–-]+)?"
+GROUPS: dict[str, str] = {"joined": "taking part", "rescued": "rescued", "missing": "missing", "aboard": "aboard"}
+"""Counts of people that are no harm, and how a figure of them is labelled."""
 DIRECT = frozenset({"bodies", "deaths", "fatalities"})
 """Nouns that are the dead themselves: "14 bodies were recovered"."""
 SOLDIERS = frozenset("soldiers men troops fighters sailors crew servicemen guards policemen officers people miners".split())
 """Whom a side loses when it loses a number of them."""
+ABOARD = re.compile(r"\s+(?:aboard|on\s+board)\b", re.I)
+OWN_MEN = re.compile(r"\s+of\s+(?:its|their|his|her)\b", re.I)
 DEAD = (
     r"(?:shot\s+dead|killed|dead|died|dies|dying|slain|murdered|perished|drowned|executed|massacred|slaughtered|"
     r"deceased|succumbed|fatally|eliminated|neutrali[sz]ed|wiped\s+out|gunned\s+down|beheaded|(?:lost|losing)\s+(?:their|his|her)\s+li(?:fe|ves)|"
@@ -56,24 +60,32 @@ AFTER: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
                    r"(?:walk|walked|walking)\s+out|turned\s+(?:out|up)|attend(?:ed|ing)?|stopp(?:ed|ing)\s+work|on\s+strike|"
                    r"stayed\s+away|(?:work|worked|employed)\b(?=.{0,80}\b(?:most|all|half|some|none|many)\s+of\s+them\b.{0,12}"
                    r"\b(?:stay\s+away|strike|walk\s+out|join|take\s+part)))\b"),
+        ("rescued", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>rescued|saved|picked\s+up|plucked|survived|brought\s+ashore|pulled\s+"
+                    r"(?:alive\s+)?(?:from|out)|safe|alive)\b"),
+        ("missing", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>missing|unaccounted)\b"),
+        ("aboard", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>aboard|on\s+board|(?:on|in)\s+the\s+(?:ferry|boat|ship|vessel|plane|aircraft|"
+                   r"bus|train|helicopter))\b"),
         ("displaced", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>displaced|homeless|evacuated|uprooted|fled|driven\s+(?:out|"
                       r"from)|forced\s+(?:out|from|to\s+flee))\b"),
     )
 )  # fmt: skip
 HAND_OVER = r"\s+(?:(?:another|all|a\s+total\s+of|the|some|its|more|off)\s+)?$"
 BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
-    (harm, re.compile(rf"(?P<aux>\b(?:was|were|been|being|be|are|is|has|have)\s+(?:\w+\s+)?)?\b(?P<word>{pattern}){HAND_OVER}",
+    (harm, re.compile(rf"(?P<aux>\b(?:was|were|been|being|be|are|is)\s+(?:\w+\s+)?)?\b(?P<word>{pattern}){HAND_OVER}",
                       re.I))
     for harm, pattern in (
         ("killed", r"killing|killed|kills|kill|fatally\s+(?:shot|shooting|shoots|wounded|wounding|struck|striking|stabbed|"
                    r"injured)|shot\s+dead|eliminated|eliminating|neutrali[sz]ed|wiped\s+out|murdered|murdering|slew|gunned\s+down|massacred|executed|(?:claim|took|taking|"
                    r"tak)\w*\s+the\s+li(?:fe|ves)\s+of|(?:deaths?|murders?|killings?|slayings?|homicides?|bod(?:y|ies)|"
-                   r"lives|fatal\s+(?:\w+\s+)?shooting|manslaughter|lynching)\s+of|claim\w*|lost"),
+                   r"lives|loss|drowning|fatal\s+(?:\w+\s+)?shooting|manslaughter|lynching)\s+of|claim\w*|lost"),
         ("injured", r"wounding|wounded|wounds|injuring|injured|injures|hurting|hurt|maiming|maimed"),
         ("shot", r"shooting|shot|shoots|shooting\s+of"),
         ("arrested", r"arresting|arrested|arrests?|detaining|detained|detains?|captured|capturing|rounded\s+up|"
                      r"(?:arrests?|detention|capture)\s+of|seized"),
         ("joined", r"called\s+out|drew|drawing|attracted|brought\s+out|mobili[sz]ed"),
+        ("rescued", r"rescued|rescuing|saved|saving|picked\s+up|plucked"),
+        ("missing", r"missing|(?:search|searching|searched|looking|hunt)\s+for"),
+        ("aboard", r"carrying|was\s+carrying|with|had"),
         ("displaced", r"displacing|displaced|displaces|uprooting|uprooted|evacuated|evacuating|expelled|expelling"),
     )
 )  # fmt: skip
@@ -88,9 +100,11 @@ TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:to|into|in)\s+(?:[\w’'
                          re.I)  # fmt: skip
 BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
 TOLL = re.compile(
-    r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at))|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at)\b)|(?:number|tally|count)\s+of\s+(?:the\s+)?(?P<of>people\s+killed|deaths|dead|victims|"
-    r"fatalities|those\s+killed|killed|casualties|injured|wounded|people\s+(?:injured|wounded|hurt))|deaths|fatalities)\b"
-    r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|reached|hit|hits|passed|topped|now)\s+§(?P<k>\d+)§"
+    r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at|is|was))|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at|number(?:ed|s)?)\b)|"
+    r"(?:number|tally|count|total)\s+of\s+(?:the\s+)?(?:confirmed\s+|known\s+)?(?P<of>people\s+(?:who\s+)?(?:are\s+|were\s+|have\s+|had\s+|"
+    r"been\s+)*(?:killed|died|drowned|injured|wounded|hurt)|deaths|dead|victims|fatalities|those\s+(?:killed|injured|wounded)|"
+    r"killed|casualties|injured|wounded)|deaths|fatalities)\b"
+    r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|as|reached|hit|hits|passed|topped|now|number(?:ed|s)?)\s+§(?P<k>\d+)§"
     r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
     re.I,
 )
@@ -125,8 +139,8 @@ SCOPE_WORDS = re.compile(
 )
 CREW = re.compile(r"crew\s?members?")
 WITH = re.compile(
-    r"\b(?:including|includ(?:es|ed|e)|counts?|counting|counted|among\s+(?:them|whom|the\s+dead)(?:\s+(?:is|was|were|are))?|"
-    r"and)\s+(?:also\s+)?(?P<x>[^.;,]{3,40})",
+    r"\b(?:including|includ(?:es|ed|e)|counts?|counting|counted|among\s+(?:them|whom|the\s+dead)(?:\s+(?:is|was|were|are))?)"
+    r"\s+(?:also\s+)?(?P<x>[^.;,]{3,40})",
     re.I,
 )
 WITHOUT = re.compile(
@@ -188,7 +202,7 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
     found = {k: t for k in range(len(m.groups)) if (t := _befell(m, k))}
     _by_toll(m, found)
     tolls = [
-        replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.what, t.of)) for t in found.values()
+        replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.of)) for t in found.values()
     ]
     return sorted(tolls, key=lambda t: t.span)
 
@@ -210,6 +224,10 @@ def masked(text: str, sentence: Span) -> Masked:
     return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(starts))
 
 
+OUT_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w-]+['’]s\s+)?", re.I)
+"""What stands between a number and the whole that it is of: "14 of the ferry's 120 passengers"."""
+
+
 def mark(g: People, k: int) -> str:
     """What stands for a group in a masked sentence: "§k§" for a number of people, "¤k¤" for one who is described."""
     return f"§{k}§" if g.kind == "number" else f"¤{k}¤"
@@ -220,6 +238,10 @@ def _grouped(text: str, people: Sequence[People]) -> Iterator[People]:
     k = 0
     while k < len(people):
         run, joined = [people[k]], False
+        if k + 1 < len(people) and OUT_OF.fullmatch(text[run[0].span[1] : people[k + 1].span[0]]):
+            yield replace(run[0], span=(run[0].span[0], people[k + 1].span[1]), head=people[k + 1].head)
+            k += 2
+            continue
         while k + len(run) < len(people) and not joined:
             gap = text[run[-1].span[1] : people[k + len(run)].span[0]]
             if "thing" in (run[-1].kind, people[k + len(run)].kind):
@@ -266,9 +288,13 @@ def _befell(m: Masked, k: int) -> Toll | None:
         return None
     found: list[tuple[int, Toll]] = []
     for harm, pattern in BEFORE:
-        if (b := pattern.search(before)) and not (b["aux"] and " of" not in b["word"]):
+        if (b := pattern.search(before)) and not (b["aux"] and harm != "aboard" and " of" not in b["word"]):
             loss = re.match(r"claim|lost", b["word"], re.I)
-            if not loss or group.head == "lives" or (group.head in SOLDIERS and group.kind == "number"):
+            if harm == "aboard" and not ABOARD.match(behind) and not b["word"].lower().endswith("carrying"):
+                break
+            if not loss or group.head == "lives" or (
+                group.kind == "number" and (group.head in SOLDIERS or OWN_MEN.match(behind))
+            ):
                 found.append((0, _toll(m, k, harm, (b.start("word"), b.end("word")))))
             break
     if group.head in DIRECT and group.kind == "number":
@@ -290,7 +316,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
     if not found:
         return None
     toll = min(found, key=lambda f: f[0])[1]
-    if toll.what == "joined" and group.kind != "number":
+    if toll.what in GROUPS and group.kind != "number":
         return None
     if group.kind == "known" and toll.what not in ("killed", "injured", "shot"):
         return None
@@ -310,7 +336,7 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     return Toll(
         what=harm, low=g.low, high=g.high, span=g.number, word=(m.offset(word[0]), m.offset(word[1] - 1) + 1), how=how,
         basis=g.basis, of=g.head, part=part, outdated=bool(NO_LONGER.search(before)),
-        adds=harm == "killed" and how == "stated" and (g.more or bool(re.search(r"\banother\s*$", before, re.I))),
+        adds=harm == "killed" and how == "stated" and (g.more or bool(re.search(r"\b(?:another|a\s+further|an\s+additional)\s*$", before, re.I))),
     )  # fmt: skip
 
 
@@ -337,16 +363,14 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
             found[j] = replace(_toll(m, j, next(iter(found.values())).what, (f.start(), f.end())), outdated=True)
 
 
-def scope_of(rest: str, following: str, what: str, of: str | None) -> str | None:
+def scope_of(rest: str, following: str, of: str | None) -> str | None:
     """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
     places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
     for words in places:
         for sign, pattern in (("without", WITHOUT), ("with", WITH)):
             for m in pattern.finditer(words):
                 x = SCOPE_WORDS.search(m["x"])
-                if x is None or (sign == "with" and m.group().lower().startswith("and") and not x["attacker"]):
-                    continue
-                if sign == "with" and m.group().lower().startswith("and") and what != "killed":
+                if x is None:
                     continue
                 return f"{sign} {'attacker' if x['attacker'] else CREW.sub('crew', x['other'].lower())}"
     return "without crew" if of == "passengers" else None
