@@ -10,8 +10,44 @@ from functools import cached_property
 from reportedly.record import Span
 
 SHORT = frozenset(
-    "mr mrs ms dr st gen col lt sgt capt maj gov sen rep prof jan feb mar apr jun jul aug sept oct nov dec no vs etc"
-    " inc ltd co a.m p.m u.s u.k".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "gov",
+        "sen",
+        "rep",
+        "prof",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+    ]
 )
 """Words whose full stop ends no sentence."""
 END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)|\n+|[。！？]")
