@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from reportedly.connect.brief import Brief, Mention, Number
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import Evidence, Figure, What
+from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.told import Telling
 
+import os; SUP=os.environ.get("SUP","none")
 HARMS = frozenset({"killed", "injured", "displaced"})
 HARMING = re.compile(
     r"shoot|shot|gunfire|attack|bomb|blast|explo|kill|murder|homicid|stab|crash|collision|sink|sank|sunk|capsiz|fire|blaze|"
@@ -102,26 +103,40 @@ def _arrests(m: Mention) -> bool:
     return (m.type == "COERCE" and m.mode in ("arrest", None)) or (m.type is None and bool(ARRESTING.search(m.word)))
 
 
-def figures_of(claims: Sequence[Claim], telling: Telling) -> tuple[Figure, ...]:
-    """The figures of one happening, one for each different range; the best of each kind first. Figures that are only
-    named as no longer holding are left out; they are the claims of whoever gave them."""
+def shown(low: float | None, high: float | None) -> str:
+    """A range in words."""
+    if low == high:
+        return f"{low:g}"
+    return f"at least {low:g}" if high is None else f"at most {high:g}" if low is None else f"{low:g}-{high:g}"
+
+
+def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Telling) -> tuple[Figure, ...]:
+    """The figures of one happening, one for each different range; the best of each kind first: one that no later one
+    supersedes. Figures that are only named as no longer holding are left out; they are the claims of whoever gave them."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for c in claims:
         if not c.number.outdated:
             groups.setdefault(c.key, []).append(c)
     copies = telling.original_of
-    ranked = sorted(groups.values(), key=lambda g: _rank(g, groups.values(), copies), reverse=True)
-    return tuple(_figure(g) for g in ranked)
+    old = {(d.what, d.values[0]) for d in disputes if d.kind == "superseded" and d.values}
+
+    def rank(g: Sequence[Claim]) -> tuple[object, ...]:
+        n = g[0].number
+        standing = (n.what, shown(n.low, n.high)) not in old
+        return (standing if SUP == "first" else 0, *_rank(g, copies)) if SUP != "late" else (*_rank(g, copies)[:4], standing, *_rank(g, copies)[4:])
+
+    return tuple(_figure(g) for g in sorted(groups.values(), key=rank, reverse=True))
 
 
-def _rank(g: Sequence[Claim], groups: object, copies: Mapping[str, str]) -> tuple[object, ...]:
-    """Higher is better: stated for the whole, carried by most texts of their own, latest."""
+def _rank(g: Sequence[Claim], copies: Mapping[str, str]) -> tuple[object, ...]:
+    """Higher is better: stated for the whole, in a title, exact, carried by most texts of their own, latest."""
     whole = any(c.number.part is None for c in g)
     stated = any(c.number.basis is None or c.number.high is None for c in g)
     own = {c.brief.id for c in g} - set(copies)
     exact = all(c.number.low == c.number.high for c in g)
     latest = max((c.brief.published or "" for c in g), default="")
-    return (whole, stated, exact, len(own), latest, -(g[0].number.low or 0))
+    headline = any(c.number.headline for c in g)
+    return (whole, stated, exact, headline, len(own), latest, -(g[0].number.low or 0))
 
 
 def _figure(g: Sequence[Claim]) -> Figure:

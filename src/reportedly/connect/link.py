@@ -40,7 +40,7 @@ def story_of(members: Sequence[Brief]) -> Story:
 def happening_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> Happening:
     """One happening with its origins, figures, disputes and status."""
     origins = origins_of(cluster, telling)
-    figures = figures_of(claims, telling)
     disputes = disputes_of(cluster, claims, telling)
+    figures = figures_of(claims, disputes, telling)
     status = standing_of(cluster, disputes, telling)
     return cluster.happening(origins, figures, disputes, status)

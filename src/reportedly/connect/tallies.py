@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import combinations
 
-from reportedly.connect.figures import Claim
+from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
 from reportedly.connect.sides import Side, opposed, side_of
 
@@ -78,10 +78,7 @@ class Tally:
     @property
     def shown(self) -> str:
         """Its range in words."""
-        low, high = self.claims[0].number.low, self.claims[0].number.high
-        if low == high:
-            return f"{low:g}"
-        return f"at least {low:g}" if high is None else f"at most {high:g}" if low is None else f"{low:g}-{high:g}"
+        return shown(self.claims[0].number.low, self.claims[0].number.high)
 
 
 def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally]:

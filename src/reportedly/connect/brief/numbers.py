@@ -66,8 +66,13 @@ def _settled(found: Sequence[Toll], head: Sequence[Toll]) -> list[Toll]:
     out = [t for t in found if t.how == "stated" and t.what != "shot" and not t.adds]
     stated = {t.what for t in out if not t.outdated}
     for t in head:
-        if t.how == "stated" and t.what not in ("shot", *stated) and not t.adds:
-            out.append(t)
+        if t.how != "stated" or t.what == "shot" or t.adds:
+            continue
+        same = [k for k, o in enumerate(out) if (o.what, o.low, o.high) == (t.what, t.low, t.high)]
+        for k in same:
+            out[k] = replace(out[k], headline=True)
+        if not same and (t.what not in stated or (t.low or 0) > max(o.low or 0 for o in out if o.what == t.what)):
+            out.append(replace(t, headline=True))
             stated.add(t.what)
     every = [*found, *head]
     if "killed" not in stated:
@@ -111,7 +116,7 @@ def _number(t: Toll, record: Record) -> Number:
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
         outdated=t.outdated, onward=t.onward,
         source=source_of(voice, record) or giver_of(t.span, record.article.text),
-        group=GROUPS.get(t.what),
+        group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
 
 

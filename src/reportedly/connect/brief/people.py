@@ -149,6 +149,10 @@ def _numbers(text: str, sentence: Span, nouns: PeopleNouns) -> Iterator[People]:
         if n.start == m.start() and LISTED_AGES.search(text, max(sentence[0], m.start() - 40), m.start()):
             continue
         bare = text[m.start() : n.end]
+        if bare.isdigit() and re.match(r",|\)", text[n.end : n.end + 1] or ".") and before.rstrip().endswith((",", "(")):
+            continue  # an age: "Ana Resk, 34, was killed"
+        if re.search(r"\bno\s+$", before, re.I):
+            continue
         if (n.start == m.start() and BEFORE_NO_NUMBER.search(before)) or YEAR.match(bare) or "." in bare:
             continue
         at = n.end

@@ -158,7 +158,7 @@ class Toll:
 
     how: "stated" as a number; "described": one or several people whom the text describes or names; "known": someone
     mentioned before. `adds` comes on top of what was counted before ("two more"), `onward` is the new sum; `of` is the
-    noun counted.
+    noun counted; `headline`: the title gives it too.
     """
 
     what: Harm
@@ -174,6 +174,7 @@ class Toll:
     outdated: bool = False
     adds: bool = False
     onward: bool = False
+    headline: bool = False
 
 
 @dataclass(frozen=True)
