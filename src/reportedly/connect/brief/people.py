@@ -48,7 +48,8 @@ NO_NAME = re.compile(
 DETERMINERS = frozenset({"a", "an", "one", "another", "his", "her", "their", "my", "our", "the", "this", "that"})
 BREAKS = frozenset(
     "and or but of in on at by with from for to who whom which that when while after before as was were is are has have "
-    "had been be said say says told killed dead died shot wounded injured hurt".split()
+    "had been be said say says told killed dead died shot wounded injured hurt leaves left leaving kills wounds injures "
+    "hits two three four five six seven eight nine ten".split()
 )
 ATTACKERS = frozenset(
     "attacker gunman bomber assailant shooter suspect killer hijacker perpetrator murderer robber burglar intruder "
@@ -62,6 +63,8 @@ MORE_PEOPLE = frozenset(
 ONE_MORE = frozenset("male female adult juvenile toddler preschooler kindergartner grandson".split())
 GUARDING = ("coast", "border", "home", "national", "life", "presidential")
 """Words that make a body of a guard."""
+DOERS = re.compile(r"(?:[dtknvgmlp]ers|[ts]ors|ists|ians)$")
+"""Endings of plurals that mean people who do something ("raiders"), where no list has them."""
 PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b", re.I)
 
 
@@ -89,7 +92,7 @@ def is_person(word: str, nouns: PeopleNouns) -> bool:
     if w in MORE_PEOPLE or w in ONE_MORE or w in nouns.person or w in nouns.group:
         return True
     single = nouns.irregular.get(w) or (w[:-3] + "y" if w.endswith("ies") else w[:-1] if w.endswith("s") else "")
-    return bool(single) and (single in nouns.person or single in ONE_MORE)
+    return bool(single) and (single in nouns.person or single in nouns.group or single in ONE_MORE or bool(DOERS.search(w)))
 
 
 def people_in(text: str, sentence: Span) -> list[People]:
@@ -208,10 +211,10 @@ def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bo
     at = words[0].end()
     for m in words[1:]:
         low = m.group().lower()
-        if text[at : m.start()].strip() or low in BREAKS:
+        if text[at : m.start()].strip() or low in BREAKS or low[0].isdigit() and "-" not in low:
             break
         at = m.end()
-        plural = low.endswith("s") and low[:-1] in nouns.person or low in nouns.irregular or low in MORE_PEOPLE
+        plural = (low.endswith("s") and low not in nouns.person) or low in nouns.irregular or low in MORE_PEOPLE
         if is_person(m.group(), nouns) and not plural:
             head = m
         elif head:

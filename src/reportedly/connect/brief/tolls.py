@@ -110,6 +110,7 @@ TOLL = re.compile(
 )
 BRINGING = re.compile(r"\b(?:bring|rais|tak|push|lift|ris|rose|climb|increas|jump)\w*\b", re.I)
 FROM = re.compile(r"\b(?:up|down|revised|raised|lowered|rose|risen)\b[^§]{0,30}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(\d+)§", re.I)
+NOT_SO_MANY = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?§(\d+)§", re.I)
 NO_LONGER = re.compile(
     r"(?:\b(?:not|instead\s+of|rather\s+than|down\s+from|up\s+from)\s+(?:the\s+)?|\b(?:earlier|initial|initially|previous|"
     r"previously|preliminary|first)\s+(?:[\w’'-]+\s+){0,6}?|\b(?:wrongly|mistakenly|incorrectly|in\s+error|by\s+mistake)\s+"
@@ -247,7 +248,7 @@ def _grouped(text: str, people: Sequence[People]) -> Iterator[People]:
             gap = text[run[-1].span[1] : people[k + len(run)].span[0]]
             if "thing" in (run[-1].kind, people[k + len(run)].kind):
                 break
-            if re.fullmatch(r"\s*,?\s*(?:and|&|as well as|along with)\s*(?:also\s+)?", gap, re.I):
+            if re.fullmatch(r"\s*,?\s*(?:and|&|as well as|along with)\s*(?:(?:also|his|her|their|the)\s+)?", gap, re.I):
                 joined = True
             elif not re.fullmatch(r"(?:\s+of\s+(?:the\s+|his\s+|her\s+)?[\w-]+)?\s*[,:(]\s*", gap):
                 break
@@ -289,7 +290,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
         return None
     found: list[tuple[int, Toll]] = []
     for harm, pattern in BEFORE:
-        if (b := pattern.search(before)) and not (b["aux"] and harm != "aboard" and " of" not in b["word"]):
+        if (b := pattern.search(before)) and (not b["aux"] or re.search(r"ing\b| of$", b["word"], re.I)):
             loss = re.match(r"claim|lost", b["word"], re.I)
             if harm == "aboard" and not ABOARD.match(behind) and not b["word"].lower().endswith("carrying"):
                 break
@@ -358,7 +359,7 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
         if t["old"]:
             j = int(t["old"])
             found[j] = replace(_toll(m, j, harm, (t.start(), t.start() + 4)), outdated=True)
-    for f in FROM.finditer(m.text):
+    for f in (*FROM.finditer(m.text), *NOT_SO_MANY.finditer(m.text)):
         j = int(f[1])
         if j not in found and found and m.groups[j].kind == "number":
             found[j] = replace(_toll(m, j, next(iter(found.values())).what, (f.start(), f.end())), outdated=True)
