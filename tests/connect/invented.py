@@ -28,28 +28,40 @@ BATTLE = (
           "The Norvian army said on Friday that five of its soldiers had been killed in Thursday's fighting at the Olten pass, "
           "not four as it had reported. Sarka's defence ministry stood by its figure of eleven killed."),
 )  # fmt: skip
-WEIGHED = (
+RAID = (
     Piece("Coast Wire", "2031-06-02T09:00:00Z",
-          "The government of Norvia is considering an air strike on the fuel depot at Tesk, two officials said on Monday. The "
-          "officials, who were not allowed to speak to reporters, said that the strike could come within days."),
+          "Norvian jets bombed the depot at Tesk on Monday, Sarka's government said."),
     Piece("Hill Gazette", "2031-06-02T18:00:00Z",
-          "Norvia's prime minister's office denied on Monday that the government was considering an air strike on the depot "
-          "at Tesk. \"There is no plan for a strike, and there was none,\" spokesman Ilo Brandt said."),
-    Piece("Dune Standard", "2031-06-03T07:00:00Z",
-          "An air strike on the fuel depot at Tesk has been discussed by the cabinet of Norvia, Trade Minister Vana Orsk said "
-          "on Tuesday, a day after the prime minister's office denied the reports."),
+          "Norvia's army denied on Monday that its jets had bombed the depot at Tesk."),
 )  # fmt: skip
-FERRY = (
-    Piece("Coast Wire", "2031-07-01T06:00:00Z",
-          "A ferry sank off Cape Ruel in Sarka on Tuesday night, and at least nine people drowned, the coast guard said. The "
-          "coast guard said that 120 people had been rescued."),
-    Piece("Dune Standard", "2031-07-01T09:00:00Z",
-          "A ferry sank off Cape Ruel in Sarka on Tuesday night, and 91 people drowned, the coast guard said."),
-    Piece("Coast Wire", "2031-07-01T20:00:00Z",
-          "The death toll from the sinking of a ferry off Cape Ruel rose to 19 on Wednesday, the coast guard said. The figure "
-          "includes three members of the crew.\n\nThe owner of the ferry, Ruel Lines, put the number of dead at 16, not counting "
-          "the crew."),
-    Piece("Dune Standard", "2031-07-02T06:00:00Z",
-          "In a report on Wednesday the Dune Standard wrongly said that 91 people had drowned when a ferry sank off Cape Ruel. "
-          "The coast guard had given a figure of nine. The newspaper apologises for the mistake.", "Correction"),
+STRIKE = (
+    Piece("Coast Wire", "2031-09-01T09:00:00Z",
+          "Nurses in Lorm will strike for two days from Friday, their union said on Monday. The union said that all of its 900 "
+          "members would take part in the strike."),
+    Piece("Hill Gazette", "2031-09-04T21:00:00Z",
+          "The strike of nurses in Lorm was called off late on Thursday, their union said."),
+)  # fmt: skip
+RUMOUR = (
+    Piece("Coast Post", "2031-10-01T09:00:00Z",
+          "President Olo Varn was flown to a clinic abroad on Tuesday, an anonymous channel claimed. The Coast Post has not been "
+          "able to confirm the account."),
+    Piece("Hill Gazette", "2031-10-01T18:00:00Z",
+          "The president's office denied on Wednesday that President Olo Varn had been flown abroad."),
+    Piece("Coast Post", "2031-10-03T09:00:00Z",
+          "The Coast Post said on Wednesday that President Olo Varn was flown abroad, according to an anonymous channel. Our "
+          "article said that he had been flown to a clinic. We withdraw the article."),
+)  # fmt: skip
+BLAST = (
+    Piece("Coast Wire", "2031-03-04T07:00:00Z",
+          "A bomb exploded at a bus station in Lorm on Tuesday, killing at least three people and wounding about 15, police "
+          "said."),
+    Piece("Lorm Mirror", "2031-03-04T18:00:00Z",
+          "The bombing of the bus station in Lorm killed six people, police said. \"We have admitted 21 wounded,\" said Dr. Ana "
+          "Resk of the Saint Orm Hospital."),
+    Piece("Hill Gazette", "2031-03-05T15:00:00Z",
+          "Seven people were killed in the bombing of the bus station in Lorm, a figure that counts the bomber, the interior "
+          "ministry said on Wednesday. Twenty-five people were injured, it said."),
+    Piece("Dune Standard", "2031-03-06T15:00:00Z",
+          "Two people who were hurt in the bombing of a bus station in Lorm have died, bringing the number of victims to eight, "
+          "the health ministry said. The count leaves out the bomber."),
 )  # fmt: skip

@@ -60,7 +60,9 @@ def _called_off(accounts: Sequence[Account]) -> list[Dispute]:
     if not off:
         return []
     first = min(a.brief.order for a in off)
-    before = [a for a in accounts if not a.calls_off and a.plans and (a.brief.order < first or a.brief.id in _copied(a))]
+    before = [
+        a for a in accounts if not a.calls_off and a.plans and (a.brief.order < first or a.brief.id in _copied(a))
+    ]
     stale = [a for a in accounts if not a.calls_off and a.plans and a.stale]
     plan = list(dict.fromkeys([*before, *stale]))
     return [_dispute("superseded", "status", (plan, off), "planned, then called off")] if plan else []

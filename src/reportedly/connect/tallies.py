@@ -110,6 +110,8 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     `parties` are the sides that are opposed to another whose figure is known: they stand by theirs whatever a third
     counts, until they give another.
     """
+    if (a.low, a.high) == (b.low, b.high):
+        return []
     room = a.low <= b.high and b.low <= a.high
     together = bool(set(a.articles) & set(b.articles))
     later = not together and _hours(a, b) > 0 and not opposed(a.side, b.side)

@@ -74,7 +74,11 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
         if withdraws and own:
             found.append(_answer("withdrawal", record, s, own.span(), (own.start(), s[1])))
     for st in record.statements:
-        if st.act == "deny" and st.content and not any(a.kind == "denial" and _meet(a.sentence, st.content) for a in found):
+        if (
+            st.act == "deny"
+            and st.content
+            and not any(a.kind == "denial" and _meet(a.sentence, st.content) for a in found)
+        ):
             whole = (min(a for a, _ in st.content), max(b for _, b in st.content))
             where = next((s for s in spans if s[0] <= whole[0] < s[1]), whole)
             found.append(_answer("denial", record, where, whole, whole))

@@ -17,17 +17,21 @@ GIVES = re.compile(
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
-CORRECTION = re.compile(r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I)
+CORRECTION = re.compile(
+    r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I
+)
 OWN_ACCOUNT = re.compile(
     r"\b(?:we|our|article|report|story|version|headline|newspaper|dispatch|page|website)\b.*\b(?:said|reported|wrote|gave|stated|put|"
     r"given|misstated|published)\b",
     re.I | re.S,
 )
 """Of a correction: the sentence that tells what was wrong."""
+HARMFUL = re.compile(
+    r"wound|injur|hurt|shot|shoot|stab|burn|crash|collision|blast|bomb|explo|attack|sank|sink|fell|beat", re.I
+)
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
-
 
 
 def numbers_of(record: Record) -> tuple[Number, ...]:
@@ -57,6 +61,8 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
         if corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
+    if not HARMFUL.search(text):  # who is taken to hospital may be ill
+        found = [t for t in found if t.what != "injured" or t.how == "stated"]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
     return sorted(_settled(found, head), key=lambda t: t.span)
 
@@ -152,7 +158,5 @@ def source_of(statement: str | None, record: Record) -> str | None:
 
 def _voice(span: Span, record: Record) -> str | None:
     """The statement whose words hold a span, the innermost of several."""
-    holding = [
-        (c[1] - c[0], s.id) for s in record.statements for c in s.content if c[0] <= span[0] and span[1] <= c[1]
-    ]
+    holding = [(c[1] - c[0], s.id) for s in record.statements for c in s.content if c[0] <= span[0] and span[1] <= c[1]]
     return min(holding)[1] if holding else None

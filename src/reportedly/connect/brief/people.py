@@ -92,7 +92,9 @@ def is_person(word: str, nouns: PeopleNouns) -> bool:
     if w in MORE_PEOPLE or w in ONE_MORE or w in nouns.person or w in nouns.group:
         return True
     single = nouns.irregular.get(w) or (w[:-3] + "y" if w.endswith("ies") else w[:-1] if w.endswith("s") else "")
-    return bool(single) and (single in nouns.person or single in nouns.group or single in ONE_MORE or bool(DOERS.search(w)))
+    return bool(single) and (
+        single in nouns.person or single in nouns.group or single in ONE_MORE or bool(DOERS.search(w))
+    )
 
 
 def people_in(text: str, sentence: Span) -> list[People]:
@@ -152,7 +154,11 @@ def _numbers(text: str, sentence: Span, nouns: PeopleNouns) -> Iterator[People]:
         if n.start == m.start() and LISTED_AGES.search(text, max(sentence[0], m.start() - 40), m.start()):
             continue
         bare = text[m.start() : n.end]
-        if bare.isdigit() and re.match(r",|\)", text[n.end : n.end + 1] or ".") and before.rstrip().endswith((",", "(")):
+        if (
+            bare.isdigit()
+            and re.match(r",|\)", text[n.end : n.end + 1] or ".")
+            and before.rstrip().endswith((",", "("))
+        ):
             continue  # an age: "Ana Resk, 34, was killed"
         if re.search(r"\bno\s+$", before, re.I):
             continue
@@ -224,7 +230,12 @@ def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bo
     first = words[0].group().lower()
     definite = first in ("the", "this", "that")
     low = head.group().lower()
-    if low in ATTACKERS or text[: head.start()].rstrip().lower().endswith(GUARDING) or low in nouns.group or low.endswith("people"):
+    if (
+        low in ATTACKERS
+        or text[: head.start()].rstrip().lower().endswith(GUARDING)
+        or low in nouns.group
+        or low.endswith("people")
+    ):
         return None
     end = head.end()
     age = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=[\s,.;)])").match(text, end)

@@ -29,7 +29,9 @@ GROUPS: dict[str, str] = {"joined": "taking part", "rescued": "rescued", "missin
 """Counts of people that are no harm, and how a figure of them is labelled."""
 DIRECT = frozenset({"bodies", "deaths", "fatalities"})
 """Nouns that are the dead themselves: "14 bodies were recovered"."""
-SOLDIERS = frozenset("soldiers men troops fighters sailors crew servicemen guards policemen officers people miners".split())
+SOLDIERS = frozenset(
+    "soldiers men troops fighters sailors crew servicemen guards policemen officers people miners".split()
+)
 """Whom a side loses when it loses a number of them."""
 ABOARD = re.compile(r"\s+(?:aboard|on\s+board)\b", re.I)
 OWN_MEN = re.compile(r"\s+of\s+(?:its|their|his|her)\b", re.I)
@@ -109,7 +111,9 @@ TOLL = re.compile(
     re.I,
 )
 BRINGING = re.compile(r"\b(?:bring|rais|tak|push|lift|ris|rose|climb|increas|jump)\w*\b", re.I)
-FROM = re.compile(r"\b(?:up|down|revised|raised|lowered|rose|risen)\b[^§]{0,30}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(\d+)§", re.I)
+FROM = re.compile(
+    r"\b(?:up|down|revised|raised|lowered|rose|risen)\b[^§]{0,30}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(\d+)§", re.I
+)
 NOT_SO_MANY = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?§(\d+)§", re.I)
 NO_LONGER = re.compile(
     r"(?:\b(?:not|instead\s+of|rather\s+than|down\s+from|up\s+from)\s+(?:the\s+)?|\b(?:earlier|initial|initially|previous|"
@@ -119,12 +123,18 @@ NO_LONGER = re.compile(
 )
 """What makes of a figure one that the text gives as no longer holding."""
 INCLUDED = re.compile(r"\b(?:includ\w+|among\s+them|among\s+whom|of\s+whom|of\s+which)\b[^.;§]{0,24}$", re.I)
-OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|these|the\s+(?:\w+\s+)?(?:victims|dead|wounded|injured|people))\b", re.I)
+OF_THEM = re.compile(
+    r"\s+of\s+(?:them|whom|those|these|the\s+(?:\w+\s+)?(?:victims|dead|wounded|injured|people))\b", re.I
+)
 ACTIVE = re.compile(r"(?:\s+(?:shot|shooting|stabbed|wounded|struck|injured|and|or|killed|killing|wounding|up|to|at\s+least))"
                     r"{0,3}\s+(?:(?:another|the|all)\s+)?[§¤]", re.I)  # fmt: skip
-PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is|got|found|left|leaves?|lay|pronounced|declared|confirmed)\b", re.I)
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|be|are|is|got|found|left|leaves?|lay|pronounced|declared|confirmed)\b", re.I
+)
 SELF = re.compile(r"\s+(?:himself|herself|themselves|themself|self)\b", re.I)
-NONE = re.compile(r"\b(?:no\s+one|nobody|none|neither|no\s+(?:other\s+)?(?:people|persons|injuries|deaths|casualties))\b", re.I)
+NONE = re.compile(
+    r"\b(?:no\s+one|nobody|none|neither|no\s+(?:other\s+)?(?:people|persons|injuries|deaths|casualties))\b", re.I
+)
 PAST = re.compile(
     r"\b(?:in\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)|(?:last|previous)\s+(?:year|decade|summer|spring|autumn|winter)|(?:\w+\s+)?"
     r"(?:years?|decades?|months)\s+(?:ago|earlier)|(?:so\s+far\s+)?this\s+year|year[\s-]to[\s-]date|of\s+the\s+year|"
@@ -203,9 +213,7 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
         return []
     found = {k: t for k in range(len(m.groups)) if (t := _befell(m, k))}
     _by_toll(m, found)
-    tolls = [
-        replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.of)) for t in found.values()
-    ]
+    tolls = [replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.of)) for t in found.values()]
     return sorted(tolls, key=lambda t: t.span)
 
 
@@ -294,8 +302,10 @@ def _befell(m: Masked, k: int) -> Toll | None:
             loss = re.match(r"claim|lost", b["word"], re.I)
             if harm == "aboard" and not ABOARD.match(behind) and not b["word"].lower().endswith("carrying"):
                 break
-            if not loss or group.head == "lives" or (
-                group.kind == "number" and (group.head in SOLDIERS or OWN_MEN.match(behind))
+            if (
+                not loss
+                or group.head == "lives"
+                or (group.kind == "number" and (group.head in SOLDIERS or OWN_MEN.match(behind)))
             ):
                 found.append((0, _toll(m, k, harm, (b.start("word"), b.end("word")))))
             break
@@ -314,7 +324,9 @@ def _befell(m: Masked, k: int) -> Toll | None:
             continue
         if SELF.match(behind, a.end()) and harm == "killed" and not found:
             continue
-        found.append((a.end() if harm != "killed" else 1, _toll(m, k, harm, (end + a.start("word"), end + a.end("word")))))
+        found.append(
+            (a.end() if harm != "killed" else 1, _toll(m, k, harm, (end + a.start("word"), end + a.end("word"))))
+        )
     if not found:
         return None
     toll = min(found, key=lambda f: f[0])[1]
@@ -322,8 +334,10 @@ def _befell(m: Masked, k: int) -> Toll | None:
         return None
     if group.kind == "known" and toll.what not in ("killed", "injured", "shot"):
         return None
-    if OF_THEM.match(behind) and toll.part is None and any(
-        o is not None and o.what == toll.what for o in (_befell(m, j) for j in range(k))
+    if (
+        OF_THEM.match(behind)
+        and toll.part is None
+        and any(o is not None and o.what == toll.what for o in (_befell(m, j) for j in range(k)))
     ):
         return None  # "36 were wounded, six of them seriously wounded"
     return toll
@@ -343,7 +357,7 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
 
 
 def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
-    """"The toll rose to nine from five": the new figure, the old one, and what only adds to it."""
+    """ "The toll rose to nine from five": the new figure, the old one, and what only adds to it."""
     for t in TOLL.finditer(m.text):
         of = (t["of"] or "").lower()
         harm: Harm = "injured" if re.search(r"injured|wounded|hurt", of) else "killed"
