@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.connect.invented import BATTLE, BLAST, RAID, RUMOUR, STRIKE, Piece
 from reportedly.connect.brief import Brief, brief_of
 from reportedly.connect.disputes import disputes_of
 from reportedly.connect.happenings import Cluster
@@ -15,6 +14,7 @@ from reportedly.connect.nouns import Happening
 from reportedly.connect.standing import standing_of
 from reportedly.connect.told import Telling
 from reportedly.reading import Reader
+from tests.connect.invented import BATTLE, BLAST, RAID, RUMOUR, STRIKE, Piece
 
 
 def briefs_of(pieces: Sequence[Piece], reader: Reader) -> list[Brief]:

@@ -59,7 +59,8 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     taken_back = any(a.kind == "withdrawal" for a in b.answers)
     statuses = {m.status for m in free}
     return Account(
-        brief=b, mentions=mentions, tells=bool(free) and not taken_back, denies=(bool(denied & own) or told_before) and not off, withdraws=withdrawn,
+        brief=b, mentions=mentions, tells=bool(free) and not taken_back,
+        denies=(bool(denied & own) or told_before) and not off, withdraws=withdrawn,
         calls_off=bool(off & own), plans=bool(statuses & PLANS), happens=bool(statuses & HAPPENS),
         doubts=bool(answers["unconfirmed"]) or any(a.kind == "unconfirmed" for a in b.answers),
         stale=b.id in telling.original_of,

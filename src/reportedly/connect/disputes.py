@@ -15,10 +15,14 @@ from reportedly.connect.told import Telling
 
 BY = "rule:answers@1"
 TALK = re.compile(
-    r"(?:say|said|tell|told|report|claim|call|state|statement|deny|denied|denial|denie|announc|declar|insist|add|ask|answer|write|"
-    r"wrote|speak|spoke|publish|post|confirm|is|are|was|were|be|been|being|had|has|have|having|do|did|does|count|know|knew|known|"
-    r"see|saw|seen|think|thought|expect|believ|according|take|took|taken|make|made|get|got|put|run|ran|built|build|can|could|will|"
-    r"would|may|might|let|go|went|come|came|name|describ|work|working|question|quot|cit|accus|allege|alleg|blam|condemn)"
+    r"(?:say|said|tell|told|report|claim|call|state|statement|deny|denied|denial|denie|announc|declar|insist|add|ask|"
+    r"answer|write|"
+    r"wrote|speak|spoke|publish|post|confirm|is|are|was|were|be|been|being|had|has|have|having|do|did|does|count|"
+    r"know|knew|known|"
+    r"see|saw|seen|think|thought|expect|believ|according|take|took|taken|make|made|get|got|put|run|ran|built|build|"
+    r"can|could|will|"
+    r"would|may|might|let|go|went|come|came|name|describ|work|working|question|quot|cit|accus|allege|alleg|blam|"
+    r"condemn)"
     r"(?:s|es|d|ed|ing|ions?|ations?)?",
     re.I,
 )

@@ -14,8 +14,10 @@ from reportedly.connect.told import Telling
 
 HARMS = frozenset({"killed", "injured", "displaced"})
 HARMING = re.compile(
-    r"shoot|shot|gunfire|attack|bomb|blast|explo|kill|murder|homicid|stab|crash|collision|sink|sank|sunk|capsiz|fire|blaze|"
-    r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|slide|spill|"
+    r"shoot|shot|gunfire|attack|bomb|blast|explo|kill|murder|homicid|stab|crash|collision|sink|sank|sunk|capsiz|fire|"
+    r"blaze|"
+    r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|"
+    r"slide|spill|"
     r"eruption|stampede|crush|violence|accident|disaster",
     re.I,
 )
@@ -115,8 +117,8 @@ def shown(low: float | None, high: float | None) -> str:
 
 def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Telling) -> tuple[Figure, ...]:
     """The figures of one happening, one for each different range; the best of each kind first: of the dead one that no
-    later one supersedes (of the hurt, the first reports are mostly the fullest: incidents/dev, injured exact 72.5 against
-    69.0). Figures that are only named as no longer holding are left out; they are the claims of whoever gave them."""
+    later one supersedes (of the hurt, the first reports are mostly the fullest: incidents/dev, injured exact 72.5
+    against 69.0). Figures that are only named as no longer holding are left out."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for c in claims:
         if not c.number.outdated:

@@ -7,32 +7,54 @@ from dataclasses import dataclass
 from typing import Literal
 
 Camp = Literal["state", "civil", "rebels", "employer", "workers", "organisers", "watcher"]
+
+
+def _camp(camp: Camp, words: str) -> tuple[Camp, re.Pattern[str]]:
+    return camp, re.compile(rf"\b(?:{words})\b", re.I)
+
+
 CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
-    ("watcher", re.compile(
-        r"\b(?:hospital|clinic|ambulance|doctors?|medics?|surgeon|paramedics?|monitor(?:s|ing)?|observers?|mission|witness(?:es)?|"
-        r"red\s+cross|red\s+crescent|united\s+nations|rights\s+group|residents?|coroner|morgue|rescue(?:rs)?|survivors?|"
-        r"journalists?|reporters?|analysts?|mediators?)\b", re.I)),
-    ("workers", re.compile(r"\b(?:union|unions|federation\s+of\s+workers|workers|dockers|strikers|teachers|nurses)\b", re.I)),
-    ("rebels", re.compile(r"\b(?:rebels?|insurgents?|militants?|guerrillas?|separatists?|militia|jihadists?|\w+\s+front|"
-                          r"liberation|movement|fighters|faction|armed\s+group)\b", re.I)),
-    ("organisers", re.compile(r"\b(?:organi[sz]ers?|demonstrators?|protesters?|marchers|activists?|opposition)\b", re.I)),
-    ("state", re.compile(
-        r"\b(?:army|military|navy|air\s+force|defen[cs]e\s+(?:ministry|minister|department|secretary|forces)|(?:ministry|minister|"
-        r"department|secretary)\s+of\s+(?:defen[cs]e|war|foreign)|foreign\s+(?:ministry|minister|office)|war\s+(?:ministry|office)|"
-        r"general\s+staff|government|president(?:ial)?|cabinet|prime\s+minister|border\s+guards?|armed\s+forces|chief\s+of\s+"
-        r"staff|troops|forces|soldiers|high\s+command|commanders?|general|brigadier|admiral|marshal|state)\b", re.I)),
-    ("civil", re.compile(r"\b(?:ministry|minister|police|authorities|officials?|governor|mayor|city|department|bureau|service|"
-                         r"coast\s*guard|prosecutors?|court)\b", re.I)),
-    ("employer", re.compile(r"\b(?:compan(?:y|ies)|operator|management|employers?|authority|airline|railway|port|firm|line|lines|"
-                            r"owners?|corporation|mine|shipping|factory|plant)\b", re.I)),
-)  # fmt: skip
+    _camp(
+        "watcher",
+        r"hospital|clinic|ambulance|doctors?|medics?|surgeon|paramedics?|monitor(?:s|ing)?|observers?|mission|"
+        r"witness(?:es)?|red\s+cross|red\s+crescent|united\s+nations|rights\s+group|residents?|coroner|morgue|"
+        r"rescue(?:rs)?|survivors?|journalists?|reporters?|analysts?|mediators?",
+    ),
+    _camp("workers", r"union|unions|federation\s+of\s+workers|workers|dockers|strikers|teachers|nurses"),
+    _camp(
+        "rebels",
+        r"rebels?|insurgents?|militants?|guerrillas?|separatists?|militia|jihadists?|\w+\s+front|liberation|movement|"
+        r"fighters|faction|armed\s+group",
+    ),
+    _camp("organisers", r"organi[sz]ers?|demonstrators?|protesters?|marchers|activists?|opposition"),
+    _camp(
+        "state",
+        r"army|military|navy|air\s+force|defen[cs]e\s+(?:ministry|minister|department|secretary|forces)|(?:ministry|"
+        r"minister|department|secretary)\s+of\s+(?:defen[cs]e|war|foreign)|foreign\s+(?:ministry|minister|office)|"
+        r"war\s+(?:ministry|office)|general\s+staff|government|president(?:ial)?|cabinet|prime\s+minister|"
+        r"border\s+guards?|armed\s+forces|chief\s+of\s+staff|troops|forces|soldiers|high\s+command|commanders?|"
+        r"general|brigadier|admiral|marshal|state",
+    ),
+    _camp(
+        "civil",
+        r"ministry|minister|police|authorities|officials?|governor|mayor|city|department|bureau|service|"
+        r"coast\s*guard|prosecutors?|court",
+    ),
+    _camp(
+        "employer",
+        r"compan(?:y|ies)|operator|management|employers?|authority|airline|railway|port|firm|line|lines|owners?|"
+        r"corporation|mine|shipping|factory|plant",
+    ),
+)
 """By the words for a source, first match first: an army's hospital watches, a port's union is of the workers."""
 OPPOSED: frozenset[frozenset[Camp]] = frozenset(
     frozenset(pair)
     for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("organisers", "civil"))
-)  # type: ignore[arg-type]
+)
 NATION = re.compile(r"\b([A-Z][\w-]*(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]*\w)|[A-Z][\w-]+(?=['’]s\b|s['’]\s))")
-NO_NATION = frozenset("Christian Republican Human Civilian Asian European African American".split()) - {"American"}
+NO_NATION = frozenset(["Christian", "Republican", "Human", "Civilian", "Asian", "European", "African", "American"]) - {
+    "American"
+}
 OF = re.compile(r"\b(?:of|in)\s+([A-Z][\w-]+)\b")
 PRONOUN = re.compile(r"(?:he|she|it|they|we|i|who|that|which|both|this)", re.I)
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+")

@@ -93,7 +93,7 @@ def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally
 
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     """Every pair of different figures of one kind, judged; equal pairs of figures are one dispute."""
-    found: dict[tuple[object, ...], list[tuple[Tally, Tally, str]]] = {}
+    found: dict[tuple[DisputeKind, object, object], list[tuple[Tally, Tally, str]]] = {}
     parties = {t.side for x, y in combinations(tallies, 2) if opposed(x.side, y.side) for t in (x, y)}
     for x, y in combinations(tallies, 2):
         if x.claims[0].key[0::4] != y.claims[0].key[0::4] or (x.low, x.high) == (y.low, y.high):
@@ -101,7 +101,7 @@ def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
         a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
         for kind, note in judged(a, b, parties):
             found.setdefault((kind, a.claims[0].key, b.claims[0].key), []).append((a, b, note))
-    return [_dispute(str(key[0]), pairs) for key, pairs in found.items()]  # type: ignore[misc]
+    return [_dispute(kind, pairs) for (kind, *_), pairs in found.items()]
 
 
 def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[DisputeKind, str]]:
@@ -172,10 +172,10 @@ def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
 
 
 def _one_voice(a: Tally, b: Tally) -> bool:
-    """Whether one article gives both for one source, or for none: a total and its breakdown, a figure and its rounding."""
-    return a.side.words == b.side.words or not a.side.words or not b.side.words or (
-        (a.open or b.open) and a.low == b.low
-    )  # fmt: skip
+    """Whether one article gives both for one source, or for none: a total and its breakdown,
+    a figure and its rounding."""
+    rounded = (a.open or b.open) and a.low == b.low
+    return rounded or a.side.words == b.side.words or not a.side.words or not b.side.words
 
 
 def _hours(a: Tally, b: Tally) -> float:
@@ -187,9 +187,10 @@ def _hours(a: Tally, b: Tally) -> float:
     return (u - t).total_seconds() / 3600
 
 
-def _dispute(kind: str, pairs: Sequence[tuple[Tally, Tally, str]]) -> Dispute:
+def _dispute(kind: DisputeKind, pairs: Sequence[tuple[Tally, Tally, str]]) -> Dispute:
     a, b, note = pairs[0]
-    sides = tuple(tuple(dict.fromkeys(i for p in pairs for i in p[k].articles)) for k in (0, 1))  # type: ignore[misc]
+    one = tuple(dict.fromkeys(i for p in pairs for i in p[0].articles))
+    other = tuple(dict.fromkeys(i for p in pairs for i in p[1].articles))
     evidence = tuple(
         Evidence(article=c.brief.id, span=c.number.span) for t in (a, b) for c in t.claims if c.number.span[1]
     )
@@ -200,6 +201,6 @@ def _dispute(kind: str, pairs: Sequence[tuple[Tally, Tally, str]]) -> Dispute:
         Reason(feature="hours between them", value=round(_hours(a, b), 1), weight=1.0),
     )
     return Dispute(
-        kind=kind, what=a.claims[0].number.what, sides=sides, values=(a.shown, b.shown), note=note,  # type: ignore[arg-type]
+        kind=kind, what=a.claims[0].number.what, sides=(one, other), values=(a.shown, b.shown), note=note,
         evidence=evidence, reasons=reasons, by=BY,
     )  # fmt: skip

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.connect.brief.harms import GROUPS
 from reportedly.connect.brief.nouns import Number
 from reportedly.connect.brief.sentences import Sentences
-from reportedly.connect.brief.tolls import GROUPS, Toll, tolls_in
+from reportedly.connect.brief.tolls import Toll, tolls_in
+from reportedly.connect.nouns import What
 from reportedly.record import Event, Record, Span, overlaps
 
 GIVES = re.compile(
-    r"(?:[\w’']+,\s+)?(?P<who>(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|itself)\s+)*(?:puts?|gave|gives|"
-    r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|listed|confirms?|"
+    r"(?:[\w’']+,\s+)?(?P<who>(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
+    r"itself)\s+)*(?:puts?|gave|gives|"
+    r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
+    r"listed|confirms?|"
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
@@ -21,7 +25,8 @@ CORRECTION = re.compile(
     r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I
 )
 OWN_ACCOUNT = re.compile(
-    r"\b(?:we|our|article|report|story|version|headline|newspaper|dispatch|page|website)\b.*\b(?:said|reported|wrote|gave|stated|put|"
+    r"\b(?:we|our|article|report|story|version|headline|newspaper|dispatch|page|website)\b.*\b(?:said|reported|wrote|"
+    r"gave|stated|put|"
     r"given|misstated|published)\b",
     re.I | re.S,
 )
@@ -31,6 +36,9 @@ HARMFUL = re.compile(
 )
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
+WHATS: dict[str, What] = {
+    "killed": "killed", "injured": "injured", "shot": "injured", "arrested": "arrested", "displaced": "displaced",
+}  # fmt: skip
 TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -118,7 +126,7 @@ def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
     voice = _voice(t.span, record) if t.span[1] else None
     return Number(
-        what="injured" if t.what == "shot" else "other" if t.what in GROUPS else t.what, low=t.low, high=t.high, of=t.of, basis=t.basis,
+        what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
         outdated=t.outdated, onward=t.onward,
         source=source_of(voice, record) or giver_of(t.span, record.article.text),

@@ -46,21 +46,6 @@ NO_NAME = re.compile(
     r"Four|Five|Six|Man|Men|Woman|Boy|Girl|Teen|Officer|Suspect|One|Shooting|Killed|Dead|Shot|Killing|Death)\b"
 )
 DETERMINERS = frozenset({"a", "an", "one", "another", "his", "her", "their", "my", "our", "the", "this", "that"})
-BREAKS = frozenset(
-    "and or but of in on at by with from for to who whom which that when while after before as was were is are has have "
-    "had been be said say says told killed dead died shot wounded injured hurt leaves left leaving kills wounds injures "
-    "hits two three four five six seven eight nine ten".split()
-)
-ATTACKERS = frozenset(
-    "attacker gunman bomber assailant shooter suspect killer hijacker perpetrator murderer robber burglar intruder "
-    "driver-by attackers gunmen bombers assailants shooters suspects".split()
-)
-"""Words for those who did it: one who counts the dead says whether they are among them."""
-MORE_PEOPLE = frozenset(
-    "people others members victims bodies lives persons males females folks civilians men women "
-    "children kids adults teens teenagers juveniles occupants fatalities deaths casualties".split()
-)
-ONE_MORE = frozenset("male female adult juvenile toddler preschooler kindergartner grandson".split())
 GUARDING = ("coast", "border", "home", "national", "life", "presidential")
 """Words that make a body of a guard."""
 DOERS = re.compile(r"(?:[dtknvgmlp]ers|[ts]ors|ists|ians)$")
@@ -88,12 +73,12 @@ class People:
 
 def is_person(word: str, nouns: PeopleNouns) -> bool:
     """Whether a word, singular or plural, means a person or several."""
-    w = word.lower().rsplit("-", 1)[-1]
-    if w in MORE_PEOPLE or w in ONE_MORE or w in nouns.person or w in nouns.group:
+    w, more = word.lower().rsplit("-", 1)[-1], load_lexicons().tolls
+    if w in more.people or w in more.person or w in nouns.person or w in nouns.group:
         return True
     single = nouns.irregular.get(w) or (w[:-3] + "y" if w.endswith("ies") else w[:-1] if w.endswith("s") else "")
     return bool(single) and (
-        single in nouns.person or single in nouns.group or single in ONE_MORE or bool(DOERS.search(w))
+        single in nouns.person or single in nouns.group or single in more.person or bool(DOERS.search(w))
     )
 
 
@@ -120,7 +105,7 @@ def _noun_end(text: str, at: int, end: int) -> int:
     nouns = load_lexicons().people
     stop = at
     for k, m in enumerate(WORD.finditer(text, at, min(end, at + 40))):
-        if k > 2 or text[at : m.start()].strip() or m.group().lower() in BREAKS:
+        if k > 2 or text[at : m.start()].strip() or m.group().lower() in load_lexicons().tolls.breaks:
             break
         at = m.end()
         if is_person(m.group(), nouns):
@@ -180,7 +165,11 @@ def _extended(text: str, at: int, end: int, nouns: PeopleNouns, p: People) -> Pe
             more = True
         if is_person(m.group(), nouns):
             stop, head = m.end(), word
-        elif head or word in BREAKS or re.fullmatch(r"(?:fatally|reportedly|critically|seriously)", word):
+        elif (
+            head
+            or word in load_lexicons().tolls.breaks
+            or re.fullmatch(r"(?:fatally|reportedly|critically|seriously)", word)
+        ):
             break
         elif word.endswith("s") and not word.endswith(("ss", "ous")) and word not in ("others",):
             return replace(p, kind="thing", head=word, span=(p.span[0], m.end()))
@@ -217,10 +206,14 @@ def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bo
     at = words[0].end()
     for m in words[1:]:
         low = m.group().lower()
-        if text[at : m.start()].strip() or low in BREAKS or low[0].isdigit() and "-" not in low:
+        if text[at : m.start()].strip() or low in load_lexicons().tolls.breaks or (low[0].isdigit() and "-" not in low):
             break
         at = m.end()
-        plural = (low.endswith("s") and low not in nouns.person) or low in nouns.irregular or low in MORE_PEOPLE
+        plural = (
+            (low.endswith("s") and low not in nouns.person)
+            or low in nouns.irregular
+            or low in load_lexicons().tolls.people
+        )
         if is_person(m.group(), nouns) and not plural:
             head = m
         elif head:
@@ -231,7 +224,7 @@ def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bo
     definite = first in ("the", "this", "that")
     low = head.group().lower()
     if (
-        low in ATTACKERS
+        low in load_lexicons().tolls.attackers
         or text[: head.start()].rstrip().lower().endswith(GUARDING)
         or low in nouns.group
         or low.endswith("people")

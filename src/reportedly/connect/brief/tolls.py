@@ -12,155 +12,43 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.connect.brief.people import ATTACKERS, People, people_in
+from reportedly.connect.brief.harms import (
+    ABOARD,
+    ACTIVE,
+    AFTER,
+    BEFORE,
+    BRINGING,
+    BROUGHT,
+    CREW,
+    DIRECT,
+    FIGURE_AGAIN,
+    FROM,
+    GROUPS,
+    INCLUDED,
+    NO_LONGER,
+    NONE,
+    NOT_SO_MANY,
+    OF_THEM,
+    OWN_MEN,
+    PARTS,
+    PASSIVE,
+    PAST,
+    SCOPE_WORDS,
+    SELF,
+    TO_HOSPITAL,
+    TOLL,
+    WITH,
+    WITHOUT,
+    Harm,
+)
+from reportedly.connect.brief.people import People, people_in
+from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
 
-Harm = Literal["killed", "injured", "shot", "arrested", "displaced", "joined", "rescued", "missing", "aboard"]
 How = Literal["stated", "described", "known"]
-ANY_HARM = (
-    r"(?:kill|dead|died|dies|death|wound|injur|hurt|shot\b|shoot|arrest|detain|displac|murder|fatal|slain|perish|said\b|"
-    r"says\b|told\b|could\b|would\b|might\b|may\b|should\b|if\b|and\b|but\b|when\b|while\b|after\b|before\b|as\b|since\b|"
-    r"saw\b|heard\b|gave\b|give\b|gives\b|put\b|puts\b|number\b|toll\b|nearly\b|almost\b|not\b|never\b|whose\b)"
-)
-FILL = rf"(?:\s+(?!{ANY_HARM})[\w’'.-]+){{0,6}}?"
-"""Up to six words between people and what befell them, none of them another harm or a new clause."""
-ASIDE = r"(?:,(?=\s+(?:was|were|has|had|have|died|is|are|shot|killed|who)\b)|,(?![^,§¤]*\b(?:and|but)\b)[^,§¤]{2,60},|\s+[—–-]+[^—–§¤]{2,60}[—–-]+)?"
-GROUPS: dict[str, str] = {"joined": "taking part", "rescued": "rescued", "missing": "missing", "aboard": "aboard"}
-"""Counts of people that are no harm, and how a figure of them is labelled."""
-DIRECT = frozenset({"bodies", "deaths", "fatalities"})
-"""Nouns that are the dead themselves: "14 bodies were recovered"."""
-SOLDIERS = frozenset(
-    "soldiers men troops fighters sailors crew servicemen guards policemen officers people miners".split()
-)
-"""Whom a side loses when it loses a number of them."""
-ABOARD = re.compile(r"\s+(?:aboard|on\s+board)\b", re.I)
-OWN_MEN = re.compile(r"\s+of\s+(?:its|their|his|her)\b", re.I)
-DEAD = (
-    r"(?:shot\s+dead|killed|dead|died|dies|dying|slain|murdered|perished|drowned|executed|massacred|slaughtered|"
-    r"deceased|succumbed|fatally|eliminated|neutrali[sz]ed|wiped\s+out|gunned\s+down|beheaded|(?:lost|losing)\s+(?:their|his|her)\s+li(?:fe|ves)|"
-    r"(?:shot|beaten|stabbed|burned|burnt|crushed|trampled|hacked)\s+to\s+death|bodies|deaths|fatalities)"
-)
-SHOT_AND = r"(?:\s+(?:shot|stabbed|wounded|hit|struck|injured)(?:\s+(?!said|told)[\w’'-]+){0,7}?,?\s+(?:and|before))?"
-CONDITION = r"in\s+(?:(?:\w+\s+)?but\s+)?(?:critical|serious|stable|fair|guarded|grave)\s+condition"
-HURT = (
-    rf"(?:wounded|injured|hurt|hospitali[sz]ed|maimed|injuries|recovering|{CONDITION}|expected\s+to\s+(?:survive|live|"
-    r"recover)|(?:suffer|sustain|receiv)\w*\s+(?:\S+\s+){0,5}?(?:wounds?|injur\w+|burns?)|treated|with\s+(?:\S+\s+){0,3}?"
-    r"gunshot\s+wounds?|(?:taken|rushed|airlifted|transported|flown|carried|driven|brought)\s+to\s+(?:\S+\s+){0,6}?"
-    r"(?:hospitals?|clinics?|medical|infirmary))"
-)
-AFTER: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
-    (harm, re.compile(pattern, re.I))
-    for harm, pattern in (
-        ("killed", rf"{ASIDE}(?P<fill>{FILL}{SHOT_AND}{FILL})\s+(?P<word>{DEAD})\b(?![-])"),
-        ("injured", rf"{ASIDE}(?P<fill>{FILL}(?:\s+shot\s+and)?{FILL})\s+(?P<word>{HURT})"),
-        ("shot", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>shot|hit\s+by\s+(?:\w+\s+){{0,2}}(?:bullets?|gunfire|shots))\b"
-                 r"(?!\s+(?:at|a|off)\b)"),
-        ("arrested", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>arrested|detained|in\s+custody|taken\s+into\s+custody|captured|"
-                     r"rounded\s+up|jailed|seized)\b"),
-        ("joined", rf"{ASIDE}(?P<fill>{FILL}(?:\s+would)?)\s+(?P<word>called\s+out|tak(?:e|en|ing)\s+part|took\s+part|join(?:ed|ing)?|"
-                   r"march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|rall(?:ied|ying|y)|"
-                   r"(?:walk|walked|walking)\s+out|turned\s+(?:out|up)|attend(?:ed|ing)?|stopp(?:ed|ing)\s+work|on\s+strike|"
-                   r"stayed\s+away|(?:work|worked|employed)\b(?=.{0,80}\b(?:most|all|half|some|none|many)\s+of\s+them\b.{0,12}"
-                   r"\b(?:stay\s+away|strike|walk\s+out|join|take\s+part)))\b"),
-        ("rescued", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>rescued|saved|picked\s+up|plucked|survived|brought\s+ashore|pulled\s+"
-                    r"(?:alive\s+)?(?:from|out)|safe|alive)\b"),
-        ("missing", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>missing|unaccounted)\b"),
-        ("aboard", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>aboard|on\s+board|(?:on|in)\s+the\s+(?:ferry|boat|ship|vessel|plane|aircraft|"
-                   r"bus|train|helicopter))\b"),
-        ("displaced", rf"{ASIDE}(?P<fill>{FILL})\s+(?P<word>displaced|homeless|evacuated|uprooted|fled|driven\s+(?:out|"
-                      r"from)|forced\s+(?:out|from|to\s+flee))\b"),
-    )
-)  # fmt: skip
-HAND_OVER = r"\s+(?:(?:another|all|a\s+total\s+of|the|some|its|more|off)\s+)?$"
-BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
-    (harm, re.compile(rf"(?P<aux>\b(?:was|were|been|being|be|are|is)\s+(?:\w+\s+)?)?\b(?P<word>{pattern}){HAND_OVER}",
-                      re.I))
-    for harm, pattern in (
-        ("killed", r"killing|killed|kills|kill|fatally\s+(?:shot|shooting|shoots|wounded|wounding|struck|striking|stabbed|"
-                   r"injured)|shot\s+dead|eliminated|eliminating|neutrali[sz]ed|wiped\s+out|murdered|murdering|slew|gunned\s+down|massacred|executed|(?:claim|took|taking|"
-                   r"tak)\w*\s+the\s+li(?:fe|ves)\s+of|(?:deaths?|murders?|killings?|slayings?|homicides?|bod(?:y|ies)|"
-                   r"lives|loss|drowning|fatal\s+(?:\w+\s+)?shooting|manslaughter|lynching)\s+of|claim\w*|lost"),
-        ("injured", r"wounding|wounded|wounds|injuring|injured|injures|hurting|hurt|maiming|maimed"),
-        ("shot", r"shooting|shot|shoots|shooting\s+of"),
-        ("arrested", r"arresting|arrested|arrests?|detaining|detained|detains?|captured|capturing|rounded\s+up|"
-                     r"(?:arrests?|detention|capture)\s+of|seized"),
-        ("joined", r"called\s+out|drew|drawing|attracted|brought\s+out|mobili[sz]ed"),
-        ("rescued", r"rescued|rescuing|saved|saving|picked\s+up|plucked"),
-        ("missing", r"missing|(?:search|searching|searched|looking|hunt)\s+for"),
-        ("aboard", r"carrying|was\s+carrying|with|had"),
-        ("displaced", r"displacing|displaced|displaces|uprooting|uprooted|evacuated|evacuating|expelled|expelling"),
-    )
-)  # fmt: skip
-PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("admitted", re.compile(rf"\b(?:admitted|admitting|treated|treating|receiving|received|took\s+in|taken\s+in|operated"
-                            rf"\s+on|looking\s+after|cared\s+for|caring\s+for){HAND_OVER}", re.I)),
-    ("carried", re.compile(rf"\b(?:carried|carrying|transported|transporting|ferried|rescued|brought|took|taken|moved)"
-                           rf"{HAND_OVER}", re.I)),
-)  # fmt: skip
-"""Those whom one hospital or crew saw, in its own words: a part of the hurt."""
-TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:to|into|in)\s+(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|theatre)",
-                         re.I)  # fmt: skip
-BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
-TOLL = re.compile(
-    r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at|is|was))|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at|number(?:ed|s)?)\b)|"
-    r"(?:number|tally|count|total)\s+of\s+(?:the\s+)?(?:confirmed\s+|known\s+)?(?P<of>people\s+(?:who\s+)?(?:are\s+|were\s+|have\s+|had\s+|"
-    r"been\s+)*(?:killed|died|drowned|injured|wounded|hurt)|deaths|dead|victims|fatalities|those\s+(?:killed|injured|wounded)|"
-    r"killed|casualties|injured|wounded)|deaths|fatalities)\b"
-    r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|as|reached|hit|hits|passed|topped|now|number(?:ed|s)?)\s+§(?P<k>\d+)§"
-    r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
-    re.I,
-)
-BRINGING = re.compile(r"\b(?:bring|rais|tak|push|lift|ris|rose|climb|increas|jump)\w*\b", re.I)
-FROM = re.compile(
-    r"\b(?:up|down|revised|raised|lowered|rose|risen)\b[^§]{0,30}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(\d+)§", re.I
-)
-NOT_SO_MANY = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?§(\d+)§", re.I)
-NO_LONGER = re.compile(
-    r"(?:\b(?:not|instead\s+of|rather\s+than|down\s+from|up\s+from)\s+(?:the\s+)?|\b(?:earlier|initial|initially|previous|"
-    r"previously|preliminary|first)\s+(?:[\w’'-]+\s+){0,6}?|\b(?:wrongly|mistakenly|incorrectly|in\s+error|by\s+mistake)\s+"
-    r"(?:[\w’'-]+\s+){0,8}?)$",
-    re.I,
-)
-"""What makes of a figure one that the text gives as no longer holding."""
-INCLUDED = re.compile(r"\b(?:includ\w+|among\s+them|among\s+whom|of\s+whom|of\s+which)\b[^.;§]{0,24}$", re.I)
-OF_THEM = re.compile(
-    r"\s+of\s+(?:them|whom|those|these|the\s+(?:\w+\s+)?(?:victims|dead|wounded|injured|people))\b", re.I
-)
-ACTIVE = re.compile(r"(?:\s+(?:shot|shooting|stabbed|wounded|struck|injured|and|or|killed|killing|wounding|up|to|at\s+least))"
-                    r"{0,3}\s+(?:(?:another|the|all)\s+)?[§¤]", re.I)  # fmt: skip
-PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|be|are|is|got|found|left|leaves?|lay|pronounced|declared|confirmed)\b", re.I
-)
-SELF = re.compile(r"\s+(?:himself|herself|themselves|themself|self)\b", re.I)
-NONE = re.compile(
-    r"\b(?:no\s+one|nobody|none|neither|no\s+(?:other\s+)?(?:people|persons|injuries|deaths|casualties))\b", re.I
-)
-PAST = re.compile(
-    r"\b(?:in\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)|(?:last|previous)\s+(?:year|decade|summer|spring|autumn|winter)|(?:\w+\s+)?"
-    r"(?:years?|decades?|months)\s+(?:ago|earlier)|(?:so\s+far\s+)?this\s+year|year[\s-]to[\s-]date|of\s+the\s+year|"
-    r"(?:each|every|per|a)\s+year|during\s+the\s+(?:civil\s+)?war|homicides?\s+(?:so\s+far|in))\b",
-    re.I,
-)
-"""What makes of a figure one of other times: "killed 40 in 2009", "the 30th homicide this year"."""
-SCOPE_WORDS = re.compile(
-    rf"\b(?P<attacker>{'|'.join(sorted(ATTACKERS))}|man\s+who\s+\w+|men\s+who\s+\w+|assailants?)\b|\b(?P<other>crew\s?members|"
-    r"crew|staff|contract\s+workers|contractors|subcontractors|missing|unborn|guards|rescuers|soldiers|police\s+officers|"
-    r"foreigners|passengers|rebels|militants|fighters|civilians)\b",
-    re.I,
-)
-CREW = re.compile(r"crew\s?members?")
-WITH = re.compile(
-    r"\b(?:including|includ(?:es|ed|e)|counts?|counting|counted|among\s+(?:them|whom|the\s+dead)(?:\s+(?:is|was|were|are))?)"
-    r"\s+(?:also\s+)?(?P<x>[^.;,]{3,40})",
-    re.I,
-)
-WITHOUT = re.compile(
-    r"\b(?:not\s+(?:counting|including)|exclud(?:es|ing|ed|e)|leav(?:es|ing)\s+out|left\s+out|without(?:\s+counting)?|"
-    r"(?:do|does|did)\s+not\s+(?:include|count)|apart\s+from|other\s+than|besides|in\s+addition\s+to|aside\s+from|"
-    r"(?:was|were|is|are)\s+not\s+(?:included|counted))\s+(?P<x>[^.;,]{3,40})",
-    re.I,
-)
-FIGURE_AGAIN = re.compile(r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally)\b", re.I)
+
+
+ON_TOP = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,55 +180,72 @@ def _befell(m: Masked, k: int) -> Toll | None:
     """What befell one group: by the words behind it, else by those before it."""
     group = m.groups[k]
     at = m.text.index(mark(group, k))
-    end = at + len(mark(group, k))
-    before, behind = m.text[:at], m.text[end:]
-    if INCLUDED.search(before) or group.head in ATTACKERS or re.match(r"[-\w]", behind):
+    behind = m.text[at + len(mark(group, k)) :]
+    if INCLUDED.search(m.text[:at]) or group.head in load_lexicons().tolls.attackers or re.match(r"[-\w]", behind):
         return None
-    found: list[tuple[int, Toll]] = []
-    for harm, pattern in BEFORE:
-        if (b := pattern.search(before)) and (not b["aux"] or re.search(r"ing\b| of$", b["word"], re.I)):
-            loss = re.match(r"claim|lost", b["word"], re.I)
-            if harm == "aboard" and not ABOARD.match(behind) and not b["word"].lower().endswith("carrying"):
-                break
-            if (
-                not loss
-                or group.head == "lives"
-                or (group.kind == "number" and (group.head in SOLDIERS or OWN_MEN.match(behind)))
-            ):
-                found.append((0, _toll(m, k, harm, (b.start("word"), b.end("word")))))
-            break
+    found = list(_told_before(m, k, at))
     if group.head in DIRECT and group.kind == "number":
         found.append((2, _toll(m, k, "killed", (at, at + 1))))
+    if not found:
+        found += _as_part(m, k, at)
+    found += _told_after(m, k, at, bool(found))
+    if not found:
+        return None
+    toll = min(found, key=lambda f: f[0])[1]
+    counted = toll.what in GROUPS and group.kind != "number"
+    if counted or (group.kind == "known" and toll.what not in ("killed", "injured", "shot")):
+        return None
+    if OF_THEM.match(behind) and toll.part is None:
+        others = (_befell(m, j) for j in range(k))
+        if any(o is not None and o.what == toll.what for o in others):
+            return None  # "36 were wounded, six of them seriously wounded"
+    return toll
+
+
+def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
+    """By the word in front of a group: "killing nine", "the deaths of nine", "lost 14 men"."""
+    group, words = m.groups[k], load_lexicons().tolls
+    behind = m.text[at + len(mark(group, k)) :]
+    for harm, pattern in BEFORE:
+        b = pattern.search(m.text[:at])
+        if b is None or (b["aux"] and not re.search(r"ing\b| of$", b["word"], re.I)):
+            continue
+        if harm == "aboard":
+            fits = bool(ABOARD.match(behind)) or b["word"].lower().endswith("carrying")
+        elif re.match(r"claim|lost", b["word"], re.I):
+            men = group.head in words.soldiers or bool(OWN_MEN.match(behind))
+            fits = group.head == "lives" or (group.kind == "number" and men)
+        else:
+            fits = True
+        if fits:
+            yield 0, _toll(m, k, harm, (b.start("word"), b.end("word")))
+        return
+
+
+def _as_part(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
+    """Those whom one hospital or crew saw: "we have admitted 34 others"."""
+    end = at + len(mark(m.groups[k], k))
     for part, pattern in PARTS:
-        if not found and pattern.search(before) and (part == "admitted" or TO_HOSPITAL.match(behind)):
-            found.append((0, replace(_toll(m, k, "injured", (at, end)), part=part)))
+        if pattern.search(m.text[:at]) and (part == "admitted" or TO_HOSPITAL.match(m.text[end:])):
+            yield 0, replace(_toll(m, k, "injured", (at, end)), part=part)
+            return
+
+
+def _told_after(m: Masked, k: int, at: int, told: bool) -> Iterator[tuple[int, Toll]]:
+    """By the words behind a group: "nine people were killed", unless they are of whom the group harmed."""
+    end = at + len(mark(m.groups[k], k))
+    behind = m.text[end:]
     for harm, pattern in AFTER:
         a = pattern.match(behind)
         if a is None or NONE.search(a.group()) or re.search("[§¤]", a.group()):
             continue
         active = ACTIVE.match(behind, a.end()) and not PASSIVE.search(a["fill"])
-        if active and a["word"].split()[0].lower() in ("killed", "shot", "wounded", "injured", "fatally", "murdered", "hurt",
-                                                       "arrested", "detained", "captured", "evacuated", "seized"):  # fmt: skip
+        if active and a["word"].split()[0].lower() in load_lexicons().tolls.harming:
             continue
-        if SELF.match(behind, a.end()) and harm == "killed" and not found:
+        if SELF.match(behind, a.end()) and harm == "killed" and not told:
             continue
-        found.append(
-            (a.end() if harm != "killed" else 1, _toll(m, k, harm, (end + a.start("word"), end + a.end("word"))))
-        )
-    if not found:
-        return None
-    toll = min(found, key=lambda f: f[0])[1]
-    if toll.what in GROUPS and group.kind != "number":
-        return None
-    if group.kind == "known" and toll.what not in ("killed", "injured", "shot"):
-        return None
-    if (
-        OF_THEM.match(behind)
-        and toll.part is None
-        and any(o is not None and o.what == toll.what for o in (_befell(m, j) for j in range(k)))
-    ):
-        return None  # "36 were wounded, six of them seriously wounded"
-    return toll
+        near = 1 if harm == "killed" else a.end()
+        yield near, _toll(m, k, harm, (end + a.start("word"), end + a.end("word")))
 
 
 def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
@@ -349,10 +254,11 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     how: How = "stated" if g.kind == "number" else "known" if g.kind == "known" else "described"
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
     before = m.text[:at]
+    adds = harm == "killed" and how == "stated" and (g.more or bool(ON_TOP.search(before)))
     return Toll(
         what=harm, low=g.low, high=g.high, span=g.number, word=(m.offset(word[0]), m.offset(word[1] - 1) + 1), how=how,
         basis=g.basis, of=g.head, part=part, outdated=bool(NO_LONGER.search(before)),
-        adds=harm == "killed" and how == "stated" and (g.more or bool(re.search(r"\b(?:another|a\s+further|an\s+additional)\s*$", before, re.I))),
+        adds=adds,
     )  # fmt: skip
 
 
@@ -365,9 +271,10 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
         if m.groups[k].kind != "number":
             continue
         if BRINGING.search(m.text):
-            for j in [j for j, other in found.items() if j != k and not (other.what == "injured" and harm == "killed"
-                      and not re.search(r"\bdied\b|\bdead\b", m.text[m.text.index(mark(m.groups[j], j)) :]))]:  # fmt: skip
-                found[j] = replace(found[j], adds=True)
+            for j, other in found.items():
+                behind = m.text[m.text.index(mark(m.groups[j], j)) :]
+                hurt_only = other.what == "injured" and harm == "killed" and not re.search(r"\b(?:died|dead)\b", behind)
+                found[j] = other if j == k or hurt_only else replace(other, adds=True)
         onward = bool(BRINGING.search(m.text))
         found[k] = replace(_toll(m, k, harm, (t.start(), t.start() + 4)), adds=False, onward=onward)
         if t["old"]:
