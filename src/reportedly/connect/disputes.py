@@ -2,11 +2,83 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from reportedly.connect.accounts import Account, accounts_of
+from reportedly.connect.blame import blame_of
+from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import Dispute, Figure
+from reportedly.connect.nouns import Dispute, Evidence
+from reportedly.connect.tallies import disputes_between, tallies_of
 from reportedly.connect.told import Telling
 
+BY = "rule:answers@1"
+TALK = re.compile(
+    r"(?:say|said|tell|told|report|claim|call|state|statement|deny|denied|denial|denie|announc|declar|insist|add|ask|"
+    r"answer|write|"
+    r"wrote|speak|spoke|publish|post|confirm|is|are|was|were|be|been|being|had|has|have|having|do|did|does|count|"
+    r"know|knew|known|"
+    r"see|saw|seen|think|thought|expect|believ|according|take|took|taken|make|made|get|got|put|run|ran|built|build|"
+    r"can|could|will|"
+    r"would|may|might|let|go|went|come|came|name|describ|work|working|question|quot|cit|accus|allege|alleg|blam|"
+    r"condemn)"
+    r"(?:s|es|d|ed|ing|ions?|ations?)?",
+    re.I,
+)
+"""Words of talk, of states, and light verbs: what a denial names beside what it denies."""
 
-def disputes_of(cluster: Cluster, figures: tuple[Figure, ...], telling: Telling) -> tuple[Dispute, ...]:
-    """The disputes of one happening."""
-    return ()
+
+def disputes_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> tuple[Dispute, ...]:
+    """The disputes of one happening: over its figures, over whether it happened, over what came of it."""
+    accounts = accounts_of(cluster, telling) if _can_be_denied(cluster) else []
+    found = [
+        *_answered("denial", "occurrence", accounts, "denies"),
+        *_answered("superseded", "occurrence", accounts, "withdraws"),
+        *_called_off(accounts),
+        *blame_of(cluster),
+        *disputes_between(tallies_of(claims, telling.original_of)),
+    ]
+    return tuple(found)
+
+
+def _can_be_denied(cluster: Cluster) -> bool:
+    """Whether it is more than talk or a state ("said", "was"), which no denial is about."""
+    words = {m.word.lower() for _, m in cluster.mentions}
+    return any(m.type for _, m in cluster.mentions) or not all(TALK.fullmatch(w) for w in words)
+
+
+def _answered(kind: str, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:
+    """Those who tell it on one side, those who deny or withdraw it on the other, which stands last."""
+    tell = [a for a in accounts if a.tells and not a.withdraws]
+    answer = [a for a in accounts if getattr(a, how)]
+    if not tell or not answer or (kind == "denial" and any(a.calls_off for a in accounts)):
+        return []
+    note = "withdrawn by an outlet that had carried it" if how == "withdraws" else "never settled here"
+    return [_dispute(kind, what, (tell, answer), note)]
+
+
+def _called_off(accounts: Sequence[Account]) -> list[Dispute]:
+    """What was planned and then called off: the later report takes the place of the earlier ones."""
+    off = [a for a in accounts if a.calls_off]
+    if not off:
+        return []
+    first = min(a.brief.order for a in off)
+    before = [
+        a for a in accounts if not a.calls_off and a.plans and (a.brief.order < first or a.brief.id in _copied(a))
+    ]
+    stale = [a for a in accounts if not a.calls_off and a.plans and a.stale]
+    plan = list(dict.fromkeys([*before, *stale]))
+    return [_dispute("superseded", "status", (plan, off), "planned, then called off")] if plan else []
+
+
+def _copied(a: Account) -> frozenset[str]:
+    return frozenset({a.brief.id}) if a.stale else frozenset()
+
+
+def _dispute(kind: str, what: str, sides: tuple[Sequence[Account], Sequence[Account]], note: str) -> Dispute:
+    return Dispute(
+        kind=kind, what=what, sides=tuple(tuple(a.brief.id for a in side) for side in sides), note=note,  # type: ignore[arg-type]
+        evidence=tuple(Evidence(article=a.brief.id, span=s) for side in sides for a in side for s in a.spans[:2]),
+        by=BY,
+    )  # fmt: skip

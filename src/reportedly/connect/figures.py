@@ -2,26 +2,154 @@
 
 from __future__ import annotations
 
-from reportedly.connect.brief import Number
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.connect.brief import Brief, Mention, Number
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import Evidence, Figure
+from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.told import Telling
 
+HARMS = frozenset({"killed", "injured", "displaced"})
+HARMING = re.compile(
+    r"shoot|shot|gunfire|attack|bomb|blast|explo|kill|murder|homicid|stab|crash|collision|sink|sank|sunk|capsiz|fire|"
+    r"blaze|"
+    r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|"
+    r"slide|spill|"
+    r"eruption|stampede|crush|violence|accident|disaster",
+    re.I,
+)
+"""Words of events in which people come to harm, where their type does not say so (an accident has none)."""
+LOSSES = re.compile(r"die|dead|death|lost|lose|lives|wound|hurt|injur|victim|toll|count", re.I)
+"""Words of the harm itself, which belongs to what brought it about."""
+ARRESTING = re.compile(r"arrest|detain|custody|captur|jail|held|seiz|round", re.I)
 
-def figures_of(cluster: Cluster, telling: Telling) -> tuple[Figure, ...]:
-    """The figures of one happening; the best of each kind first (here: the latest)."""
-    events = {(b.id, m.event) for b, m in cluster.mentions}
-    found: dict[tuple[object, ...], list[tuple[str, Number]]] = {}
-    for b in telling.briefs:
+
+@dataclass(frozen=True)
+class Claim:
+    """One figure in one article."""
+
+    brief: Brief
+    number: Number
+
+    @property
+    def key(self) -> tuple[What, float | None, float | None, str | None, str | None]:
+        """What makes two figures one."""
+        n = self.number
+        return (n.what, n.low, n.high, n.unit, n.group)
+
+
+Given = Mapping[int, Sequence[Claim]]
+"""The claims of every happening, by its place among the clusters of its story."""
+
+
+def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
+    """Which figure of which article belongs to which happening of a story.
+
+    The dead and the hurt belong to what harmed them, also where the sentence has only "died": to the happening of their
+    event, else to one of the same sentence, else to the main one that harms people. Figures of anything else stay with
+    their event.
+    """
+    where = {(b.id, m.event): k for k, c in enumerate(clusters) for b, m in c.mentions}
+    mains = {what: _main(clusters, what) for what in ("killed", "arrested", "crowd")}
+    given: dict[int, list[Claim]] = {}
+    for b in briefs:
         for n in b.numbers:
-            if (b.id, n.event) in events:
-                found.setdefault((n.what, n.low, n.high), []).append((b.id, n))
-    figures = [
-        Figure(
-            what=given[0][1].what, low=given[0][1].low, high=given[0][1].high, unit=given[0][1].unit, of=given[0][1].of,
-            articles=tuple(dict.fromkeys(a for a, _ in given)),
-            evidence=tuple(Evidence(article=a, span=n.span) for a, n in given),
-        )
-        for given in found.values()
-    ]  # fmt: skip
-    return tuple(reversed(figures))
+            k = _cluster_of(b, n, clusters, where, mains)
+            if k is not None:
+                given.setdefault(k, []).append(Claim(b, n))
+    return given
+
+
+def _cluster_of(
+    b: Brief,
+    n: Number,
+    clusters: Sequence[Cluster],
+    where: Mapping[tuple[str, str], int],
+    mains: Mapping[str, int | None],
+) -> int | None:
+    own = where.get((b.id, n.event)) if n.event else None
+    if n.what not in HARMS and n.what != "arrested" and not n.group:
+        return own
+    what = "crowd" if n.group == "taking part" else "arrested" if n.what == "arrested" else "killed"
+    main = mains[what]
+    near = [where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1] and n.span[1]]
+    fit = [k for k in ([own] if own is not None else []) + near if _fits(clusters[k], what)]
+    if main is None:
+        return fit[0] if fit else own
+    inside = b.id in clusters[main].articles
+    strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(clusters[main].articles) or not inside]
+    return strong[0] if strong else main
+
+
+def _main(clusters: Sequence[Cluster], what: str) -> int | None:
+    """The happening of a story in which most articles see people harmed (or arrested)."""
+    fit = [k for k, c in enumerate(clusters) if _fits(c, what)]
+    return max(fit, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=None)
+
+
+def _fits(cluster: Cluster, what: str) -> bool:
+    """Whether most mentions of a cluster are of an event in which people are harmed (or arrested)."""
+    fits = {"killed": _harms, "arrested": _arrests, "crowd": _gathers}[what]
+    return 2 * sum(fits(m) for _, m in cluster.mentions) > len(cluster.mentions)
+
+
+def _gathers(m: Mention) -> bool:
+    return m.type == "PROTEST"
+
+
+def _harms(m: Mention) -> bool:
+    return m.type == "ASSAULT" or (m.type in (None, "ACCUSE", "AID") and bool(HARMING.search(m.word)))
+
+
+def _arrests(m: Mention) -> bool:
+    return (m.type == "COERCE" and m.mode in ("arrest", None)) or (m.type is None and bool(ARRESTING.search(m.word)))
+
+
+def shown(low: float | None, high: float | None) -> str:
+    """A range in words."""
+    if low == high:
+        return f"{low:g}"
+    return f"at least {low:g}" if high is None else f"at most {high:g}" if low is None else f"{low:g}-{high:g}"
+
+
+def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Telling) -> tuple[Figure, ...]:
+    """The figures of one happening, one for each different range; the best of each kind first: of the dead one that no
+    later one supersedes (of the hurt, the first reports are mostly the fullest: incidents/dev, injured exact 72.5
+    against 69.0). Figures that are only named as no longer holding are left out."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for c in claims:
+        if not c.number.outdated:
+            groups.setdefault(c.key, []).append(c)
+    copies = telling.original_of
+    old = {(d.what, d.values[0]) for d in disputes if d.kind == "superseded" and d.values}
+
+    def rank(g: Sequence[Claim]) -> tuple[object, ...]:
+        n = g[0].number
+        return (n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
+
+    return tuple(_figure(g) for g in sorted(groups.values(), key=rank, reverse=True))
+
+
+def _rank(g: Sequence[Claim], copies: Mapping[str, str]) -> tuple[object, ...]:
+    """Higher is better: stated for the whole, in a title, exact, carried by most texts of their own, latest."""
+    whole = any(c.number.part is None for c in g)
+    stated = any(c.number.basis is None or c.number.high is None for c in g)
+    own = {c.brief.id for c in g} - set(copies)
+    exact = all(c.number.low == c.number.high for c in g)
+    latest = max((c.brief.published or "" for c in g), default="")
+    headline = any(c.number.headline for c in g)
+    return (whole, stated, exact, headline, len(own), latest, -(g[0].number.low or 0))
+
+
+def _figure(g: Sequence[Claim]) -> Figure:
+    n = g[0].number
+    scopes = Counter(c.number.scope for c in g if c.number.scope)
+    return Figure(
+        what=n.what, low=n.low, high=n.high, unit=n.unit, of=n.group or n.of,
+        scope=scopes.most_common(1)[0][0] if scopes else None,
+        articles=tuple(dict.fromkeys(c.brief.id for c in g)),
+        evidence=tuple(Evidence(article=c.brief.id, span=c.number.span) for c in g if c.number.span[1]),
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.connect.brief import Brief
 from reportedly.connect.copies import copies_of, reuse_of
 from reportedly.connect.disputes import disputes_of
-from reportedly.connect.figures import figures_of
+from reportedly.connect.figures import Claim, claims_of, figures_of
 from reportedly.connect.happenings import Cluster, clusters_of
 from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import Happening, Linked, Story
@@ -28,7 +28,9 @@ def story_of(members: Sequence[Brief]) -> Story:
     copies = copies_of(members)
     lineage = lineage_of(members, copies)
     telling = Telling(members, copies, lineage)
-    happenings = tuple(happening_of(cluster, telling) for cluster in clusters_of(members))
+    clusters = clusters_of(members)
+    claims = claims_of(clusters, members)
+    happenings = tuple(happening_of(c, claims.get(k, ()), telling) for k, c in enumerate(clusters))
     ids = tuple(b.id for b in members)
     return Story(
         id=happenings[0].id if happenings else ids[0],
@@ -39,10 +41,10 @@ def story_of(members: Sequence[Brief]) -> Story:
     )
 
 
-def happening_of(cluster: Cluster, telling: Telling) -> Happening:
+def happening_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> Happening:
     """One happening with its origins, figures, disputes and status."""
     origins = origins_of(cluster, telling)
-    figures = figures_of(cluster, telling)
-    disputes = disputes_of(cluster, figures, telling)
+    disputes = disputes_of(cluster, claims, telling)
+    figures = figures_of(claims, disputes, telling)
     status = standing_of(cluster, disputes, telling)
     return cluster.happening(origins, figures, disputes, status)

@@ -4,11 +4,56 @@ from __future__ import annotations
 
 from collections import Counter
 
+from reportedly.connect.accounts import HAPPENS, Account, accounts_of
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.nouns import Dispute, Standing
 from reportedly.connect.told import Telling
 
+UNSURE = frozenset({"anonymous", "unknown", "group", "outlet"})
+"""Kinds of source that nobody can ask; where only they tell a thing that is denied, it is a rumour."""
+
 
 def standing_of(cluster: Cluster, disputes: tuple[Dispute, ...], telling: Telling) -> Standing:
-    """The status that most mentions have."""
-    return Counter(m.status for _, m in cluster.mentions).most_common(1)[0][0]
+    """The status of a happening by README-cross: what the last of its tellings leave standing."""
+    accounts = accounts_of(cluster, telling)
+    denied = any(d.kind == "denial" and d.what == "occurrence" for d in disputes)
+    withdrawn = any(d.kind == "superseded" and d.what == "occurrence" for d in disputes)
+    usual = _usual(accounts)
+    if (denied or withdrawn) and _rumour(accounts):
+        return "unconfirmed"
+    if withdrawn:
+        return "retracted"
+    if denied:
+        return "disputed"
+    off = [a for a in accounts if a.calls_off]
+    if off and not any(a.happens and not a.stale and a.brief.order > off[-1].brief.order for a in accounts):
+        return "called_off"
+    if all(a.denies for a in accounts):
+        return "denied"
+    return usual
+
+
+def _usual(accounts: list[Account]) -> Standing:
+    """The status that most mentions have; what happened stands above what was planned, where most of the last tellings
+    say so ("was detained" with "is in custody" happened)."""
+    weights: Counter[Standing] = Counter(m.status for a in accounts for m in a.mentions if m.status != "unknown")
+    if not weights:
+        return "unknown"
+    last = [m.status for a in accounts[len(accounts) // 2 :] if not a.stale for m in a.mentions]
+    if last and 2 * sum(s in HAPPENS for s in last) > len(last):
+        return "occurred" if "occurred" in last else "ongoing"
+    return weights.most_common(1)[0][0]
+
+
+def _rumour(accounts: list[Account]) -> bool:
+    """Whether nobody who could know tells it, and somebody says that it could not be confirmed."""
+    tellers = [
+        v
+        for a in accounts
+        if a.tells
+        for m in a.mentions
+        for v in a.brief.voices
+        if v.statement == m.voice and v.act not in ("deny", "decline", "no_response")
+    ]
+    known = [v for v in tellers if v.named and v.kind in ("person", "organisation")]
+    return any(a.doubts for a in accounts) and not known

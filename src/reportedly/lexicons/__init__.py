@@ -133,6 +133,18 @@ class PlaceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TollWords:
+    """Words around people who are counted, lower case (tolls.toml says what each list is for)."""
+
+    breaks: frozenset[str]
+    attackers: frozenset[str]
+    people: frozenset[str]
+    person: frozenset[str]
+    soldiers: frozenset[str]
+    harming: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicons:
     """All word lists."""
 
@@ -146,6 +158,7 @@ class Lexicons:
     people: PeopleNouns
     places: PlaceWords
     place_weights: dict[str, dict[str, float]]
+    tolls: TollWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +272,7 @@ def load_lexicons() -> Lexicons:
         _people(_read("people")),
         PlaceWords(**{k: frozenset(_words(v)) for k, v in _read("places")["words"].items()}),
         _read("place_weights"),
+        TollWords(**{k: frozenset(_words(v)) for k, v in _read("tolls").items()}),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from reportedly.connect.brief.answers import answers_of
 from reportedly.connect.brief.furniture import bare, credit_of
 from reportedly.connect.brief.marks import ages_of, numerals_of, streets_of
 from reportedly.connect.brief.mentions import mentions_of
@@ -40,6 +41,7 @@ def brief_of(record: Record) -> Brief:
         numerals=numerals_of(text),
         mentions=mentions_of(record),
         numbers=numbers_of(record),
+        answers=answers_of(record),
         voices=voices,
         passings=passings_of(record),
     )

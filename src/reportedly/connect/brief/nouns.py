@@ -65,19 +65,45 @@ class Mention(Noun):
 
 class Number(Noun):
     """A figure that the article gives, on an event. `scope`: what it includes or leaves out ("with attacker");
-    `part`: it counts only some ("one hospital"); `outdated`: it is named as one that no longer holds."""
+    `part`: it counts only some ("one hospital"); `outdated`: it is named as one that no longer holds; `basis` says how
+    a figure was come by that the text does not state as a number; `onward` that it counts on from an earlier one;
+    `source` are the words for whoever gives it; `group` whom it counts where
+    nobody comes to harm ("taking part", "rescued", "missing", "aboard"); `headline`: the title gives it too. A
+    span (0, 0) is the title's."""
 
     what: What
     low: float | None
     high: float | None
     unit: str | None = None
     of: str | None = None
+    basis: str | None = None
     event: str | None = None
     voice: str | None = None
     span: Span
     scope: str | None = None
     part: str | None = None
     outdated: bool = False
+    onward: bool = False
+    source: str | None = None
+    group: str | None = None
+    headline: bool = False
+
+
+AnswerKind = Literal["denial", "withdrawal", "called_off", "unconfirmed"]
+
+
+class Answer(Noun):
+    """What the article answers to reports: somebody denies that it happened, an outlet withdraws what it reported, what
+    was planned is called off, or it could not be confirmed. `events` are those that its words govern; `back` says that
+    it is about what stands before ("denied it"); `span` are the words that show it; `voice` who answers, null: the
+    article itself."""
+
+    kind: AnswerKind
+    sentence: Span
+    span: Span
+    events: tuple[str, ...] = ()
+    voice: str | None = None
+    back: bool = False
 
 
 FirstHand = Literal["reporter", "witness", "care"]
@@ -174,6 +200,7 @@ class Brief(Noun):
     numerals: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     numbers: tuple[Number, ...] = ()
+    answers: tuple[Answer, ...] = ()
     voices: tuple[Voice, ...] = ()
     passings: tuple[Passing, ...] = ()
 

@@ -1,15 +1,170 @@
-"""The figures of one record."""
+"""The figures of one record: tolls from its text, all other counts from its events."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.connect.brief.harms import GROUPS
 from reportedly.connect.brief.nouns import Number
-from reportedly.record import Record
+from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.tolls import Toll, tolls_in
+from reportedly.connect.nouns import What
+from reportedly.record import Event, Record, Span, overlaps
+
+GIVES = re.compile(
+    r"(?:[\w’']+,\s+)?(?P<who>(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
+    r"itself)\s+)*(?:puts?|gave|gives|"
+    r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
+    r"listed|confirms?|"
+    r"confirmed|acknowledged|admitted)\b",
+    re.I,
+)
+CORRECTION = re.compile(
+    r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I
+)
+OWN_ACCOUNT = re.compile(
+    r"\b(?:we|our|article|report|story|version|headline|newspaper|dispatch|page|website)\b.*\b(?:said|reported|wrote|"
+    r"gave|stated|put|"
+    r"given|misstated|published)\b",
+    re.I | re.S,
+)
+"""Of a correction: the sentence that tells what was wrong."""
+HARMFUL = re.compile(
+    r"wound|injur|hurt|shot|shoot|stab|burn|crash|collision|blast|bomb|explo|attack|sank|sink|fell|beat", re.I
+)
+LONGEST = 90
+"""Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
+WHATS: dict[str, What] = {
+    "killed": "killed", "injured": "injured", "shot": "injured", "arrested": "arrested", "displaced": "displaced",
+}  # fmt: skip
+TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
 def numbers_of(record: Record) -> tuple[Number, ...]:
-    """Every count of every event."""
-    return tuple(
-        Number(what=c.what, low=c.low, high=c.high, unit=c.unit, of=c.of, event=e.id, voice=e.according_to, span=c.span)
-        for e in record.events
-        for c in e.counts
-    )
+    """Every figure that the article gives for what it tells of, in order of the text. None of other times."""
+    tolls = article_tolls(record.article.text, record.article.title, record.article.published)
+    numbers = [_number(t, record) for t in tolls]
+    for e in record.events:
+        for c in e.counts:
+            if c.what in TOLLS or any(overlaps(c.span, n.span) for n in numbers):
+                continue
+            numbers.append(
+                Number(what=c.what, low=c.low, high=c.high, unit=c.unit, of=c.of, event=e.id, voice=e.according_to,
+                       span=c.span)
+            )  # fmt: skip
+    return tuple(sorted(numbers, key=lambda n: n.span))
+
+
+def article_tolls(text: str, title: str | None, published: str | None) -> list[Toll]:
+    """The tolls of a text. Its title counts only for what the text has no figure of; its figures stand at 0."""
+    year = published[:4] if published else None
+    spans = Sentences(text).spans
+    corrects = CORRECTION.search(f"{title or ''}\n{text[:300]}")
+    found: list[Toll] = []
+    for k, s in enumerate(spans):
+        following = text[slice(*spans[k + 1])] if k + 1 < len(spans) else ""
+        tolls = tolls_in(text, s, following, year)
+        if corrects and OWN_ACCOUNT.search(text, *s):
+            tolls = [replace(t, outdated=True) for t in tolls]
+        found += tolls
+    if not HARMFUL.search(text):  # who is taken to hospital may be ill
+        found = [t for t in found if t.what != "injured" or t.how == "stated"]
+    head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
+    return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _settled(found: Sequence[Toll], head: Sequence[Toll]) -> list[Toll]:
+    """Stated figures as they are; where there is none, whom the text describes; who was shot is dead or hurt."""
+    out = [t for t in found if t.how == "stated" and t.what != "shot" and not t.adds]
+    stated = {t.what for t in out if not t.outdated}
+    for t in head:
+        if t.how != "stated" or t.what == "shot" or t.adds:
+            continue
+        same = [k for k, o in enumerate(out) if (o.what, o.low, o.high) == (t.what, t.low, t.high)]
+        for k in same:
+            out[k] = replace(out[k], headline=True)
+        if not same and (t.what not in stated or (t.low or 0) > max(o.low or 0 for o in out if o.what == t.what)):
+            out.append(replace(t, headline=True))
+            stated.add(t.what)
+    every = [*found, *head]
+    if "killed" not in stated:
+        out += _most([t for t in every if t.what == "killed" and t.how != "stated"])
+    dead = [t for t in out if t.what == "killed" and t.part is None and not t.outdated]
+    if "injured" not in stated:
+        out += _hurt(every, dead)
+    for what in ("arrested", "displaced"):
+        if what not in stated:
+            out += _most([t for t in every if t.what == what and t.how == "described"])
+    return out
+
+
+def _most(tolls: Sequence[Toll]) -> list[Toll]:
+    """The largest of several; of equals the first."""
+    return [max(tolls, key=lambda t: (t.low or 0, -t.span[0]))] if tolls else []
+
+
+def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
+    """The hurt, where no figure is given for them: who was shot less who died, else whom the text describes."""
+    shot = _most([t for t in every if t.what == "shot" and t.how == "stated"])
+    killed = max((t.low or 0 for t in dead), default=0)
+    if shot:
+        t = shot[0]
+        left, top = (t.low or 0) - killed, None if t.high is None else t.high - killed
+        if left <= 0:
+            return []
+        basis = f"{t.low:g} shot" + (f", {killed:g} of them dead" if killed else "")
+        return [replace(t, what="injured", low=left, high=top, basis=basis)]
+    described = [t for t in every if t.what in ("injured", "shot") and t.how != "stated"]
+    if killed and not any(t.adds for t in described):
+        return [replace(t, what="injured") for t in _most([t for t in described if (t.low or 0) > killed])]
+    return [replace(t, what="injured") for t in _most(described)]
+
+
+def _number(t: Toll, record: Record) -> Number:
+    event = _event(t, record.events)
+    voice = _voice(t.span, record) if t.span[1] else None
+    return Number(
+        what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
+        event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
+        outdated=t.outdated, onward=t.onward,
+        source=source_of(voice, record) or giver_of(t.span, record.article.text),
+        group=GROUPS.get(t.what), headline=t.headline,
+    )  # fmt: skip
+
+
+def _event(t: Toll, events: Iterable[Event]) -> Event | None:
+    """The event that a toll belongs to: at the word of harm, else one of harm in its sentence, else a typed one."""
+    if not t.span[1]:
+        return None
+    near = [e for e in events if e.sentence[0] <= t.span[0] < e.sentence[1]]
+    there = [e for e in near if overlaps(e.trigger, t.word)]
+    typed = [e for e in near if e.type == "ASSAULT"] or [e for e in near if e.type]
+    return next(iter([*(e for e in there if e.type), *typed, *there]), None)
+
+
+def giver_of(span: Span, text: str) -> str | None:
+    """Whoever gives a figure in a sentence that is no statement: "the army had put its losses at four"."""
+    start = Sentences(text).at(span[0])[0]
+    m = GIVES.match(text, start, span[0])
+    return m["who"] if m else None
+
+
+def source_of(statement: str | None, record: Record) -> str | None:
+    """The words for whoever makes a statement: the source's own, its name, what it is and is called in the article."""
+    s = next((s for s in record.statements if s.id == statement), None)
+    if s is None:
+        return None
+    entity = next((e for e in record.entities if e.id == s.source.entity), None)
+    text = record.article.text
+    called = [text[a:b] for a, b in entity.mentions if b - a <= LONGEST] if entity else []
+    state = "state" if entity and entity.kind == "state" else None
+    words = (s.source.text, entity.name if entity else None, entity.role if entity else None, *called, state)
+    return " | ".join(dict.fromkeys(w for w in words if w)) or None
+
+
+def _voice(span: Span, record: Record) -> str | None:
+    """The statement whose words hold a span, the innermost of several."""
+    holding = [(c[1] - c[0], s.id) for s in record.statements for c in s.content if c[0] <= span[0] and span[1] <= c[1]]
+    return min(holding)[1] if holding else None

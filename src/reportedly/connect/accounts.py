@@ -1,0 +1,80 @@
+"""Accounts: what each article makes of one happening: it tells it, denies it, withdraws it, calls it off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.connect.brief import Answer, Brief, Mention
+from reportedly.connect.happenings import Cluster
+from reportedly.connect.told import Telling
+from reportedly.record import Span
+
+PLANS = frozenset({"planned", "considered", "threatened", "urged", "conditional", "unknown"})
+HAPPENS = frozenset({"occurred", "ongoing", "attempted"})
+
+
+@dataclass(frozen=True)
+class Account:
+    """One article on one happening. `tells`: somebody in it says that it happened or is planned; `plans`: so far it
+    is planned only; `stale`: a copy of an earlier text, which cannot know what came since; `doubts`: it says that it
+    could not be confirmed. `spans` are the words that show it."""
+
+    brief: Brief
+    mentions: tuple[Mention, ...]
+    tells: bool
+    denies: bool
+    withdraws: bool
+    calls_off: bool
+    plans: bool
+    happens: bool
+    doubts: bool
+    stale: bool
+    spans: tuple[Span, ...]
+
+    def __hash__(self) -> int:
+        """By the article."""
+        return hash(self.brief.id)
+
+
+def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
+    """What every article that mentions a happening makes of it, in order of publication."""
+    mentions: dict[str, list[Mention]] = {}
+    for b, m in cluster.mentions:
+        mentions.setdefault(b.id, []).append(m)
+    found = [_account(telling.by_id[a], tuple(ms), telling) for a, ms in mentions.items()]
+    if any(a.denies for a in found):
+        found = [_named_again(a, found) for a in found]
+    return sorted(found, key=lambda a: a.brief.order)
+
+
+def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Account:
+    own = {m.event for m in mentions}
+    answers = {kind: [a for a in b.answers if a.kind == kind and own & set(a.events)]
+               for kind in ("denial", "withdrawal", "called_off", "unconfirmed")}  # fmt: skip
+    denied = {e for a in answers["denial"] for e in a.events}
+    told_before = any(x.kind == "denial" and x.back and any(_just_before(m, x) for m in mentions) for x in b.answers)
+    off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
+    withdrawn = bool(answers["withdrawal"])
+    free = [m for m in mentions if m.event not in denied | off and m.status not in ("denied", "called_off")]
+    taken_back = any(a.kind == "withdrawal" for a in b.answers)
+    statuses = {m.status for m in free}
+    return Account(
+        brief=b, mentions=mentions, tells=bool(free) and not taken_back,
+        denies=(bool(denied & own) or told_before) and not off, withdraws=withdrawn,
+        calls_off=bool(off & own), plans=bool(statuses & PLANS), happens=bool(statuses & HAPPENS),
+        doubts=bool(answers["unconfirmed"]) or any(a.kind == "unconfirmed" for a in b.answers),
+        stale=b.id in telling.original_of,
+        spans=tuple(a.span for kind in answers for a in answers[kind]) or tuple(m.trigger for m in mentions),
+    )  # fmt: skip
+
+
+def _just_before(m: Mention, answer: Answer) -> bool:
+    """Whether a mention stands in the sentence of an answer, ahead of it, or in the one before."""
+    return m.trigger[1] <= answer.span[0] and m.sentence[1] >= answer.sentence[0] - 2
+
+
+def _named_again(a: Account, others: list[Account]) -> Account:
+    """An article that says "denied it", without an event of its own, denies what others deny."""
+    if a.denies or not any(x.kind == "denial" and x.back for x in a.brief.answers):
+        return a
+    return Account(**{**{k: getattr(a, k) for k in a.__dataclass_fields__}, "denies": True})

@@ -1,0 +1,140 @@
+"""What an article answers to reports: that it is denied, withdrawn, called off, or could not be confirmed.
+
+Found by the words of sentences, since an answer often has no event of its own ("That was wrong", "denied it").
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.connect.brief.nouns import Answer, AnswerKind
+from reportedly.connect.brief.sentences import Sentences
+from reportedly.record import Record, Span
+
+REPORTS = (
+    r"(?:reports?|claims?|accounts?|accusations?|allegations?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|"
+    r"charges?)"
+)
+DENIAL = re.compile(
+    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|rebuff)(?:s|es|ed|"
+    rf"ing)?\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
+    rf"no\s+truth\s+(?:in|to)|{REPORTS}\s+(?:[\w’'-]+\s+){{0,3}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?(?:untrue|"
+    rf"false|baseless|"
+    r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,4}?(?:false|untrue|baseless|"
+    r"fabricat\w+|lies?|a\s+lie|"
+    r"an\s+invention)|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
+    r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
+    r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?|orders?|preparations?)\b|(?:is|are|was|were|do|does|"
+    r"did)\s+not\s+(?:"
+    r"planning|preparing|considering|intend|discussing|weighing|plan)|ruled\s+out|"
+    r"(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|attack|"
+    r"fired|crossed|shelled))\b",
+    re.I,
+)
+"""Words by which somebody says that a thing did not happen."""
+NO_DENIAL = re.compile(
+    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|"
+    r"responsib\w+|neither\s+confirm\w*\s+nor|could\s+not\s+be\s+denied|denied\s+(?:entry|access|bail|visas?|"
+    r"permission)|there\s+"
+    r"(?:was|were|is)\s+no\s+(?:immediate|official|comment|word|sign|indication|claim|evidence|report|sound|"
+    r"shortage))\b",
+    re.I,
+)
+WITHDRAWAL = re.compile(
+    r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|take\s+back)|(?:has|have|had)\s+"
+    r"(?:withdrawn|retracted|taken\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
+    r"(?:withdrew|retracted|took\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
+    r"(?:report|article|story|post)\s+(?:has\s+been|was|is)\s+(?:withdrawn|retracted)|should\s+(?:not|never)\s+have\s+"
+    r"(?:published|reported|printed|run|carried))\b",
+    re.I,
+)
+OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
+                        r"post|dispatch)\b",
+                        re.I)  # fmt: skip
+CALLED_OFF = re.compile(
+    r"\b(?:call(?:ed|ing|s)?\s+(?:it\s+|them\s+)?off|calling\s+off|scrapp(?:ed|ing)|cancel(?:l?ed|ling|s)?|"
+    r"abandon(?:ed|s|ing)|shelv(?:ed|ing)|"
+    r"put\s+off|postpon(?:ed|ing|es)|avert(?:ed|ing|s)|did\s+not\s+(?:take\s+place|happen|go\s+ahead)|"
+    r"will\s+not\s+(?:take\s+"
+    r"place|go\s+ahead|happen|now)|would\s+not\s+(?:take\s+place|go\s+ahead)|there\s+will\s+be\s+no|stood\s+down|"
+    r"rescinded|"
+    r"revoked|dropped\s+(?:plans|the\s+plan)|suspend(?:ed|ing|s)|no\s+longer\s+(?:going|planned))\b",
+    re.I,
+)
+UNCONFIRMED = re.compile(
+    r"\b(?:not\s+(?:been\s+)?(?:able\s+to\s+|possible\s+to\s+)?(?:independently\s+)?(?:confirm|verif|substantiat)\w*|"
+    r"(?:could|can)\s+"
+    r"(?:not\s+(?:be\s+)?)?(?:independently\s+)?(?:confirm|verif)\w*\s+(?:none|no\s+part|nothing)|"
+    r"could\s+not\s+be\s+(?:independently\s+)?"
+    r"(?:confirmed|verified)|unconfirmed|unverified|unsubstantiated|(?:still\s+)?no\s+(?:evidence|proof|"
+    r"confirmation)|none\s+of\s+"
+    r"them\s+could\s+confirm|rumou?rs?|whispers)\b",
+    re.I,
+)
+GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed)\b", re.I)
+"""Denials that stand before what they deny; all others may stand behind it."""
+STOP = re.compile(r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b", re.I)
+IT = re.compile(
+    rf"(?:\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
+    rf"those|these|such|all|any)"
+    rf"\s+(?:[\w’'-]+\s+)?{REPORTS}\b)|(?:reject|dismiss|rebuff)|no\s+truth|{REPORTS}\s|called\s|nothing\s|no\s+such|"
+    rf"never\s)",
+    re.I,
+)
+"""Denials of what was told before, rather than of what they name."""
+
+
+def answers_of(record: Record) -> tuple[Answer, ...]:
+    """Every answer of an article, in order, with the events that it is about: those that it governs in its sentence."""
+    text = record.article.text
+    found: list[Answer] = []
+    spans = Sentences(text).spans
+    withdraws = any(WITHDRAWAL.search(text, *s) for s in spans)
+    for s in spans:
+        found += _of_sentence(record, s)
+        own = OWN_REPORT.search(text, *s)
+        if withdraws and own:
+            found.append(_answer("withdrawal", record, s, own.span(), (own.start(), s[1])))
+    for st in record.statements:
+        if (
+            st.act == "deny"
+            and st.content
+            and not any(a.kind == "denial" and _meet(a.sentence, st.content) for a in found)
+        ):
+            whole = (min(a for a, _ in st.content), max(b for _, b in st.content))
+            where = next((s for s in spans if s[0] <= whole[0] < s[1]), whole)
+            found.append(_answer("denial", record, where, whole, whole))
+    return tuple(found)
+
+
+def _meet(sentence: Span, spans: tuple[Span, ...]) -> bool:
+    return any(a < sentence[1] and sentence[0] < b for a, b in spans)
+
+
+def _of_sentence(record: Record, s: Span) -> list[Answer]:
+    text, out = record.article.text, []
+    if (m := DENIAL.search(text, *s)) and not NO_DENIAL.search(text, *s):
+        stop = STOP.search(text, m.end(), s[1])
+        ahead = GOVERNS.match(m.group())
+        reach = (m.start() if ahead else s[0], stop.start() if stop else s[1])
+        denial = _answer("denial", record, s, m.span(), reach)
+        out.append(denial.model_copy(update={"back": bool(IT.match(text, m.start()))}))
+    if m := CALLED_OFF.search(text, *s):
+        active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
+        whole = m.group().lower().startswith("there")
+        out.append(
+            _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
+        )
+    if m := UNCONFIRMED.search(text, *s):
+        out.append(_answer("unconfirmed", record, s, m.span(), s))
+    return out
+
+
+def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) -> Answer:
+    inner = [(c[1] - c[0], st) for st in record.statements for c in st.content if c[0] <= span[0] < c[1]]
+    denier = [st for st in record.statements if st.act == "deny" and _meet(s, (*st.content, *st.cue))]
+    holder = denier[0] if denier and kind == "denial" else min(inner, key=lambda i: i[0])[1] if inner else None
+    return Answer(
+        kind=kind, sentence=s, span=span, voice=holder.id if holder else None,
+        events=tuple(e.id for e in record.events if reach[0] <= e.trigger[0] < reach[1]),
+    )  # fmt: skip

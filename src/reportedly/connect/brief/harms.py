@@ -1,0 +1,194 @@
+"""The words that say what befell people, as patterns over a masked sentence ("§0§ were killed"; brief/tolls.py).
+
+They are patterns rather than lists, since each says also what may stand between the words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Harm = Literal[
+    "killed", "injured", "shot", "arrested", "displaced", "joined", "rescued", "missing", "aboard"
+]  # fmt: skip
+"""What is counted: harm, and with whom nothing happened yet or who took part."""
+ANY_HARM = (
+    r"(?:kill|dead|died|dies|death|wound|injur|hurt|shot\b|shoot|arrest|detain|displac|murder|fatal|slain|perish|"
+    r"said\b|"
+    r"says\b|told\b|could\b|would\b|might\b|may\b|should\b|if\b|and\b|but\b|when\b|while\b|after\b|before\b|as\b|"
+    r"since\b|"
+    r"saw\b|heard\b|gave\b|give\b|gives\b|put\b|puts\b|number\b|toll\b|nearly\b|almost\b|not\b|never\b|whose\b)"
+)
+FILL = rf"(?:\s+(?!{ANY_HARM})[\w’'.-]+){{0,6}}?"
+"""Up to six words between people and what befell them, none of them another harm or a new clause."""
+ASIDE = (
+    r"(?:,(?=\s+(?:was|were|has|had|have|died|is|are|shot|killed|who)\b)|,(?![^,§¤]*\b(?:and|"
+    r"but)\b)[^,§¤]{2,60},|\s+[—–-]+[^—–§¤]{2,60}[—–-]+)?"
+)
+GROUPS: dict[str, str] = {"joined": "taking part", "rescued": "rescued", "missing": "missing", "aboard": "aboard"}
+"""Counts of people that are no harm, and how a figure of them is labelled."""
+DIRECT = frozenset({"bodies", "deaths", "fatalities"})
+"""Nouns that are the dead themselves: "14 bodies were recovered"."""
+ABOARD = re.compile(r"\s+(?:aboard|on\s+board)\b", re.I)
+OWN_MEN = re.compile(r"\s+of\s+(?:its|their|his|her)\b", re.I)
+DEAD = (
+    r"(?:shot\s+dead|killed|dead|died|dies|dying|slain|murdered|perished|drowned|executed|massacred|slaughtered|"
+    r"deceased|succumbed|fatally|eliminated|neutrali[sz]ed|wiped\s+out|gunned\s+down|beheaded|(?:lost|"
+    r"losing)\s+(?:their|his|her)\s+li(?:fe|ves)|"
+    r"(?:shot|beaten|stabbed|burned|burnt|crushed|trampled|hacked)\s+to\s+death|bodies|deaths|fatalities)"
+)
+SHOT_AND = r"(?:\s+(?:shot|stabbed|wounded|hit|struck|injured)(?:\s+(?!said|told)[\w’'-]+){0,7}?,?\s+(?:and|before))?"
+CONDITION = r"in\s+(?:(?:\w+\s+)?but\s+)?(?:critical|serious|stable|fair|guarded|grave)\s+condition"
+HURT = (
+    rf"(?:wounded|injured|hurt|hospitali[sz]ed|maimed|injuries|recovering|{CONDITION}|expected\s+to\s+(?:survive|live|"
+    r"recover)|(?:suffer|sustain|receiv)\w*\s+(?:\S+\s+){0,5}?(?:wounds?|injur\w+|burns?)|treated|"
+    r"with\s+(?:\S+\s+){0,3}?"
+    r"gunshot\s+wounds?|(?:taken|rushed|airlifted|transported|flown|carried|driven|brought)\s+to\s+(?:\S+\s+){0,6}?"
+    r"(?:hospitals?|clinics?|medical|infirmary))"
+)
+
+
+def _after(harm: Harm, words: str, fill: str = FILL) -> tuple[Harm, re.Pattern[str]]:
+    return harm, re.compile(rf"{ASIDE}(?P<fill>{fill})\s+(?P<word>{words})", re.I)
+
+
+JOINED = (
+    r"(?:called\s+out|tak(?:e|en|ing)\s+part|took\s+part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|"
+    r"demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|rall(?:ied|ying|y)|(?:walk|walked|walking)\s+out|turned\s+(?:out|up)|"
+    r"attend(?:ed|ing)?|stopp(?:ed|ing)\s+work|on\s+strike|stayed\s+away|(?:work|worked|employed)\b(?=.{0,80}\b"
+    r"(?:most|all|half|some|none|many)\s+of\s+them\b.{0,12}\b(?:stay\s+away|strike|walk\s+out|join|take\s+part)))\b"
+)
+VESSELS = r"(?:ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter)"
+AFTER: tuple[tuple[Harm, re.Pattern[str]], ...] = (
+    _after("killed", rf"{DEAD}\b(?![-])", rf"{FILL}{SHOT_AND}{FILL}"),
+    _after("injured", HURT, rf"{FILL}(?:\s+shot\s+and)?{FILL}"),
+    _after("shot", r"(?:shot|hit\s+by\s+(?:\w+\s+){0,2}(?:bullets?|gunfire|shots))\b(?!\s+(?:at|a|off)\b)"),
+    _after(
+        "arrested", r"(?:arrested|detained|in\s+custody|taken\s+into\s+custody|captured|rounded\s+up|jailed|seized)\b"
+    ),
+    _after("joined", JOINED, rf"{FILL}(?:\s+would)?"),
+    _after(
+        "rescued",
+        r"(?:rescued|saved|picked\s+up|plucked|survived|brought\s+ashore|pulled\s+(?:alive\s+)?(?:from|out)|safe|alive)\b",
+    ),
+    _after("missing", r"(?:missing|unaccounted)\b"),
+    _after("aboard", rf"(?:aboard|on\s+board|(?:on|in)\s+the\s+{VESSELS})\b"),
+    _after(
+        "displaced",
+        r"(?:displaced|homeless|evacuated|uprooted|fled|driven\s+(?:out|from)|forced\s+(?:out|from|to\s+flee))\b",
+    ),
+)
+"""What befell people, by the words behind them."""
+HAND_OVER = r"\s+(?:(?:another|all|a\s+total\s+of|the|some|its|more|off)\s+)?$"
+PASSIVE_BEFORE = r"(?P<aux>\b(?:was|were|been|being|be|are|is)\s+(?:\w+\s+)?)?"
+
+
+def _before(harm: Harm, *words: str) -> tuple[Harm, re.Pattern[str]]:
+    return harm, re.compile(rf"{PASSIVE_BEFORE}\b(?P<word>{'|'.join(words)}){HAND_OVER}", re.I)
+
+
+BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = (
+    _before(
+        "killed",
+        r"killing|killed|kills|kill|fatally\s+(?:shot|shooting|shoots|wounded|wounding|struck|striking|stabbed|injured)",
+        r"shot\s+dead|eliminated|eliminating|neutrali[sz]ed|wiped\s+out|murdered|murdering|slew|gunned\s+down|massacred",
+        r"executed|(?:claim|took|taking|tak)\w*\s+the\s+li(?:fe|ves)\s+of|claim\w*|lost",
+        r"(?:deaths?|murders?|killings?|slayings?|homicides?|bod(?:y|ies)|lives|loss|drowning|manslaughter|lynching)\s+of",
+        r"fatal\s+(?:\w+\s+)?shooting\s+of",
+    ),
+    _before("injured", r"wounding|wounded|wounds|injuring|injured|injures|hurting|hurt|maiming|maimed"),
+    _before("shot", r"shooting|shot|shoots|shooting\s+of"),
+    _before(
+        "arrested",
+        r"arresting|arrested|arrests?|detaining|detained|detains?|captured|capturing|rounded\s+up|seized",
+        r"(?:arrests?|detention|capture)\s+of",
+    ),
+    _before("joined", r"called\s+out|drew|drawing|attracted|brought\s+out|mobili[sz]ed"),
+    _before("rescued", r"rescued|rescuing|saved|saving|picked\s+up|plucked"),
+    _before("missing", r"missing|(?:search|searching|searched|looking|hunt)\s+for"),
+    _before("aboard", r"carrying|was\s+carrying|with|had"),
+    _before("displaced", r"displacing|displaced|displaces|uprooting|uprooted|evacuated|evacuating|expelled|expelling"),
+)
+"""What befell people, by the words before them; `aux` makes them the words of somebody else's fate."""
+PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("admitted", re.compile(rf"\b(?:admitted|admitting|treated|treating|receiving|received|took\s+in|taken\s+in|"
+                            rf"operated\s+on|looking\s+after|cared\s+for|caring\s+for){HAND_OVER}", re.I)),
+    ("carried", re.compile(rf"\b(?:carried|carrying|transported|transporting|ferried|rescued|brought|took|taken|moved)"
+                           rf"{HAND_OVER}", re.I)),
+)  # fmt: skip
+"""Those whom one hospital or crew saw, in its own words: a part of the hurt."""
+TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:to|into|in)\s+(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|"
+                         r"theatre)",
+                         re.I)  # fmt: skip
+BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
+TOLL = re.compile(
+    r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at|is|was))|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at|"
+    r"number(?:ed|s)?)\b)|"
+    r"(?:number|tally|count|total)\s+of\s+(?:the\s+)?(?:confirmed\s+|known\s+)?(?P<of>people\s+(?:who\s+)?(?:are\s+|"
+    r"were\s+|have\s+|had\s+|"
+    r"been\s+)*(?:killed|died|drowned|injured|wounded|hurt)|deaths|dead|victims|fatalities|those\s+(?:killed|injured|"
+    r"wounded)|"
+    r"killed|casualties|injured|wounded)|deaths|fatalities)\b"
+    r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|as|reached|hit|hits|passed|topped|now|number(?:ed|s)?)\s+§(?P<k>\d+)§"
+    r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
+    re.I,
+)
+BRINGING = re.compile(r"\b(?:bring|rais|tak|push|lift|ris|rose|climb|increas|jump)\w*\b", re.I)
+FROM = re.compile(
+    r"\b(?:up|down|revised|raised|lowered|rose|risen)\b[^§]{0,30}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(\d+)§", re.I
+)
+NOT_SO_MANY = re.compile(r"\b(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?§(\d+)§", re.I)
+NO_LONGER = re.compile(
+    r"(?:\b(?:not|instead\s+of|rather\s+than|down\s+from|up\s+from)\s+(?:the\s+)?|\b(?:earlier|initial|initially|"
+    r"previous|"
+    r"previously|preliminary|first)\s+(?:[\w’'-]+\s+){0,6}?|\b(?:wrongly|mistakenly|incorrectly|in\s+error|"
+    r"by\s+mistake)\s+"
+    r"(?:[\w’'-]+\s+){0,8}?)$",
+    re.I,
+)
+"""What makes of a figure one that the text gives as no longer holding."""
+INCLUDED = re.compile(r"\b(?:includ\w+|among\s+them|among\s+whom|of\s+whom|of\s+which)\b[^.;§]{0,24}$", re.I)
+OF_THEM = re.compile(
+    r"\s+of\s+(?:them|whom|those|these|the\s+(?:\w+\s+)?(?:victims|dead|wounded|injured|people))\b", re.I
+)
+ACTIVE = re.compile(r"(?:\s+(?:shot|shooting|stabbed|wounded|struck|injured|and|or|killed|killing|wounding|up|to|"
+                    r"at\s+least))"
+                    r"{0,3}\s+(?:(?:another|the|all)\s+)?[§¤]", re.I)  # fmt: skip
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|be|are|is|got|found|left|leaves?|lay|pronounced|declared|confirmed)\b", re.I
+)
+SELF = re.compile(r"\s+(?:himself|herself|themselves|themself|self)\b", re.I)
+NONE = re.compile(
+    r"\b(?:no\s+one|nobody|none|neither|no\s+(?:other\s+)?(?:people|persons|injuries|deaths|casualties))\b", re.I
+)
+PAST = re.compile(
+    r"\b(?:in\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)|(?:last|previous)\s+(?:year|decade|summer|spring|autumn|winter)|"
+    r"(?:\w+\s+)?"
+    r"(?:years?|decades?|months)\s+(?:ago|earlier)|(?:so\s+far\s+)?this\s+year|year[\s-]to[\s-]date|of\s+the\s+year|"
+    r"(?:each|every|per|a)\s+year|during\s+the\s+(?:civil\s+)?war|homicides?\s+(?:so\s+far|in))\b",
+    re.I,
+)
+"""What makes of a figure one of other times: "killed 40 in 2009", "the 30th homicide this year"."""
+SCOPE_WORDS = re.compile(
+    r"\b(?P<attacker>(?:suicide\s+)?bombers?|gunm[ae]n|attackers?|shooters?|suspects?|hijackers?|killers?|"
+    r"man\s+who\s+\w+|men\s+who\s+\w+|assailants?)\b|"
+    r"\b(?P<other>crew\s?members|"
+    r"crew|staff|contract\s+workers|contractors|subcontractors|missing|unborn|guards|rescuers|soldiers|"
+    r"police\s+officers|"
+    r"foreigners|passengers|rebels|militants|fighters|civilians)\b",
+    re.I,
+)
+CREW = re.compile(r"crew\s?members?")
+WITH = re.compile(
+    r"\b(?:including|includ(?:es|ed|e)|counts?|counting|counted|among\s+(?:them|whom|the\s+dead)(?:\s+(?:is|was|were|"
+    r"are))?)"
+    r"\s+(?:also\s+)?(?P<x>[^.;,]{3,40})",
+    re.I,
+)
+WITHOUT = re.compile(
+    r"\b(?:not\s+(?:counting|including)|exclud(?:es|ing|ed|e)|leav(?:es|ing)\s+out|left\s+out|without(?:\s+counting)?|"
+    r"(?:do|does|did)\s+not\s+(?:include|count)|apart\s+from|other\s+than|besides|in\s+addition\s+to|aside\s+from|"
+    r"(?:was|were|is|are)\s+not\s+(?:included|counted))\s+(?P<x>[^.;,]{3,40})",
+    re.I,
+)
+FIGURE_AGAIN = re.compile(r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally)\b", re.I)

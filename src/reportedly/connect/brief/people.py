@@ -1,0 +1,237 @@
+"""People in a sentence, counted: "at least nine people", "a man and his two sons", "Ana Resk, 34"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportedly.events.numbers import TENS, UNITS, VAGUE, number_at
+from reportedly.lexicons import PeopleNouns, load_lexicons
+from reportedly.record import Span
+
+Kind = Literal["number", "one", "named", "known", "thing"]
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+NUMERIC = frozenset({*UNITS, *TENS, *VAGUE, "tens"}) - {"many", "numerous", "few", "score"}
+NO_NUMBER = re.compile(
+    r"[-\s]?(?:year|month|day|hour|minute|week|km|mile|per\s?cent|percent|%|metre|meter|feet|foot|yard|block|p\.?m\b|"
+    r"a\.?m\b|o['’]clock|caliber|calibre|mm\b|th\b|st\b|nd\b|rd\b|:\d|/\d|\.\d|-\d{3})",
+    re.I,
+)
+"""What stands behind a number that is an age, a length, a time, a share, a rank or an address."""
+BEFORE_NO_NUMBER = re.compile(
+    r"(?:[$€£¥₹#/:.-]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|\b(?:aged?|ages|age of|"
+    r"route|highway|interstate|room|unit|page|no\.|number|chapter|section|district|precinct|channel|since|in))\s*$",
+    re.I,
+)
+LISTED_AGES = re.compile(r"\bage[sd]?\s+(?:\d{1,3}|,|and|\s)*$", re.I)
+YEAR = re.compile(r"(?:19|20)\d\d$")
+MORE = r"(?:more|other|additional|others|further|new|confirmed|unidentified|innocent|separate|different|fewer)"
+AGED = re.compile(
+    r"(?:\b(?:a|an|the|another|one|his|her|their|[A-Z][\w’']+['’]s)\s+)?\b"
+    r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s]year[-\s]olds?\b",
+    re.I,
+)
+AGES = re.compile(r"\b\d{1,2}-(?:,\s*\d{1,2}-)*,?\s+and\s+(?:an?\s+)?\d{1,2}-year-olds?\b")
+NAME = re.compile(
+    r"(?<![\w’'-])(?:[A-Z][\w’'.-]*\s+(?:(?:de|la|van|von|al|bin|el|del|dos|da)\s+)?){1,4}[A-Z][\w’'-]+"
+    r"(?:,?\s+(?:Jr|Sr)\.?)?(?P<age>,?\s+\(?(?:aged\s+)?\d{1,3}\)?(?=[\s,.;)]|$))?"
+)
+NO_NAME = re.compile(
+    r"\b(?:Police|Department|County|Hospital|Street|City|Sheriff|Center|Centre|Medical|University|Road|Avenue|Ave|Park|"
+    r"School|Church|Office|News|State|Lake|Court|Highway|Ministry|Force|Army|Front|Union|Party|Company|Port|Bazaar|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|Fire|Rescue|Drive|Lane|Boulevard|North|South|East|West|United|New|The|Two|Three|"
+    r"Four|Five|Six|Man|Men|Woman|Boy|Girl|Teen|Officer|Suspect|One|Shooting|Killed|Dead|Shot|Killing|Death)\b"
+)
+DETERMINERS = frozenset({"a", "an", "one", "another", "his", "her", "their", "my", "our", "the", "this", "that"})
+GUARDING = ("coast", "border", "home", "national", "life", "presidential")
+"""Words that make a body of a guard."""
+DOERS = re.compile(r"(?:[dtknvgmlp]ers|[ts]ors|ists|ians)$")
+"""Endings of plurals that mean people who do something ("raiders"), where no list has them."""
+PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """So many people at a span. kind: "number" as the text gives it; "one" whom it describes; "named" whom it names
+    by age and name; "known" someone mentioned before ("he", "the boy"); "thing" a number of something else.
+
+    `head` is the noun, lower case; `more` says that they come on top ("three others"); `low` and `high` as in Count.
+    """
+
+    low: float | None
+    high: float | None
+    span: Span
+    number: Span
+    kind: Kind
+    basis: str | None = None
+    head: str | None = None
+    more: bool = False
+
+
+def is_person(word: str, nouns: PeopleNouns) -> bool:
+    """Whether a word, singular or plural, means a person or several."""
+    w, more = word.lower().rsplit("-", 1)[-1], load_lexicons().tolls
+    if w in more.people or w in more.person or w in nouns.person or w in nouns.group:
+        return True
+    single = nouns.irregular.get(w) or (w[:-3] + "y" if w.endswith("ies") else w[:-1] if w.endswith("s") else "")
+    return bool(single) and (
+        single in nouns.person or single in nouns.group or single in more.person or bool(DOERS.search(w))
+    )
+
+
+def people_in(text: str, sentence: Span) -> list[People]:
+    """Everyone whom a sentence counts, describes or names, left to right; no two overlap."""
+    nouns = load_lexicons().people
+    found: list[People] = []
+    for p in (*_ages(text, sentence), *_ones(text, sentence, nouns), *_names(text, sentence),
+              *_numbers(text, sentence, nouns)):  # fmt: skip
+        if not any(p.span[0] < q.span[1] and q.span[0] < p.span[1] for q in found):
+            found.append(p)
+    return sorted(found, key=lambda p: p.span)
+
+
+def _ages(text: str, sentence: Span) -> Iterator[People]:
+    for m in AGES.finditer(text, *sentence):
+        n = float(m.group().count("-year")) + m.group()[: m.group().rfind("year") - 4].count("-")
+        end = _noun_end(text, m.end(), sentence[1])
+        yield People(n, n, (m.start(), end), m.span(), "one", basis=text[m.start() : m.end()])
+
+
+def _noun_end(text: str, at: int, end: int) -> int:
+    """The end of the noun phrase that an age belongs to."""
+    nouns = load_lexicons().people
+    stop = at
+    for k, m in enumerate(WORD.finditer(text, at, min(end, at + 40))):
+        if k > 2 or text[at : m.start()].strip() or m.group().lower() in load_lexicons().tolls.breaks:
+            break
+        at = m.end()
+        if is_person(m.group(), nouns):
+            stop = m.end()
+    return stop
+
+
+def _names(text: str, sentence: Span) -> Iterator[People]:
+    for m in NAME.finditer(text, *sentence):
+        if NO_NAME.search(m.group()) or m.group().split()[0].lower().split("-")[0] in {*UNITS, *TENS, *DETERMINERS}:
+            continue
+        if m["age"] or len(m.group().split()) <= 3:
+            kind: Kind = "named"
+            words = m.group().split(",")[0].split()
+            yield People(1.0, 1.0, m.span(), m.span(), kind, basis="one named", head=words[-1].lower())
+
+
+def _numbers(text: str, sentence: Span, nouns: PeopleNouns) -> Iterator[People]:
+    at = sentence[0]
+    for m in WORD.finditer(text, *sentence):
+        if m.start() < at:
+            continue
+        word = m.group().lower()
+        first = word.split("-")[0]
+        if not (m.group()[0].isdigit() or word in NUMERIC or first in NUMERIC or first in TENS):
+            continue
+        n = number_at(text, m.start(), sentence[1])
+        if n is None or NO_NUMBER.match(text, n.end, min(n.end + 14, sentence[1])):
+            continue
+        before = text[max(sentence[0], m.start() - 12) : m.start()]
+        if n.start == m.start() and LISTED_AGES.search(text, max(sentence[0], m.start() - 40), m.start()):
+            continue
+        bare = text[m.start() : n.end]
+        if (
+            bare.isdigit()
+            and re.match(r",|\)", text[n.end : n.end + 1] or ".")
+            and before.rstrip().endswith((",", "("))
+        ):
+            continue  # an age: "Ana Resk, 34, was killed"
+        if re.search(r"\bno\s+$", before, re.I):
+            continue
+        if (n.start == m.start() and BEFORE_NO_NUMBER.search(before)) or YEAR.match(bare) or "." in bare:
+            continue
+        at = n.end
+        yield _extended(text, n.end, sentence[1], nouns, People(n.low, n.high, (n.start, n.end), (n.start, n.end),
+                                                                "number", basis=n.basis))  # fmt: skip
+
+
+def _extended(text: str, at: int, end: int, nouns: PeopleNouns, p: People) -> People:
+    """A number with its noun: "nine (other) (young) people"; a "thing" where the noun is none of people."""
+    stop, head, more = at, None, False
+    for k, m in enumerate(WORD.finditer(text, at, min(end, at + 60))):
+        gap, word = text[at : m.start()], m.group().lower()
+        if gap.strip() or k > 4:
+            break
+        if word in ("other", "others", "more", "additional", "further"):
+            more = True
+        if is_person(m.group(), nouns):
+            stop, head = m.end(), word
+        elif (
+            head
+            or word in load_lexicons().tolls.breaks
+            or re.fullmatch(r"(?:fatally|reportedly|critically|seriously)", word)
+        ):
+            break
+        elif word.endswith("s") and not word.endswith(("ss", "ous")) and word not in ("others",):
+            return replace(p, kind="thing", head=word, span=(p.span[0], m.end()))
+        at = m.end()
+    if more and not head:
+        tail = re.compile(rf"\s+{MORE}\b", re.I).match(text, p.span[1], end)
+        stop = tail.end() if tail else stop
+    return replace(p, span=(p.span[0], stop), head=head, more=more)
+
+
+def _ones(text: str, sentence: Span, nouns: PeopleNouns) -> Iterator[People]:
+    for m in PRONOUN.finditer(text, *sentence):
+        yield People(1.0, 1.0, m.span(), m.span(), "known", basis="one mentioned before")
+    for m in AGED.finditer(text, *sentence):
+        plural = m.group().lower().endswith("olds")
+        if not plural:
+            end = _noun_end(text, m.end(), sentence[1])
+            yield People(1.0, 1.0, (m.start(), end), m.span(), "one", basis="one described", head="old")
+    words = list(WORD.finditer(text, *sentence))
+    for k, m in enumerate(words):
+        w = m.group()
+        owner = w.endswith(("'s", "’s")) and w[0].isupper()
+        headline = k == 0 and is_person(w, nouns) and not w.lower().endswith("s")
+        if not ((w.lower() in DETERMINERS and w.lower() != "one") or owner or headline):
+            continue
+        p = _one(text, words[k : k + 7], nouns, headline)
+        if p:
+            yield p
+
+
+def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bool) -> People | None:
+    """A single person behind a determiner, or at the head of a headline ("Boy, 14, shot dead")."""
+    head: re.Match[str] | None = words[0] if headline else None
+    at = words[0].end()
+    for m in words[1:]:
+        low = m.group().lower()
+        if text[at : m.start()].strip() or low in load_lexicons().tolls.breaks or (low[0].isdigit() and "-" not in low):
+            break
+        at = m.end()
+        plural = (
+            (low.endswith("s") and low not in nouns.person)
+            or low in nouns.irregular
+            or low in load_lexicons().tolls.people
+        )
+        if is_person(m.group(), nouns) and not plural:
+            head = m
+        elif head:
+            break
+    if head is None:
+        return None
+    first = words[0].group().lower()
+    definite = first in ("the", "this", "that")
+    low = head.group().lower()
+    if (
+        low in load_lexicons().tolls.attackers
+        or text[: head.start()].rstrip().lower().endswith(GUARDING)
+        or low in nouns.group
+        or low.endswith("people")
+    ):
+        return None
+    end = head.end()
+    age = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=[\s,.;)])").match(text, end)
+    end = age.end() if age else end
+    return People(1.0, 1.0, (words[0].start(), end), (words[0].start(), end), "known" if definite else "one",
+                  basis="one described", head=low, more=first == "another")  # fmt: skip

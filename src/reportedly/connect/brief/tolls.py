@@ -1,0 +1,299 @@
+"""Who was killed, hurt, arrested or driven out, sentence by sentence: "nine people lost their lives, not counting the
+bomber", "the toll rose to nine from five", "a man, his wife and their two sons were found shot to death".
+
+People are masked first (connect/brief/people.py), so that patterns see "§0§ were killed and §1§ wounded", and
+¤0¤ for one person who is described.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportedly.connect.brief.harms import (
+    ABOARD,
+    ACTIVE,
+    AFTER,
+    BEFORE,
+    BRINGING,
+    BROUGHT,
+    CREW,
+    DIRECT,
+    FIGURE_AGAIN,
+    FROM,
+    GROUPS,
+    INCLUDED,
+    NO_LONGER,
+    NONE,
+    NOT_SO_MANY,
+    OF_THEM,
+    OWN_MEN,
+    PARTS,
+    PASSIVE,
+    PAST,
+    SCOPE_WORDS,
+    SELF,
+    TO_HOSPITAL,
+    TOLL,
+    WITH,
+    WITHOUT,
+    Harm,
+)
+from reportedly.connect.brief.people import People, people_in
+from reportedly.lexicons import load_lexicons
+from reportedly.record import Span
+
+How = Literal["stated", "described", "known"]
+
+
+ON_TOP = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One figure: how many, where it stands (`span`), the word of harm (`word`), and what limits it.
+
+    how: "stated" as a number; "described": one or several people whom the text describes or names; "known": someone
+    mentioned before. `adds` comes on top of what was counted before ("two more"), `onward` is the new sum; `of` is the
+    noun counted; `headline`: the title gives it too.
+    """
+
+    what: Harm
+    low: float | None
+    high: float | None
+    span: Span
+    word: Span
+    how: How = "stated"
+    basis: str | None = None
+    of: str | None = None
+    scope: str | None = None
+    part: str | None = None
+    outdated: bool = False
+    adds: bool = False
+    onward: bool = False
+    headline: bool = False
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A sentence with groups of people as "§k§" or "¤k¤", and the way back to its offsets."""
+
+    text: str
+    groups: tuple[People, ...]
+    starts: tuple[tuple[int, int], ...]
+
+    def offset(self, at: int) -> int:
+        """The offset in the article of a position in the masked sentence."""
+        base = max((pair for pair in self.starts if pair[0] <= at), default=self.starts[0])
+        return base[1] + at - base[0]
+
+
+def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = None) -> list[Toll]:
+    """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
+    is the year of publication, whose figures are no past ones."""
+    past = PAST.search(text, *sentence)
+    if past and not (past["year"] and past["year"] == year) and not re.match(r"a\s+year", past.group(), re.I):
+        return []
+    m = masked(text, sentence)
+    if not m.groups:
+        return []
+    found = {k: t for k in range(len(m.groups)) if (t := _befell(m, k))}
+    _by_toll(m, found)
+    tolls = [replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.of)) for t in found.values()]
+    return sorted(tolls, key=lambda t: t.span)
+
+
+def masked(text: str, sentence: Span) -> Masked:
+    """A sentence whose people are grouped ("a man, his wife and two sons") and masked."""
+    people = people_in(text, sentence)
+    groups = list(_grouped(text, people))
+    parts, starts, at, length = [], [], sentence[0], 0
+    kept = [g for g in groups if g.kind != "thing"]
+    for k, g in enumerate(kept):
+        for piece, origin in ((text[at : g.span[0]], at), (mark(g, k), g.span[0])):
+            starts.append((length, origin))
+            parts.append(piece)
+            length += len(piece)
+        at = g.span[1]
+    starts.append((length, at))
+    parts.append(text[at : sentence[1]])
+    return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(starts))
+
+
+OUT_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w-]+['’]s\s+)?", re.I)
+"""What stands between a number and the whole that it is of: "14 of the ferry's 120 passengers"."""
+
+
+def mark(g: People, k: int) -> str:
+    """What stands for a group in a masked sentence: "§k§" for a number of people, "¤k¤" for one who is described."""
+    return f"§{k}§" if g.kind == "number" else f"¤{k}¤"
+
+
+def _grouped(text: str, people: Sequence[People]) -> Iterator[People]:
+    """Lists of people as one group; a name behind a description is the same person."""
+    k = 0
+    while k < len(people):
+        run, joined = [people[k]], False
+        if k + 1 < len(people) and OUT_OF.fullmatch(text[run[0].span[1] : people[k + 1].span[0]]):
+            yield replace(run[0], span=(run[0].span[0], people[k + 1].span[1]), head=people[k + 1].head)
+            k += 2
+            continue
+        while k + len(run) < len(people) and not joined:
+            gap = text[run[-1].span[1] : people[k + len(run)].span[0]]
+            if "thing" in (run[-1].kind, people[k + len(run)].kind):
+                break
+            if re.fullmatch(r"\s*,?\s*(?:and|&|as well as|along with)\s*(?:(?:also|his|her|their|the)\s+)?", gap, re.I):
+                joined = True
+            elif not re.fullmatch(r"(?:\s+of\s+(?:the\s+|his\s+|her\s+)?[\w-]+)?\s*[,:(]\s*", gap):
+                break
+            run.append(people[k + len(run)])
+        if len(run) > 1 and not joined and not all(p.kind == "number" and p.head for p in run):
+            named = run[1].kind == "named" or (run[0].kind == "named" and run[1].kind == "one")
+            run = run[:2] if named else run[:1]
+            yield replace(run[0], span=(run[0].span[0], run[-1].span[1]))
+        elif len(run) > 1:
+            yield _sum(run)
+        else:
+            yield run[0]
+        k += len(run)
+
+
+def _sum(run: Sequence[People]) -> People:
+    rest = run[1:]
+    total = sum(p.low or 0 for p in rest)
+    if run[0].kind != "named" and run[0].low == total and all(p.kind == "named" for p in rest):
+        chosen: Sequence[People] = run[:1]
+    else:
+        chosen = run
+    stated = any(p.kind == "number" for p in chosen)
+    high = None if any(p.high is None for p in chosen) else sum(p.high or 0 for p in chosen)
+    return People(
+        sum(p.low or 0 for p in chosen), high, (run[0].span[0], run[-1].span[1]),
+        (run[0].number[0], chosen[-1].number[1]), "number" if stated else "one",
+        basis=run[0].basis if len(chosen) == 1 else "a list, added up", head=run[-1].head, more=chosen[0].more,
+    )  # fmt: skip
+
+
+def _befell(m: Masked, k: int) -> Toll | None:
+    """What befell one group: by the words behind it, else by those before it."""
+    group = m.groups[k]
+    at = m.text.index(mark(group, k))
+    behind = m.text[at + len(mark(group, k)) :]
+    if INCLUDED.search(m.text[:at]) or group.head in load_lexicons().tolls.attackers or re.match(r"[-\w]", behind):
+        return None
+    found = list(_told_before(m, k, at))
+    if group.head in DIRECT and group.kind == "number":
+        found.append((2, _toll(m, k, "killed", (at, at + 1))))
+    if not found:
+        found += _as_part(m, k, at)
+    found += _told_after(m, k, at, bool(found))
+    if not found:
+        return None
+    toll = min(found, key=lambda f: f[0])[1]
+    counted = toll.what in GROUPS and group.kind != "number"
+    if counted or (group.kind == "known" and toll.what not in ("killed", "injured", "shot")):
+        return None
+    if OF_THEM.match(behind) and toll.part is None:
+        others = (_befell(m, j) for j in range(k))
+        if any(o is not None and o.what == toll.what for o in others):
+            return None  # "36 were wounded, six of them seriously wounded"
+    return toll
+
+
+def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
+    """By the word in front of a group: "killing nine", "the deaths of nine", "lost 14 men"."""
+    group, words = m.groups[k], load_lexicons().tolls
+    behind = m.text[at + len(mark(group, k)) :]
+    for harm, pattern in BEFORE:
+        b = pattern.search(m.text[:at])
+        if b is None or (b["aux"] and not re.search(r"ing\b| of$", b["word"], re.I)):
+            continue
+        if harm == "aboard":
+            fits = bool(ABOARD.match(behind)) or b["word"].lower().endswith("carrying")
+        elif re.match(r"claim|lost", b["word"], re.I):
+            men = group.head in words.soldiers or bool(OWN_MEN.match(behind))
+            fits = group.head == "lives" or (group.kind == "number" and men)
+        else:
+            fits = True
+        if fits:
+            yield 0, _toll(m, k, harm, (b.start("word"), b.end("word")))
+        return
+
+
+def _as_part(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
+    """Those whom one hospital or crew saw: "we have admitted 34 others"."""
+    end = at + len(mark(m.groups[k], k))
+    for part, pattern in PARTS:
+        if pattern.search(m.text[:at]) and (part == "admitted" or TO_HOSPITAL.match(m.text[end:])):
+            yield 0, replace(_toll(m, k, "injured", (at, end)), part=part)
+            return
+
+
+def _told_after(m: Masked, k: int, at: int, told: bool) -> Iterator[tuple[int, Toll]]:
+    """By the words behind a group: "nine people were killed", unless they are of whom the group harmed."""
+    end = at + len(mark(m.groups[k], k))
+    behind = m.text[end:]
+    for harm, pattern in AFTER:
+        a = pattern.match(behind)
+        if a is None or NONE.search(a.group()) or re.search("[§¤]", a.group()):
+            continue
+        active = ACTIVE.match(behind, a.end()) and not PASSIVE.search(a["fill"])
+        if active and a["word"].split()[0].lower() in load_lexicons().tolls.harming:
+            continue
+        if SELF.match(behind, a.end()) and harm == "killed" and not told:
+            continue
+        near = 1 if harm == "killed" else a.end()
+        yield near, _toll(m, k, harm, (end + a.start("word"), end + a.end("word")))
+
+
+def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
+    g = m.groups[k]
+    at = m.text.index(mark(g, k))
+    how: How = "stated" if g.kind == "number" else "known" if g.kind == "known" else "described"
+    part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
+    before = m.text[:at]
+    adds = harm == "killed" and how == "stated" and (g.more or bool(ON_TOP.search(before)))
+    return Toll(
+        what=harm, low=g.low, high=g.high, span=g.number, word=(m.offset(word[0]), m.offset(word[1] - 1) + 1), how=how,
+        basis=g.basis, of=g.head, part=part, outdated=bool(NO_LONGER.search(before)),
+        adds=adds,
+    )  # fmt: skip
+
+
+def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
+    """ "The toll rose to nine from five": the new figure, the old one, and what only adds to it."""
+    for t in TOLL.finditer(m.text):
+        of = (t["of"] or "").lower()
+        harm: Harm = "injured" if re.search(r"injured|wounded|hurt", of) else "killed"
+        k = int(t["k"])
+        if m.groups[k].kind != "number":
+            continue
+        if BRINGING.search(m.text):
+            for j, other in found.items():
+                behind = m.text[m.text.index(mark(m.groups[j], j)) :]
+                hurt_only = other.what == "injured" and harm == "killed" and not re.search(r"\b(?:died|dead)\b", behind)
+                found[j] = other if j == k or hurt_only else replace(other, adds=True)
+        onward = bool(BRINGING.search(m.text))
+        found[k] = replace(_toll(m, k, harm, (t.start(), t.start() + 4)), adds=False, onward=onward)
+        if t["old"]:
+            j = int(t["old"])
+            found[j] = replace(_toll(m, j, harm, (t.start(), t.start() + 4)), outdated=True)
+    for f in (*FROM.finditer(m.text), *NOT_SO_MANY.finditer(m.text)):
+        j = int(f[1])
+        if j not in found and found and m.groups[j].kind == "number":
+            found[j] = replace(_toll(m, j, next(iter(found.values())).what, (f.start(), f.end())), outdated=True)
+
+
+def scope_of(rest: str, following: str, of: str | None) -> str | None:
+    """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
+    places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
+    for words in places:
+        for sign, pattern in (("without", WITHOUT), ("with", WITH)):
+            for m in pattern.finditer(words):
+                x = SCOPE_WORDS.search(m["x"])
+                if x is None:
+                    continue
+                return f"{sign} {'attacker' if x['attacker'] else CREW.sub('crew', x['other'].lower())}"
+    return "without crew" if of == "passengers" else None

@@ -1,0 +1,206 @@
+"""Two figures for one thing: whether they differ, and in what way (README-cross's table, field by field).
+
+A pair is judged by what each counts (scope, part), by whom (opposed or not) and when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import combinations
+
+from reportedly.connect.figures import Claim, shown
+from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
+from reportedly.connect.sides import Side, opposed, side_of
+
+BY = "rule:figures@1"
+SAME_TIME = 3.0
+"""Hours within which two articles are told at one time: less than news takes to supersede its figures."""
+ONE_MORE = 2
+"""How many attackers a figure with them may hold more than one without."""
+COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One figure as one source gives it: all its claims, in order of publication."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def low(self) -> float:
+        """Its lower bound; 0 where it has none."""
+        return self.claims[0].number.low or 0.0
+
+    @property
+    def high(self) -> float:
+        """Its upper bound; infinite where it is open."""
+        high = self.claims[0].number.high
+        return float("inf") if high is None else high
+
+    @property
+    def open(self) -> bool:
+        """Whether it leaves room above or below."""
+        return self.claims[0].number.low is None or self.claims[0].number.high is None
+
+    @property
+    def scope(self) -> str | None:
+        """What it says that it includes or leaves out."""
+        return next((c.number.scope for c in self.claims if c.number.scope), None)
+
+    @property
+    def part(self) -> str | None:
+        """Which part it counts, where it says so."""
+        return next((c.number.part for c in self.claims if c.number.part), None)
+
+    @property
+    def onward(self) -> bool:
+        """Whether it counts on from an earlier figure."""
+        return any(c.number.onward for c in self.claims)
+
+    @cached_property
+    def side(self) -> Side:
+        """Where its source stands."""
+        return side_of(self.claims[0].number.source)
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that carry it."""
+        return tuple(dict.fromkeys(c.brief.id for c in self.claims))
+
+    @property
+    def first(self) -> str:
+        """When it was first told; unknown is last."""
+        return min(c.brief.published or "9999" for c in self.claims)
+
+    @property
+    def shown(self) -> str:
+        """Its range in words."""
+        return shown(self.claims[0].number.low, self.claims[0].number.high)
+
+
+def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally]:
+    """Claims by what, range and source; a copy's go with the text that it is a copy of."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for c in claims:
+        n = c.number
+        if (n.what in COMPARED or n.group) and not n.outdated:
+            groups.setdefault((c.key, n.scope, n.part, side_of(n.source).words), []).append(c)
+    return [Tally(tuple(g)) for g in groups.values()]
+
+
+def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
+    """Every pair of different figures of one kind, judged; equal pairs of figures are one dispute."""
+    found: dict[tuple[DisputeKind, object, object], list[tuple[Tally, Tally, str]]] = {}
+    parties = {t.side for x, y in combinations(tallies, 2) if opposed(x.side, y.side) for t in (x, y)}
+    for x, y in combinations(tallies, 2):
+        if x.claims[0].key[0::4] != y.claims[0].key[0::4] or (x.low, x.high) == (y.low, y.high):
+            continue
+        a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
+        for kind, note in judged(a, b, parties):
+            found.setdefault((kind, a.claims[0].key, b.claims[0].key), []).append((a, b, note))
+    return [_dispute(kind, pairs) for (kind, *_), pairs in found.items()]
+
+
+def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[DisputeKind, str]]:
+    """The kinds of dispute of a pair, the earlier figure first, each with a note; none where nothing is in dispute.
+
+    `parties` are the sides that are opposed to another whose figure is known: they stand by theirs whatever a third
+    counts, until they give another.
+    """
+    if (a.low, a.high) == (b.low, b.high):
+        return []
+    room = a.low <= b.high and b.low <= a.high
+    together = bool(set(a.articles) & set(b.articles))
+    later = not together and _hours(a, b) > 0 and not opposed(a.side, b.side)
+    if scoped := _scoped(a, b):
+        accounted, note = scoped
+        kinds: list[tuple[DisputeKind, str]] = [("different_scope", note)]
+        return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
+    if opposed(a.side, b.side):
+        return [] if room else [("conflict", "both sides stand by their figures")]
+    if kinds := _parts(a, b):
+        return kinds
+    if together and _one_voice(a, b):
+        return []
+    same = a.side.words == b.side.words or (a.side.camp == b.side.camp and a.side.nation == b.side.nation is not None)
+    if not together and a.side.words and same:
+        return [("superseded", "a later figure of the same source")]
+    stood_by = together or _stood_by(a, b) or bool({a.side, b.side} & set(parties))
+    if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
+        return [("different_attribution", "at one time; one is an open figure")]
+    return [("conflict", "both are stood by")] if stood_by and not room else [("superseded", "a later figure")]
+
+
+def _stood_by(a: Tally, b: Tally) -> bool:
+    """Whether the source of the earlier figure gives it again after the later one was told."""
+    again = max((c.brief.published or "" for c in a.claims), default="")
+    return bool(a.side.words and b.side.words and a.side.words != b.side.words and again > b.first)
+
+
+def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
+    """Whether two figures say that they count different things, and whether that accounts for their difference."""
+    x, y = a.claims[0].number, b.claims[0].number
+    if x.group == y.group == "taking part" and (x.of == "members") != (y.of == "members"):
+        return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
+    if a.scope == b.scope or not (a.scope or b.scope):
+        return None
+    for one, other in ((a, b), (b, a)):
+        if one.scope and one.scope.startswith("with "):
+            who = one.scope.removeprefix("with ")
+            more = one.low - other.low
+            if 0 < more <= (ONE_MORE if who == "attacker" else more):
+                return True, f"{one.shown} counts the {who}"
+            if other.scope == f"without {who}":
+                return False, f"{one.shown} counts the {who}, {other.shown} does not"
+    return None
+
+
+def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
+    """A part that is stated as such, beside a total that leaves room for it and does not count on from it."""
+    if a.part and b.part and a.part != b.part:
+        return [("different_attribution", f"those {a.part} and those {b.part}")]
+    if bool(a.part) == bool(b.part):
+        return []
+    part, total = (a, b) if a.part else (b, a)
+    counts_on = total.onward and total is b
+    if total.low >= part.low and not counts_on and not (total.open and total is a):
+        return [("different_attribution", f"{part.shown} are those {part.part}")]
+    return []
+
+
+def _one_voice(a: Tally, b: Tally) -> bool:
+    """Whether one article gives both for one source, or for none: a total and its breakdown,
+    a figure and its rounding."""
+    rounded = (a.open or b.open) and a.low == b.low
+    return rounded or a.side.words == b.side.words or not a.side.words or not b.side.words
+
+
+def _hours(a: Tally, b: Tally) -> float:
+    """Hours from the first telling of one to that of the other; 0 where a date is missing."""
+    try:
+        t, u = (datetime.fromisoformat(x.first.replace("Z", "+00:00")).replace(tzinfo=None) for x in (a, b))
+    except ValueError:
+        return 0.0
+    return (u - t).total_seconds() / 3600
+
+
+def _dispute(kind: DisputeKind, pairs: Sequence[tuple[Tally, Tally, str]]) -> Dispute:
+    a, b, note = pairs[0]
+    one = tuple(dict.fromkeys(i for p in pairs for i in p[0].articles))
+    other = tuple(dict.fromkeys(i for p in pairs for i in p[1].articles))
+    evidence = tuple(
+        Evidence(article=c.brief.id, span=c.number.span) for t in (a, b) for c in t.claims if c.number.span[1]
+    )
+    room = float(a.low <= b.high and b.low <= a.high)
+    reasons = (
+        Reason(feature="they leave room for one another", value=room, weight=1.0),
+        Reason(feature="opposed sources", value=float(opposed(a.side, b.side)), weight=1.0),
+        Reason(feature="hours between them", value=round(_hours(a, b), 1), weight=1.0),
+    )
+    return Dispute(
+        kind=kind, what=a.claims[0].number.what, sides=(one, other), values=(a.shown, b.shown), note=note,
+        evidence=evidence, reasons=reasons, by=BY,
+    )  # fmt: skip

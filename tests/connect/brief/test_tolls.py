@@ -1,0 +1,159 @@
+"""Sentence → tolls: what, range, and what limits it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.connect.brief.numbers import article_tolls
+from reportedly.connect.brief.tolls import Toll, tolls_in
+
+TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
+    ("A mine exploded, killing at least six people and wounding about 30.", [("killed", 6, None), ("injured", 30, 30)]),
+    ("We have six confirmed dead.", [("killed", 6, 6)]),
+    ("Six people lost their lives.", [("killed", 6, 6)]),
+    ("The toll rose to eight.", [("killed", 8, 8)]),
+    ("Two patients died, bringing the number of victims to 12.", [("killed", 2, 2), ("killed", 12, 12)]),
+    ("Our clinic has admitted 17 others.", [("injured", 17, 17)]),
+    ("Forty people were wounded, seven of them badly.", [("injured", 40, 40)]),
+    ("1 dead, 3 hurt in Tesk bus crash", [("killed", 1, 1), ("injured", 3, 3)]),
+    ("A man was shot and killed in Tesk.", [("killed", 1, 1)]),
+    ("A 14-year-old boy is dead.", [("killed", 1, 1)]),
+    ("A clerk was killed and two others were wounded.", [("killed", 1, 1), ("injured", 2, 2)]),
+    ("Ilo Brandt, 24, and Vana Orsk, 23, were pronounced dead.", [("killed", 2, 2)]),
+    ("A man, his wife and their two sons were found shot to death.", [("killed", 4, 4)]),
+    ("Two of the guards, Ilo Brandt, 24, and Rem Tal, 41, were killed.", [("killed", 2, 2)]),
+    ("Lorm teacher, 31, killed", []),
+    ("Rem Tal, 41, was killed.", [("killed", 1, 1)]),
+    ("Four people were shot and one of them died.", [("shot", 4, 4), ("killed", 1, 1)]),
+    ("The army said it had lost 14 men and killed 40 raiders.", [("killed", 14, 14), ("killed", 40, 40)]),
+    ("The boat went down with the loss of 14 lives.", [("killed", 14, 14)]),
+    ("Fourteen of the boat's 90 passengers drowned.", [("killed", 14, 14)]),
+    ("Divers pulled 14 bodies from the lake.", [("killed", 14, 14)]),
+    ("Police detained 11 men.", [("arrested", 11, 11)]),
+    ("Two of her cousins are in custody.", [("arrested", 2, 2)]),
+    ("The flood left 400 families homeless.", [("displaced", 400, 400)]),
+    ("Crews rescued 80 people and were searching for nine.", [("rescued", 80, 80), ("missing", 9, 9)]),
+    ("A boat with 120 people aboard sank.", [("aboard", 120, 120)]),
+    ("The union had called out 900 members.", [("joined", 900, 900)]),
+]  # fmt: skip
+NO_TOLL = [
+    "The raid killed 40 people in 2009.",
+    "Three people were killed there two years ago.",
+    "It was the 30th homicide this year.",
+    "No one was killed.",
+    "Officers fired 30 shots.",
+    "He died at 7 p.m. on Highway 12.",
+    "The man could have been killed.",
+    "A 34-year-old house burned for three hours.",
+]
+
+
+def tolls(text: str) -> list[Toll]:
+    """The tolls of a text that is one sentence."""
+    return tolls_in(text, (0, len(text)))
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_toll(text: str, expected: list[tuple[str, float | None, float | None]]) -> None:
+    assert [(t.what, t.low, t.high) for t in tolls(text)] == expected
+
+
+@pytest.mark.parametrize("text", NO_TOLL)
+def test_no_toll_is_stated(text: str) -> None:
+    assert [t for t in tolls(text) if t.how == "stated"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "scope"),
+    [
+        ("Nine people lost their lives, not counting the bomber.", "", "without attacker"),
+        ("Ten people died, a figure that includes the gunman.", "", "with attacker"),
+        ("The ministry said that 23 people had died.", "The count leaves out four of the crew.", "without crew"),
+        ("The sinking killed 19 people, including four crew members.", "", "with crew"),
+        ("Twenty passengers drowned.", "", "without crew"),
+        ("Nine people died, including two children.", "", None),
+        ("Nine people died.", "The bomber was 19.", None),
+    ],
+)
+def test_scope(text: str, following: str, scope: str | None) -> None:
+    (found,) = tolls_in(text, (0, len(text)), following)
+    assert found.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "outdated"),
+    [
+        ("The toll rose on Friday to nine from five.", [5]),
+        ("The number of dead was 14, not 41 as reported.", [41]),
+        ("Five people died.", []),
+    ],
+)
+def test_outdated(text: str, outdated: list[float]) -> None:
+    found = article_tolls(text, None, None)
+    assert [t.low for t in found if t.outdated] == outdated
+    assert [t for t in found if not t.outdated]
+
+
+def test_parts_are_told_by_those_who_saw_them() -> None:
+    assert [t.part for t in tolls("Its crews had carried at least 28 of them to two hospitals.")] == ["carried"]
+    assert [t.part for t in tolls("We have admitted 34 others.")] == ["admitted"]
+    assert [t.part for t in tolls("Thirty-four people were injured.")] == [None]
+
+
+def test_what_comes_on_top_is_no_figure_of_its_own() -> None:
+    found = article_tolls("Two more people died on Monday, taking the toll to 11.", None, None)
+    assert [(t.low, t.onward) for t in found] == [(11, True)]
+
+
+def test_the_shot_who_did_not_die_are_hurt() -> None:
+    found = article_tolls("Four people were shot in Tesk. One of the victims died.", None, None)
+    assert {(t.what, t.low) for t in found} == {("killed", 1), ("injured", 3)}
+    assert next(t.basis for t in found if t.what == "injured") == "4 shot, 1 of them dead"
+
+
+def test_a_title_counts_for_what_the_text_leaves_open() -> None:
+    (found,) = article_tolls("Smoke stood over Tesk on Monday.", "Seven dead in Tesk fire", None)
+    assert (found.what, found.low, found.span) == ("killed", 7, (0, 0))
+
+
+def test_a_correction_names_what_was_wrong() -> None:
+    text = "We reported on Monday that 41 people had drowned. The correct figure is 14."
+    assert [(t.low, t.outdated) for t in article_tolls(text, "Correction", None)] == [(41, True), (14, False)]
+
+
+WORDS = [
+    "killed",
+    "wounded",
+    "two",
+    "nine",
+    "a",
+    "man",
+    "the",
+    "bomber",
+    ",",
+    ".",
+    "and",
+    "of",
+    "them",
+    "34",
+    "year-old",
+    "died",
+    "from",
+    "to",
+    "toll",
+    "§",
+    "¤0¤",
+    "Ana",
+    "Resk",
+    "not",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_words_are_read(words: list[str]) -> None:
+    text = " ".join(words)
+    for t in tolls(text):
+        assert 0 <= t.span[0] < t.span[1] <= len(text)
+        assert t.low is not None or t.high is not None

@@ -1,0 +1,95 @@
+"""Invented stories → figures, disputes and standing of their happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from reportedly.connect.brief import Brief, brief_of
+from reportedly.connect.disputes import disputes_of
+from reportedly.connect.happenings import Cluster
+from reportedly.connect.link import story_of
+from reportedly.connect.nouns import Happening
+from reportedly.connect.standing import standing_of
+from reportedly.connect.told import Telling
+from reportedly.reading import Reader
+from tests.connect.invented import BATTLE, BLAST, RAID, RUMOUR, STRIKE, Piece
+
+
+def briefs_of(pieces: Sequence[Piece], reader: Reader) -> list[Brief]:
+    """The briefs of a story; ids are its places in it."""
+    records = (
+        reader.read(p.text, id=str(k), title=p.title or None, outlet=p.outlet, published=p.published)
+        for k, p in enumerate(pieces, 1)
+    )
+    return sorted((brief_of(r) for r in records), key=lambda b: b.order)
+
+
+def happenings(pieces: Sequence[Piece], reader: Reader) -> tuple[Happening, ...]:
+    """The happenings of an invented story."""
+    return story_of(briefs_of(pieces, reader)).happenings
+
+
+def disputed(pieces: Sequence[Piece], reader: Reader) -> set[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    """All disputes: kind, what, the first two sides."""
+    return {(d.kind, d.what, d.sides[0], d.sides[1]) for h in happenings(pieces, reader) for d in h.disputes}
+
+
+def test_the_toll_of_a_blast(reader: Reader) -> None:
+    main = max(happenings(BLAST, reader), key=lambda h: len(h.counts))
+    figures = {(c.what, c.low, c.high): c.articles for c in main.counts}
+    assert figures == {
+        ("killed", 8, 8): ("4",), ("killed", 7, 7): ("3",), ("killed", 6, 6): ("2",), ("killed", 3, None): ("1",),
+        ("injured", 25, 25): ("3",), ("injured", 21, 21): ("2",), ("injured", 15, 15): ("1",),
+    }  # fmt: skip
+    assert next(c.low for c in main.counts if c.what == "killed") == 8
+    kinds = {(d.kind, d.what, d.values) for d in main.disputes}
+    assert kinds == {
+        ("superseded", "killed", ("at least 3", "6")), ("superseded", "killed", ("at least 3", "7")),
+        ("superseded", "killed", ("at least 3", "8")), ("different_scope", "killed", ("6", "7")),
+        ("superseded", "killed", ("6", "8")), ("superseded", "killed", ("7", "8")),
+        ("different_scope", "killed", ("7", "8")), ("superseded", "injured", ("15", "21")),
+        ("superseded", "injured", ("15", "25")), ("different_attribution", "injured", ("21", "25")),
+    }  # fmt: skip
+    assert main.status == "occurred"
+
+
+def test_two_armies_and_observers(reader: Reader) -> None:
+    found = disputed(BATTLE, reader)
+    assert ("conflict", "killed", ("1", "2"), ("1", "2", "3")) in found
+    assert ("superseded", "killed", ("1", "2"), ("3",)) in found
+    assert any(kind == "conflict" and what == "actor" for kind, what, *_ in found)
+
+
+def test_a_raid_that_is_denied_is_disputed(reader: Reader) -> None:
+    (raid,) = [h for h in happenings(RAID, reader) if h.disputes]
+    assert [(d.kind, d.what, d.sides) for d in raid.disputes] == [("denial", "occurrence", (("1",), ("2",)))]
+    assert raid.status == "disputed"
+
+
+def test_a_strike_that_is_called_off(reader: Reader) -> None:
+    strike = next(h for h in happenings(STRIKE, reader) if h.type == "PROTEST")
+    assert [(d.kind, d.what, d.sides) for d in strike.disputes] == [("superseded", "status", (("1",), ("2",)))]
+    assert strike.status == "called_off"
+    assert [(c.what, c.low) for c in strike.counts] == [("other", 900)]
+
+
+def test_a_rumour_stays_unconfirmed(reader: Reader) -> None:
+    briefs = briefs_of(RUMOUR, reader)
+    flown = Cluster(tuple((b, m) for b in briefs for m in b.mentions if m.word == "flown"))
+    telling = Telling(briefs, (), ())
+    found = disputes_of(flown, [], telling)
+    assert {(d.kind, d.what, d.sides) for d in found} == {
+        ("denial", "occurrence", (("1",), ("2",))),
+        ("superseded", "occurrence", (("1",), ("3",))),
+    }
+    assert standing_of(flown, found, telling) == "unconfirmed"
+
+
+@pytest.mark.parametrize("pieces", [BLAST, BATTLE, RAID, STRIKE, RUMOUR])
+def test_one_article_alone_is_in_no_dispute_over_what_happened(pieces: tuple[Piece, ...], reader: Reader) -> None:
+    for p in pieces:
+        for h in happenings((p,), reader):
+            assert [d for d in h.disputes if d.what in ("occurrence", "status")] == []
+            assert h.status not in ("disputed", "retracted", "unconfirmed")

@@ -1,0 +1,172 @@
+"""Pairs of figures → the kinds of dispute that hold between them, none where nothing is in dispute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.connect.brief import Brief, Number
+from reportedly.connect.figures import Claim
+from reportedly.connect.sides import opposed, side_of
+from reportedly.connect.tallies import Tally, disputes_between, judged
+
+ARMY, MINISTRY, REBELS = "the Norvian army", "Sarka's defence ministry", "the rebels"
+POLICE, HOSPITAL, UNION, PORT = "police", "the Saint Orm Hospital", "the dockers' union", "the port authority"
+
+
+def figure(low: float | None, high: float | None, source: str | None, at: str = "05T09", **more: Any) -> Tally:
+    """A tally of one claim; `at` is day and hour, and names the article."""
+    brief = Brief(id=at, text_sha256=at, words=1, published=f"2031-03-{at}:00:00Z")
+    return Tally(
+        (Claim(brief, Number(what=more.pop("what", "killed"), low=low, high=high, source=source, span=(0, 1), **more)),)
+    )
+
+
+A = "05T09"
+LATER = "06T15"
+SOON = "05T10"
+TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
+    ("a toll that rises", figure(5, 5, POLICE), figure(9, 9, POLICE, LATER), ["superseded"]),
+    ("an open toll that rises", figure(5, None, POLICE), figure(9, 9, POLICE, LATER), ["superseded"]),
+    ("by another who is not opposed", figure(5, 5, POLICE), figure(9, 9, HOSPITAL, LATER), ["superseded"]),
+    ("a correction downwards", figure(41, 41, POLICE), figure(14, 14, POLICE, LATER), ["superseded"]),
+    ("the same source an hour later", figure(5, None, POLICE), figure(9, 9, POLICE, SOON), ["superseded"]),
+    (
+        "with the attacker",
+        figure(9, 9, POLICE),
+        figure(10, 10, "the ministry", LATER, scope="with attacker"),
+        ["different_scope"],
+    ),
+    (
+        "with and without, told later",
+        figure(10, 10, "the ministry", A, scope="with attacker"),
+        figure(11, 11, "the health ministry", LATER, scope="without attacker"),
+        ["superseded", "different_scope"],
+    ),
+    (
+        "with the attacker, but too far apart",
+        figure(5, 5, POLICE),
+        figure(10, 10, "the ministry", LATER, scope="with attacker"),
+        ["superseded"],
+    ),
+    (
+        "with the crew",
+        figure(19, 19, POLICE, A, scope="with crew"),
+        figure(16, 16, "the owner", A, scope="without crew"),
+        ["different_scope"],
+    ),
+    (
+        "without the crew, against all",
+        figure(9, 9, POLICE),
+        figure(11, 11, "the ministry", LATER, scope="without crew"),
+        ["superseded"],
+    ),
+    (
+        "a hospital's patients",
+        figure(34, 34, HOSPITAL, A, part="admitted"),
+        figure(36, 36, POLICE, LATER),
+        ["different_attribution"],
+    ),
+    (
+        "a crew's, in the same article",
+        figure(28, None, "the ambulance service", A, part="carried"),
+        figure(36, 36, POLICE),
+        ["different_attribution"],
+    ),
+    (
+        "two parts",
+        figure(34, 34, HOSPITAL, A, part="admitted"),
+        figure(28, None, "the ambulance service", LATER, part="carried"),
+        ["different_attribution"],
+    ),
+    (
+        "a part above the earlier total",
+        figure(20, 20, POLICE),
+        figure(34, 34, HOSPITAL, LATER, part="admitted"),
+        ["superseded"],
+    ),
+    (
+        "a total that counts on from a part",
+        figure(9, 9, HOSPITAL, A, part="brought"),
+        figure(11, 11, POLICE, LATER, onward=True),
+        ["superseded"],
+    ),
+    ("open and exact at one time", figure(7, None, HOSPITAL), figure(9, 9, POLICE, SOON), ["different_attribution"]),
+    ("two exact figures in one article", figure(7, 7, "the mayor"), figure(9, 9, POLICE), ["conflict"]),
+    ("two armies", figure(4, 4, ARMY), figure(11, 11, MINISTRY), ["conflict"]),
+    ("two armies, days apart", figure(4, 4, ARMY), figure(11, 11, MINISTRY, LATER), ["conflict"]),
+    ("an army and rebels", figure(3, 3, ARMY), figure(30, 30, REBELS, LATER), ["conflict"]),
+    (
+        "a union and a port",
+        figure(3200, 3200, UNION, what="other", group="taking part", of="people"),
+        figure(900, 900, PORT, LATER, what="other", group="taking part", of="people"),
+        ["conflict"],
+    ),
+    (
+        "members and people",
+        figure(3200, 3200, UNION, what="other", group="taking part", of="members"),
+        figure(2600, 2600, PORT, LATER, what="other", group="taking part", of="people"),
+        ["different_scope"],
+    ),
+    ("equal figures", figure(9, 9, POLICE), figure(9, 9, HOSPITAL, LATER), []),
+    ("opposed, but with room", figure(4, None, ARMY), figure(11, 11, MINISTRY), []),
+    ("opposed, both open", figure(4, None, ARMY), figure(11, None, MINISTRY, LATER), []),
+    ("a total and its breakdown", figure(9, 9, POLICE), figure(2, 2, POLICE), []),
+    ("an open figure and its rounding in one article", figure(5, None, POLICE), figure(5, 5, "the spokeswoman"), []),
+]
+
+
+@pytest.mark.parametrize(("name", "a", "b", "kinds"), TABLE, ids=[t[0] for t in TABLE])
+def test_pair(name: str, a: Tally, b: Tally, kinds: list[str]) -> None:
+    assert [k for k, _ in judged(a, b)] == kinds
+
+
+def test_a_party_stands_by_its_figure_against_a_third() -> None:
+    own, theirs, third = figure(4, 4, ARMY), figure(11, 11, MINISTRY), figure(7, 7, "observers", LATER)
+    kinds = {(d.kind, d.values) for d in disputes_between([own, theirs, third])}
+    assert kinds == {("conflict", ("4", "11")), ("conflict", ("4", "7")), ("conflict", ("11", "7"))}
+
+
+def test_figures_of_different_kinds_are_not_compared() -> None:
+    dead, hurt = figure(4, 4, POLICE), figure(11, 11, POLICE, LATER, what="injured")
+    rescued, missing = (figure(n, n, POLICE, what="other", group=g) for n, g in ((8, "rescued"), (9, "missing")))
+    assert disputes_between([dead, hurt, rescued, missing]) == []
+
+
+def test_a_dispute_says_why() -> None:
+    (d,) = disputes_between([figure(5, None, POLICE), figure(9, 9, POLICE, LATER)])
+    assert d.sides == ((A,), (LATER,)) and d.values == ("at least 5", "9")
+    assert d.by.startswith("rule:") and d.evidence and d.reasons and d.note
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (ARMY, MINISTRY, True),
+        (ARMY, REBELS, True),
+        (UNION, PORT, True),
+        ("organisers", "police", True),
+        (ARMY, "Norvia's defence ministry", False),
+        (ARMY, "observers of the Joint Mission", False),
+        (ARMY, HOSPITAL, False),
+        ("Norvia's health ministry", "Sarka's health ministry", False),
+        (None, ARMY, False),
+    ],
+)
+def test_who_is_opposed(one: str | None, other: str | None, expected: bool) -> None:
+    assert opposed(side_of(one), side_of(other)) is opposed(side_of(other), side_of(one)) is expected
+
+
+SOURCES = st.sampled_from([ARMY, MINISTRY, REBELS, POLICE, HOSPITAL, None])
+BOUNDS = st.integers(0, 20)
+
+
+@given(st.lists(st.tuples(BOUNDS, st.booleans(), SOURCES, st.sampled_from([A, SOON, LATER])), max_size=6))
+def test_equal_figures_are_never_in_dispute(rows: list[tuple[int, bool, str | None, str]]) -> None:
+    tallies = [figure(n, None if more else n, s, at) for n, more, s, at in rows]
+    for d in disputes_between(tallies):
+        assert d.values[0] != d.values[1]
+        assert all(d.sides)
