@@ -148,6 +148,62 @@ class Lexicons:
     place_weights: dict[str, dict[str, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """Words by which mentions are told to be of one happening, all in their base form.
+
+    `senses` by word and `by_type` those that a type allows; `empty` words say little of themselves, `anaphoric` ones
+    stand for what was told before, `general` ones for any attack; `apart`: what a word makes of the mentions beside
+    it. `causes` and `effects` are senses: what can harm people, and the harm; `attacks` harm on purpose; `personal` is
+    what befalls one person. `little` words stand near everything, `breaks` end a noun's own phrase. `irregular` leads
+    from a form to its base.
+    """
+
+    senses: dict[str, frozenset[str]]
+    by_type: dict[str, frozenset[str]]
+    empty: frozenset[str]
+    anaphoric: frozenset[str]
+    general: frozenset[str]
+    apart: dict[str, str]
+    ordinals: tuple[str, ...]
+    causes: frozenset[str]
+    effects: frozenset[str]
+    attacks: frozenset[str]
+    personal: frozenset[str]
+    little: frozenset[str]
+    breaks: frozenset[str]
+    pronouns: frozenset[str]
+    irregular: dict[str, str]
+
+
+APART = ("drill", "fiction", "commemoration", "other")
+
+
+@cache
+def load_sameness() -> Sameness:
+    """Read the word lists of linking."""
+    lists = _read("happenings")
+    words: dict[str, set[str]] = {}
+    for sense, listing in lists["senses"].items():
+        for word in _words(listing):
+            words.setdefault(word, set()).add(sense)
+    of = lists["words"]
+    return Sameness(
+        {w: frozenset(s) for w, s in words.items()},
+        {t: frozenset(_words(listing)) for t, listing in lists["types"].items()},
+        frozenset(_words(of["empty"])),
+        frozenset(_words(of["anaphoric"])),
+        frozenset(_words(of["general"])),
+        {w: kind for kind in reversed(APART) for w in _words(of[kind])},
+        tuple(_words(of["ordinals"])),
+        irregular={form: row.split()[0] for row in of["irregular"] for form in row.split()},
+        **{
+            k: frozenset(_words(of[k]))
+            for k in ("causes", "effects", "attacks", "personal", "little", "breaks", "pronouns")
+        },
+    )
+
+
 @cache
 def common_words() -> dict[str, float]:
     """Words that news uses whatever it is about, and the share of articles that hold them (common_words.toml)."""

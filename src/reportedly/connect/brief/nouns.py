@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.connect.nouns import What
-from reportedly.record.event import Status
+from reportedly.record.event import Quad, Status
 from reportedly.record.span import Noun, Span
 from reportedly.record.statement import Act, SourceKind
 
@@ -30,8 +30,11 @@ class Spot(Noun):
 
 
 class Mention(Noun):
-    """One event mention: `lemma` is the stem of its trigger, `earliest` and `latest` bound its day, `voice` is the
-    statement that tells it (null: the article itself)."""
+    """One event mention: `lemma` is the root of its trigger, `earliest` and `latest` bound its day, `voice` is the
+    statement that tells it (null: the article itself). `town`: the only town in its sentence, where it has no place,
+    and `day` the nearest day, where it has no time; `lead`: it stands in the headline or the first sentence after
+    it; `apart`: what the words beside it make of it (drill, fiction, commemoration, other), `nth`: which of several it
+    is ("the second attack"); `near`: roots of the words around it; `counts`: (what, low, high) of its figures."""
 
     event: str
     trigger: Span
@@ -48,6 +51,14 @@ class Mention(Noun):
     latest: str | None = None
     same_as: str | None = None
     voice: str | None = None
+    quad: Quad | None = None
+    town: Spot | None = None
+    day: tuple[str, str] | None = None
+    lead: bool = False
+    apart: str | None = None
+    nth: int | None = None
+    near: tuple[str, ...] = ()
+    counts: tuple[tuple[str, float | None, float | None], ...] = ()
 
 
 class Number(Noun):

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+
+from reportedly.lexicons import load_sameness
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SUFFIXES = ("ings", "ing", "ed", "es", "s")
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "eed", "ed", "ss", "us", "es", "s")
+"""What is taken off for a root, the first that fits; some only so that a shorter one is not."""
+KEPT = {"eed": "eed", "ss": "ss", "us": "us", "ied": "i", "ies": "i"}
+LONGEST_ENDINGS = ("ations", "ation", "ments", "ment")
+"""Endings that need five letters before them ("nation" and "moment" keep theirs)."""
 
 
 def stem(word: str) -> str:
@@ -15,3 +23,66 @@ def stem(word: str) -> str:
         if w.endswith(suffix) and len(w) - len(suffix) >= 3:
             return w[: -len(suffix)]
     return w
+
+
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """What the forms of a word and its nouns in -ment and -ation share ("shot" and "shooting": "shoot"; "fired":
+    "fir"). Hyphens are kept. It is for comparing only: it is no word."""
+    w = word.lower().replace("’", "'").removesuffix("'s")
+    if "-" in w:
+        return "-".join(root(x) for x in w.split("-") if x)
+    w = load_sameness().irregular.get(w, w)
+    for ending in ENDINGS:
+        rest = w[: -len(ending)]
+        if ending == "eed" and len(w) > 5:  # "agreed"
+            continue
+        if w.endswith(ending) and len(rest) >= (5 if ending in LONGEST_ENDINGS else 3) and re.search("[aeiouy]", rest):
+            w = rest + KEPT.get(ending, "")
+            break
+    if len(w) > 6 and w.endswith(("ate", "at")):
+        w = w.removesuffix("e")[:-2]
+    while len(w) > 3 and w.endswith("e"):
+        w = w[:-1]
+    if len(w) > 3 and w[-1] == w[-2]:
+        w = w[:-1]
+    return w[:-1] + "i" if len(w) > 3 and w.endswith("y") else w
+
+
+@cache
+def _senses() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for word, senses in load_sameness().senses.items():
+        found[root(word)] = found.get(root(word), frozenset()) | senses
+    return found
+
+
+def senses_of(lemma: str) -> frozenset[str]:
+    """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words."""
+    return _senses().get(lemma, frozenset())
+
+
+@cache
+def _roots(name: str) -> frozenset[str]:
+    return frozenset(root(w) for w in getattr(load_sameness(), name))
+
+
+def is_empty(lemma: str) -> bool:
+    """Does a trigger say too little of itself to join happenings ("took", "is", "said")?"""
+    return len(lemma) < 2 or lemma in _roots("empty")
+
+
+def is_anaphoric(lemma: str) -> bool:
+    """Does it stand for whatever was told before ("the incident")?"""
+    return lemma in _roots("anaphoric")
+
+
+def is_general(lemma: str) -> bool:
+    """Can it be said of an attack of any kind?"""
+    return lemma in _roots("general")
+
+
+@cache
+def apart_words() -> dict[str, str]:
+    """By root: what sets the events beside a word apart (drill, fiction, commemoration, other)."""
+    return {root(w): kind for w, kind in load_sameness().apart.items()}

@@ -1,0 +1,195 @@
+"""One happening as its mentions tell it: its name, day, place and kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import TypeVar
+
+from reportedly.connect.brief import Brief, Mention, Spot
+from reportedly.connect.brief.words import is_empty, senses_of
+from reportedly.connect.happenings_join import Group
+from reportedly.connect.happenings_pairs import Pair, reasons
+from reportedly.connect.happenings_seen import Days, Seen, Weights, days_of
+from reportedly.connect.nouns import (
+    Dispute,
+    Evidence,
+    Figure,
+    Happening,
+    Link,
+    MentionRef,
+    Node,
+    Origins,
+    Reason,
+    Standing,
+    Where,
+)
+
+T = TypeVar("T")
+Told = tuple[Brief, Mention]
+A_YEAR = 366
+"""Days; a time that is wider says nothing of the day."""
+A_WEEK = 7
+"""Days; a time that is wider dates a happening only where no narrower one does."""
+REAL = frozenset({"occurred", "ongoing", "planned"})
+"""Statuses of what has a day of its own; what is only considered or denied is not dated by a day named beside it."""
+EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea": 3}
+"""Features of places, the most exact first."""
+
+
+@dataclass(frozen=True)
+class Join:
+    """Why a mention is of the happening: the earlier mention that is most like it, and what speaks for that."""
+
+    mention: Told
+    partner: Told
+    score: float | None
+    reasons: tuple[Reason, ...]
+    by: str
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Mentions that are one happening, each with its article, by publication. `effects` are mentions of what it brought
+    about (the deaths of a bombing), which are of other happenings too; figures may hang on them."""
+
+    mentions: tuple[Told, ...]
+    effects: tuple[Told, ...] = ()
+    joins: tuple[Join, ...] = ()
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that speak of it, or of what it brought about."""
+        return tuple(dict.fromkeys(b.id for b, _ in (*self.mentions, *self.effects)))
+
+    @cached_property
+    def id(self) -> str:
+        """Made of its first mention: the text's hash and the trigger."""
+        first, mention = self.mentions[0]
+        return sha256(f"{first.text_sha256} {mention.trigger} {mention.type}".encode()).hexdigest()[:16]
+
+    @cached_property
+    def type(self) -> str | None:
+        """The type that most of its mentions have, of those that have one."""
+        return _most(m.type for _, m in self.mentions)
+
+    @cached_property
+    def date(self) -> tuple[str, str] | None:
+        """The first and the last day on which it may have happened or is to happen: the interval that most mentions
+        agree with, of these the narrowest. What it brought about dates it only where its own mentions do not."""
+        return dated(_own(self.mentions)) or dated(_own(self.effects)) or dated(_beside(self.mentions))
+
+    @cached_property
+    def place(self) -> Where | None:
+        """Where: the most exact place, of these the one that most mentions name."""
+        spot = placed(self.mentions) or placed(self.effects)
+        return Where(name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon) if spot else None
+
+    @cached_property
+    def name(self) -> str:
+        """A few words to know it by: "bombing, Deshgar"."""
+        person = _most(n for _, m in self.mentions for n in {p.name for p in m.recipients if _is_person(p.key)})
+        what = f"{label(self.mentions)} ({person})" if person else label(self.mentions)
+        return f"{what}, {self.place.name}" if self.place else what
+
+    def happening(
+        self, origins: Origins, counts: tuple[Figure, ...], disputes: tuple[Dispute, ...], status: Standing
+    ) -> Happening:
+        """What is told of it, put together."""
+        typed = [m for _, m in self.mentions if m.type == self.type]
+        return Happening(
+            id=self.id, type=self.type, mode=_most(m.mode for m in typed), quad=_most(m.quad for m in typed),
+            name=self.name, date=self.date, place=self.place,
+            mentions=tuple(MentionRef(article=b.id, event=m.event, trigger=m.trigger) for b, m in self.mentions),
+            articles=self.articles, origins=origins, counts=counts, disputes=disputes, status=status,
+            links=tuple(link_of(j) for j in self.joins),
+        )  # fmt: skip
+
+
+def joins_of(
+    group: Group, seen: Sequence[Seen], pairs: Mapping[tuple[int, int], float], weights: Weights
+) -> tuple[Join, ...]:
+    """For each mention but the first, the earlier one of the group that is most like it; none where only the group as
+    a whole is like it."""
+    joins = []
+    members = sorted(group.members)
+    for k, j in enumerate(members[1:], start=1):
+        best = max((i for i in members[:k] if (i, j) in pairs), key=lambda i: (pairs[i, j], -i), default=None)
+        told, first = (seen[j].brief, seen[j].mention), (seen[members[0]].brief, seen[members[0]].mention)
+        if best is not None:
+            why = reasons(Pair(seen[best], seen[j], weights))
+            partner = (seen[best].brief, seen[best].mention)
+            joins.append(Join(told, partner, round(pairs[best, j], 3), why, "rule:happening@1"))
+        else:
+            by = "rule:stand-in@1" if j in group.standins else "rule:ruling@1"
+            joins.append(Join(told, first, None, (), by))
+    return tuple(joins)
+
+
+def link_of(join: Join) -> Link:
+    """A join as it is printed."""
+    (b, m), (c, n) = join.mention, join.partner
+    return Link(
+        kind="same_happening", start=_node(b), end=_node(c), score=join.score, reasons=join.reasons, by=join.by,
+        evidence=(Evidence(article=b.id, span=m.trigger), Evidence(article=c.id, span=n.trigger)),
+    )  # fmt: skip
+
+
+def _node(b: Brief) -> Node:
+    return Node(kind="article", id=b.id, name=b.outlet or b.title or b.id)
+
+
+def dated(intervals: Iterable[tuple[str, Days | None]]) -> tuple[str, str] | None:
+    """The interval of at most a week, else the wider one, that most texts agree with; of these the narrowest, then the
+    first told."""
+    found: dict[Days, set[str]] = {}
+    for text, days in intervals:
+        if days and days.width <= A_YEAR:
+            found.setdefault(days, set()).add(text)
+    if not found:
+        return None
+    support = {d: len(set().union(*(t for x, t in found.items() if not d.apart(x)))) for d in found}
+    best = max(found, key=lambda d: (d.width <= A_WEEK, len(found[d]) + support[d], -d.width))
+    return date.fromordinal(best.first).isoformat(), date.fromordinal(best.last).isoformat()
+
+
+def _own(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
+    return ((b.text_sha256, days_of(m.earliest, m.latest)) for b, m in told if m.apart != "commemoration")
+
+
+def _beside(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
+    return ((b.text_sha256, days_of(*m.day)) for b, m in told if m.day and m.status in REAL and not m.apart)
+
+
+def placed(told: Sequence[Told]) -> Spot | None:
+    """The most exact place, of these the one that most texts name."""
+    texts: dict[Spot, set[str]] = {}
+    for b, m in told:
+        if m.place:
+            texts.setdefault(m.place, set()).add(b.text_sha256)
+    return min(texts, key=lambda s: (EXACTNESS.get(s.feature or "other", 2), -len(texts[s])), default=None)
+
+
+def label(told: Sequence[Told]) -> str:
+    """What kind of thing it is: the sense that several of its words share, else its most frequent word."""
+    words = Counter(m.word.lower() for _, m in told if not is_empty(m.lemma)) or Counter(
+        m.word.lower() for _, m in told
+    )
+    senses = Counter(s for lemma in {m.lemma for _, m in told} for s in senses_of(lemma)).most_common(2)
+    if senses and senses[0][1] > 1 and (len(senses) == 1 or senses[0][1] > senses[1][1]):
+        return senses[0][0].replace("_", " ")
+    return words.most_common(1)[0][0]
+
+
+def _is_person(key: str | None) -> bool:
+    return key is not None and key.startswith("person:")
+
+
+def _most(values: Iterable[T | None]) -> T | None:
+    """The value that is there most often; of several, the first."""
+    found = Counter(v for v in values if v is not None)
+    return found.most_common(1)[0][0] if found else None

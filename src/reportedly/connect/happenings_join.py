@@ -1,0 +1,122 @@
+"""Joining mentions into happenings, best pair first."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.connect.happenings_contradict import Profile, contradict
+from reportedly.connect.happenings_seen import Seen
+
+ENOUGH = 0.5
+"""Mean score of the pairs between two groups from which they are joined."""
+UNSCORED = 0.1
+"""What a pair counts that no block holds: two words that share nothing. At most as many as there are scored ones."""
+
+
+@dataclass
+class Group:
+    """Mentions of one happening, by number, while it grows; `first` is the least."""
+
+    members: list[int]
+    profile: Profile
+    first: int
+    standins: list[int] = field(default_factory=list)
+
+
+class Joining:
+    """Groups and the sums of the scores between them."""
+
+    def __init__(self, seen: Sequence[Seen], apart: Iterable[tuple[int, int]]) -> None:
+        self.groups = {s.index: Group([s.index], Profile.of(s), s.index) for s in seen}
+        self.of = {s.index: s.index for s in seen}
+        self.beside: dict[int, dict[int, tuple[float, int]]] = {s.index: {} for s in seen}
+        self.apart: dict[int, set[int]] = {s.index: set() for s in seen}
+        for i, j in apart:
+            self.apart[i].add(j)
+            self.apart[j].add(i)
+
+    def add(self, i: int, j: int, score: float) -> None:
+        """Count a pair's score between the groups that hold its mentions."""
+        a, b = self.of[i], self.of[j]
+        if a != b:
+            total, n = self.beside[a].get(b, (0.0, 0))
+            self.beside[a][b] = self.beside[b][a] = (total + score, n + 1)
+
+    def mean(self, a: int, b: int) -> float:
+        """How alike two groups are."""
+        total, n = self.beside[a][b]
+        missing = min(n, len(self.groups[a].members) * len(self.groups[b].members) - n)
+        return (total + UNSCORED * missing) / (n + missing)
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Does nothing speak against it: no ruling and no contradiction?"""
+        return b not in self.apart[a] and not contradict(self.groups[a].profile, self.groups[b].profile)
+
+    def join(self, a: int, b: int) -> int:
+        """Make one group of two; it keeps the number of the one that touches more."""
+        if len(self.beside[a]) < len(self.beside[b]):
+            a, b = b, a
+        gone = self.groups.pop(b)
+        self.groups[a].members += gone.members
+        self.groups[a].first = min(self.groups[a].first, gone.first)
+        self.groups[a].profile = self.groups[a].profile.with_(gone.profile)
+        for m in gone.members:
+            self.of[m] = a
+        for c, (total, n) in self.beside.pop(b).items():
+            del self.beside[c][b]
+            if c != a:
+                more, k = self.beside[a].get(c, (0.0, 0))
+                self.beside[a][c] = self.beside[c][a] = (total + more, n + k)
+        for c in self.apart.pop(b):
+            self.apart[c].discard(b)
+            self.apart[c].add(a)
+            self.apart[a].add(c)
+        return a
+
+
+def joined(
+    seen: Sequence[Seen],
+    pairs: Mapping[tuple[int, int], float],
+    together: Iterable[tuple[int, int]],
+    apart: Iterable[tuple[int, int]],
+) -> list[Group]:
+    """The groups that are left when no two are alike enough, by their first mention.
+
+    Cost: n log n in the number of scored pairs.
+    """
+    work = Joining(seen, apart)
+    for i, j in together:
+        a, b = work.of[i], work.of[j]
+        if a != b:
+            work.join(a, b)
+    for (i, j), score in pairs.items():
+        work.add(i, j, score)
+    heap = [e for a, beside in work.beside.items() for b in beside if a < b and (e := _entry(work, a, b))]
+    heapq.heapify(heap)
+    while heap:
+        _, _, a, b, sizes = heapq.heappop(heap)
+        if a not in work.groups or b not in work.groups or sizes != _sizes(work, a, b) or not work.may_join(a, b):
+            continue
+        a = work.join(a, b)
+        for c in work.beside[a]:
+            if entry := _entry(work, *sorted((a, c))):
+                heapq.heappush(heap, entry)
+    return sorted(work.groups.values(), key=lambda g: g.first)
+
+
+Entry = tuple[float, tuple[int, int], int, int, tuple[int, int]]
+
+
+def _entry(work: Joining, a: int, b: int) -> Entry | None:
+    """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
+    mean = work.mean(a, b)
+    if mean < ENOUGH:
+        return None
+    first, second = work.groups[a].first, work.groups[b].first
+    return -mean, (min(first, second), max(first, second)), a, b, _sizes(work, a, b)
+
+
+def _sizes(work: Joining, a: int, b: int) -> tuple[int, int]:
+    return len(work.groups[a].members), len(work.groups[b].members)
