@@ -43,8 +43,8 @@ def filled(path: Path) -> Path:
 
 def link_slowly(path: Path) -> None:
     """What is killed: small batches, so that kills fall between them and inside."""
-    linking.BATCH = 3
-    with open_ledger(path) as ledger:
+    with pytest.MonkeyPatch.context() as patched, open_ledger(path) as ledger:
+        patched.setattr(linking, "BATCH", 3)
         link_new(ledger, lambda _: time.sleep(0.02))
 
 
