@@ -44,7 +44,7 @@ def test_counts_and_status(run: Run, tmp_path: Path) -> None:
     done = run("add", str(source))
     assert (done.status, done.out, done.err) == (
         0,
-        "3 read · 1 new · 1 changed · 1 copy · 0 already known · 0 failed\n",
+        "3 read · 1 new · 1 changed · 1 copy · 0 already known · 0 failed\n2 articles linked: 2 new happenings\n",
         "",
     )
     assert run("add", str(source)).out == "3 read · 0 new · 3 already known · 0 failed\n"
@@ -53,7 +53,10 @@ def test_counts_and_status(run: Run, tmp_path: Path) -> None:
 def test_what_failed_is_told_once_and_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
     source, gone = lines(tmp_path / "a.jsonl", story(1), "{", story(2)), tmp_path / "gone.txt"
     done = run("add", str(gone), str(source))
-    assert (done.status, done.out) == (1, "4 read · 2 new · 0 already known · 2 failed\n")
+    assert (done.status, done.out) == (
+        1,
+        "4 read · 2 new · 0 already known · 2 failed\n2 articles linked: 1 new happening\n",
+    )
     first, second, *rows = done.err.splitlines()
     assert first == f"error: {gone} does not exist (any more): check the path"
     assert second.startswith(f"error: {source}:2 is not valid JSON")
@@ -66,12 +69,13 @@ def test_what_failed_is_told_once_and_does_not_stop_the_rest(run: Run, tmp_path:
 def test_json(run: Run, tmp_path: Path) -> None:
     source = lines(tmp_path / "a.jsonl", story(1), "{}")
     done = run("add", "--json", str(source))
-    *told, total = map(json.loads, done.out.splitlines())
+    *told, total, linked = map(json.loads, done.out.splitlines())
     assert {(t["kind"], t["source"], t["name"]) for t in told} == {
         ("new", str(source), f"{source}:1"),
         ("failed", str(source), f"{source}:2"),
     }
     assert (total["total"]["read"], total["total"]["new"], total["total"]["failed"], done.status) == (2, 1, 1, 1)
+    assert (linked["linked"]["articles"], linked["linked"]["waiting"]) == (1, 0)
 
 
 def test_standard_input_and_what_the_caller_knows(run: Run, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +91,7 @@ def test_standard_input_and_what_the_caller_knows(run: Run, db: Path, monkeypatc
         "--url",
         "https://gull.example/a",
     ]
-    assert run("add", "-", *options).out == "1 read · 1 new · 0 already known · 0 failed\n"
+    assert run("add", "-", "--no-link", *options).out == "1 read · 1 new · 0 already known · 0 failed\n"
     [row] = contents(db)["versions"]
     assert row[6:12] == ("Open", "The Gull", "https://gull.example/a", "2025-03-14", "2025-03-14", "-")
 
@@ -130,7 +134,11 @@ def test_retry(run: Run, tmp_path: Path) -> None:
     assert (done.status, done.out) == (1, "2 read · 0 new · 1 already known · 1 failed\n")
     lines(source, story(1), story(2))
     done = run("retry")
-    assert (done.status, done.out, done.err) == (0, "2 read · 1 new · 1 already known · 0 failed\n", "")
+    assert (done.status, done.out, done.err) == (
+        0,
+        "2 read · 1 new · 1 already known · 0 failed\n1 article linked: 1 article joined 1 story\n",
+        "",
+    )
     assert run("problems").out == ""
     assert run("retry").out == "0 read · 0 new · 0 already known · 0 failed\n"
 
@@ -142,7 +150,10 @@ def test_retry_reads_texts_again_that_could_not_be_read(
     assert run("retry").status == 1
     monkeypatch.setattr("tests.taking.UNREADABLE", "another word")
     done = run("retry")
-    assert (done.status, done.out) == (0, "1 read · 0 new · 1 read again · 0 already known · 0 failed\n")
+    assert (done.status, done.out) == (
+        0,
+        "1 read · 0 new · 1 read again · 0 already known · 0 failed\n1 article linked: 1 new happening\n",
+    )
     assert run("problems").out == ""
 
 

@@ -8,6 +8,8 @@
 | `kill -9` of `reportedly add` with its models | 3 | test_commands |
 | interrupt of `reportedly add --jobs 2`, while workers start and at work | 3 | test_commands |
 | two `reportedly add` at once | 1 | test_commands |
+| `kill -9` of linking at a random moment | 25 | test_linking |
+| linking twice at once; beside an intake; with a disk that becomes full | 3 | test_linking |
 | disk full in the middle of an intake: small file system, limit on pages | 2 | test_disks |
 | read-only file system, seven commands | 7 | test_disks |
 | file that is no ledger, seven commands each | 2 | test_disks |

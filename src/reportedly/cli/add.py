@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.given import GivenDate, GivenOutlet, GivenTitle, GivenUrl
+from reportedly.cli.link import NoLink, link_ledger
 from reportedly.cli.listing import LEDGER, Db
 from reportedly.cli.tally import Board
 from reportedly.errors import RunError
@@ -78,6 +79,7 @@ class Order:
     delay: float | None = None
     contact: str | None = None
     recheck: bool = False
+    link: bool = True
 
 
 def add(  # noqa: PLR0917 (typer takes each option from a parameter)
@@ -98,6 +100,7 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
     title: GivenTitle = None,
     published: GivenDate = None,
     url: GivenUrl = None,
+    no_link: NoLink = False,
     recheck: Annotated[
         bool, typer.Option("--recheck", help="Ask for entries of feeds again that are known and look unchanged.")
     ] = False,
@@ -117,19 +120,21 @@ def add(  # noqa: PLR0917 (typer takes each option from a parameter)
     from reportedly.intake import Given
     from reportedly.ledger.connect import open_ledger
 
-    order = Order(jobs, tuple(setting or ()), allow_private, delay, contact, recheck)
+    order = Order(jobs, tuple(setting or ()), allow_private, delay, contact, recheck, link=not no_link)
     given = Given(outlet=outlet, title=title, published=published, url=url)
-    with open_ledger(db) as ledger, Board(json=json) as board:
-        way = Way(ledger, order)
-        arriving = way.arrivals(sources or ["-"], given)
-        way.take(single(arriving) if url or title else arriving, board.show)
-    raise typer.Exit(board.close())
+    with open_ledger(db) as ledger:
+        with Board(json=json) as board:
+            way = Way(ledger, order)
+            arriving = way.arrivals(sources or ["-"], given)
+            way.take(single(arriving) if url or title else arriving, board.show)
+        raise typer.Exit(close(board, ledger, order))
 
 
 def retry(  # noqa: PLR0917 (typer takes each option from a parameter)
     db: Db = LEDGER,
     jobs: Jobs = 1,
     json: AsJson = False,
+    no_link: NoLink = False,
     delay: Delay = None,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
@@ -146,21 +151,22 @@ def retry(  # noqa: PLR0917 (typer takes each option from a parameter)
     from reportedly.ledger.connect import open_existing
     from reportedly.ledger.problems import problems
 
-    order = Order(jobs, tuple(setting or ()), allow_private, delay, contact, recheck=True)
-    with open_existing(db) as ledger, Board(json=json) as board:
-        way = Way(ledger, order)
+    order = Order(jobs, tuple(setting or ()), allow_private, delay, contact, recheck=True, link=not no_link)
+    with open_existing(db) as ledger:
+        with Board(json=json) as board:
+            way = Way(ledger, order)
 
-        def take(place: str, source: str, given: Given, tell: Tell) -> None:
-            way.take(named_after(source, way.arrivals([place], given)), tell)
+            def take(place: str, source: str, given: Given, tell: Tell) -> None:
+                way.take(named_after(source, way.arrivals([place], given)), tell)
 
-        unread = [p.article for p in problems(ledger) if p.article]
-        retry_all(ledger, take, board.show)
-        if unread:
-            read_again(ledger, way.read, way.reader.tools.run, unread, board.show)
-    raise typer.Exit(board.close())
+            unread = [p.article for p in problems(ledger) if p.article]
+            retry_all(ledger, take, board.show)
+            if unread:
+                read_again(ledger, way.read, way.reader.tools.run, unread, board.show)
+        raise typer.Exit(close(board, ledger, order))
 
 
-def reread(
+def reread(  # noqa: PLR0917 (typer takes each option from a parameter)
     articles: Annotated[
         list[str] | None,
         typer.Argument(
@@ -170,6 +176,7 @@ def reread(
     db: Db = LEDGER,
     jobs: Jobs = 1,
     json: AsJson = False,
+    no_link: NoLink = False,
     setting: Setting = None,
 ) -> None:
     """Read the ledger's texts with the present models, where they have not read them yet.
@@ -180,11 +187,21 @@ def reread(
     from reportedly.ledger.connect import open_existing
     from reportedly.ledger.find import find_article
 
-    with open_existing(db) as ledger, Board(json=json) as board:
-        wanted = [find_article(ledger, a) for a in articles] if articles else None
-        way = Way(ledger, Order(jobs, tuple(setting or ())))
-        read_again(ledger, way.read, way.reader.tools.run, wanted, board.show)
-    raise typer.Exit(board.close())
+    order = Order(jobs, tuple(setting or ()), link=not no_link)
+    with open_existing(db) as ledger:
+        with Board(json=json) as board:
+            wanted = [find_article(ledger, a) for a in articles] if articles else None
+            way = Way(ledger, order)
+            read_again(ledger, way.read, way.reader.tools.run, wanted, board.show)
+        raise typer.Exit(close(board, ledger, order))
+
+
+def close(board: Board, ledger: Ledger, order: Order) -> int:
+    """Print the counts and link what is new; 1 where an article could not be read or linked, else 0."""
+    from reportedly.linking import waits
+
+    status = board.close()
+    return max(status, link_ledger(ledger, json=board.json)) if order.link and waits(ledger) else status
 
 
 @dataclass(frozen=True)

@@ -43,12 +43,15 @@ def forget(  # noqa: PLR0917 (typer takes each option from a parameter)
     from reportedly.ledger.connect import open_existing
     from reportedly.ledger.find import find_to_forget
     from reportedly.ledger.forget import forget as erase
+    from reportedly.linking import link_new, waits
 
     with open_existing(db) as ledger:
         found = find_to_forget(ledger, article)
         if not yes:
             confirm(found)
         done = erase(ledger, found, reason, who or getpass.getuser())
+        if waits(ledger):
+            link_new(ledger)
     if json:
         print(dumps(done.to_json(), ensure_ascii=False))
     else:

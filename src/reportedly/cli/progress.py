@@ -23,8 +23,9 @@ LINES = (".jsonl", ".ndjson")
 class Bar:
     """The bar, drawn from the second article on. It knows how many there are, or counts how many have come in."""
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, doing: str = "reading") -> None:
         self.total = total
+        self.doing = doing
         self.come = 0
         self.done = 0
         self.wanted = sys.stderr.isatty() and total != 1
@@ -49,9 +50,9 @@ class Bar:
                 self._draw()
             yield item
 
-    def step(self) -> None:
-        """One article is done."""
-        self.done += 1
+    def step(self, number: int = 1) -> None:
+        """One article is done, or several are."""
+        self.done += number
         if self._drawn:
             self._drawn[0].update(self._drawn[1], completed=self.done)
 
@@ -71,7 +72,7 @@ class Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         progress = Progress(
-            TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn(),
+            TextColumn(self.doing), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn(),
             console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False,
         )  # fmt: skip
         self._drawn = (progress, progress.add_task("", total=self.total, completed=self.done))

@@ -65,3 +65,16 @@ def _record(line: bytes, where: str) -> Record:
 
 
 REMEDY = "Records are written by: reportedly read --json PATH > records.jsonl"
+
+
+def holds_records(path: str) -> bool:
+    """Does a file begin with a record? Standard input is taken to hold articles."""
+    if path == "-" or not Path(path).is_file():
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            line = next((line for line in file if line.strip()), b"")
+        value = json.loads(line)
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and "record" in value and "article" in value

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reportedly.cli.escape import visible_line
+from reportedly.cli.listing import LEDGER, Db
 from reportedly.errors import RunError
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ Examples:
   reportedly why records.jsonl e3
   reportedly why records.jsonl --article harbour-1 s3
   reportedly read --json --all-events article.txt | reportedly why - e7
-  reportedly why --json records.jsonl n2"""
+  reportedly why --json records.jsonl n2
+  reportedly why h3f9c2                 why mentions in the ledger are one happening
+  reportedly why a1b2c3                 why an article is in its story"""
 
 AROUND = 60
 """Characters of text shown on both sides of the words: about a clause."""
@@ -47,21 +50,38 @@ SHOWN = ("source", "cue", "content", "addressee", "trigger", "actor", "recipient
 def why(
     file: Annotated[
         str,
-        typer.Argument(metavar="RECORD", help="Records as written by reportedly read --json; - for standard input."),
+        typer.Argument(
+            metavar="RECORD",
+            help="Records as written by reportedly read --json; - for standard input. Without an ID: a happening, a "
+            "story or an article of the ledger.",
+        ),
     ],
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="A statement (s3), event (e2), entity (n1), time (t1) or place (p1).")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="ID",
+            help="A statement (s3), event (e2), entity (n1), time (t1) or place (p1).",
+            show_default=False,
+        ),
+    ] = None,
     article: Annotated[
         str | None, typer.Option(metavar="ID", help="The article, where several in the file have this id.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the explanation as JSON.")] = False,
+    db: Db = LEDGER,
 ) -> None:
     """Explain a statement or an event: its words, each field's maker.
 
     Fields come with the head or rule and version that made them, its score and its evidence. For an event: who does
     what to whom, how many, when and where, its status, and which statement tells it.
+
+    Of what was linked in the ledger: which features joined mentions or articles, with their weights, on which words.
     """
+    if id is None:
+        from reportedly.cli.why_links import why_linked
+
+        why_linked(db, file, json=json)
+        return
     explanation = find(file, article, id)
     if json:
         sys.stdout.write(json_format.dumps(explanation.to_json(), ensure_ascii=False, indent=1) + "\n")

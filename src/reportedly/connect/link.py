@@ -8,13 +8,16 @@ from reportedly.connect.brief import Brief
 from reportedly.connect.copies import copies_of, reuse_of
 from reportedly.connect.disputes import disputes_of
 from reportedly.connect.figures import Claim, claims_of, figures_of
-from reportedly.connect.happenings import Cluster, clusters_of
+from reportedly.connect.happenings import Cluster, Ruling, clusters_of
 from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import Happening, Linked, Story
 from reportedly.connect.origins import origins_of
 from reportedly.connect.standing import standing_of
 from reportedly.connect.stories import stories_of
 from reportedly.connect.told import Telling
+
+LINKER = "link@1"
+"""Name and version of all that follows from here; a new version makes ledgers link again."""
 
 
 def link(briefs: Iterable[Brief]) -> Linked:
@@ -23,12 +26,13 @@ def link(briefs: Iterable[Brief]) -> Linked:
     return Linked(stories=tuple(story_of(members) for members in stories_of(ordered)))
 
 
-def story_of(members: Sequence[Brief]) -> Story:
-    """Everything that is found between the articles of one story: a pure function of their briefs."""
+def story_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Story:
+    """Everything that is found between the articles of one story: a pure function of their briefs and of what people
+    ruled on their mentions."""
     copies = copies_of(members)
     lineage = lineage_of(members, copies)
     telling = Telling(members, copies, lineage)
-    clusters = clusters_of(members)
+    clusters = clusters_of(members, rulings)
     claims = claims_of(clusters, members)
     happenings = tuple(happening_of(c, claims.get(k, ()), telling) for k, c in enumerate(clusters))
     ids = tuple(b.id for b in members)

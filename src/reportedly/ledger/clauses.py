@@ -70,7 +70,7 @@ def reading_clauses(ledger: Ledger, asked: Filter) -> Iterator[Clause]:
         of_article = "SELECT version_key FROM versions JOIN articles USING (article_key) WHERE id = ?"
         yield Clause(f"r.version_key IN ({of_article})", (find_article(ledger, asked.article),))
     if asked.outlet is not None:
-        spelled = _among("outlet", _outlets(ledger, asked.outlet))
+        spelled = _among("outlet", outlets_called(ledger, asked.outlet))
         yield Clause(f"r.version_key IN (SELECT version_key FROM versions WHERE {spelled.sql})", spelled.values)
 
 
@@ -194,7 +194,7 @@ def _placed(words: str) -> Clause:
     return Clause(f"e.event_key IN ({clause.sql})", clause.values)
 
 
-def _outlets(ledger: Ledger, asked: str) -> list[str]:
+def outlets_called(ledger: Ledger, asked: str) -> list[str]:
     """The ledger's spellings of an outlet; case, accents, punctuation and "the" do not count. RunError: it has none."""
     outlets = fetch(ledger, "SELECT DISTINCT outlet FROM versions WHERE outlet IS NOT NULL")
     found = [outlet for (outlet,) in outlets if _bare(outlet) == _bare(asked)]

@@ -11,6 +11,7 @@ from reportedly.ledger.clock import now
 from reportedly.ledger.connect import WAIT, Ledger, explained, open_backup, writing
 from reportedly.ledger.identity import address_of
 from reportedly.ledger.indexes import INDEXES
+from reportedly.ledger.linked.erase import erase_links
 from reportedly.ledger.migrate import backups_of, unfinished_backup_of
 from reportedly.ledger.nouns import Forgotten
 
@@ -90,7 +91,8 @@ def _erase(db: apsw.Connection, article: str, tombstone: tuple[str, str, str]) -
         (article, *tombstone, key),
     )
     texts = db.changes()
-    _erase_links(db, key)
+    _erase_traces(db, key)
+    erase_links(db, key, article)
     db.execute("DELETE FROM articles WHERE article_key = ?", (key,))
     db.execute("DELETE FROM erasing")
     for index in INDEXES:
@@ -113,7 +115,7 @@ def _shows_erased_words(db: apsw.Connection, index: str) -> bool:
     return False
 
 
-def _erase_links(db: apsw.Connection, key: int) -> None:
+def _erase_traces(db: apsw.Connection, key: int) -> None:
     """Problems and validators that name whatever led to the article, in any spelling of an address."""
     db.execute(
         "DELETE FROM problems WHERE version_key IN (SELECT version_key FROM versions WHERE article_key = ?)", (key,)

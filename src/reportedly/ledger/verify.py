@@ -11,6 +11,7 @@ from reportedly.ledger.clock import day_of
 from reportedly.ledger.connect import Ledger, explained
 from reportedly.ledger.identity import address_of, article_id, sha256_of
 from reportedly.ledger.indexes import INDEXES
+from reportedly.ledger.linked import checks
 from reportedly.ledger.nouns import Fault
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
 from reportedly.ledger.seals import OF_VERSION, seal_of, seal_of_reading
@@ -203,6 +204,13 @@ def _index(db: apsw.Connection) -> Iterator[Fault]:
                 yield Fault(table=here, key=str(row), message=f"it is not in {there}")
 
 
+def _links(db: apsw.Connection) -> Iterator[Fault]:
+    """What linking found; a ledger from before that has no such tables."""
+    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'briefs'").fetchone():
+        for check in checks.CHECKS:
+            yield from check(db)
+
+
 def _index_words(db: apsw.Connection) -> Iterator[Fault]:
     for index, table, _ in INDEXES:
         try:
@@ -224,5 +232,5 @@ def _by_id(rows: Any) -> list[Row]:
 
 
 _CHECKS: tuple[Check, ...] = (
-    _file, _pointers, _orphans, _articles, _versions, _runs, _readings, _latest, _index,
+    _file, _pointers, _orphans, _articles, _versions, _runs, _readings, _latest, _index, _links,
 )  # fmt: skip

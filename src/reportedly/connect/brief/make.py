@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 
 from reportedly.connect.brief.answers import answers_of
 from reportedly.connect.brief.furniture import bare, credit_of
@@ -18,19 +19,14 @@ from reportedly.record import Record
 
 
 def brief_of(record: Record) -> Brief:
-    """What linking needs of one article. Its id is carried along and never looked into."""
-    article = record.article
-    text = article.text
-    voices = voices_of(record)
+    """What linking needs of one article; of one that could not be read, only what it is. Its id is carried along and
+    never looked into."""
+    if record.failed:
+        return blank(record)
+    text = record.article.text
     return Brief(
-        id=article.id,
-        url=article.url,
-        outlet=article.outlet,
-        title=article.title,
-        published=article.published,
-        text_sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        words=len(text.split()),
-        terms=terms_of(article.title, text),
+        **_named(record),
+        terms=terms_of(record.article.title, text),
         proper=proper_of(text),
         shingles=shingles_of(bare(text)),
         credit=Credit(outlet=credit[0], span=credit[1]) if (credit := credit_of(text)) else None,
@@ -42,9 +38,27 @@ def brief_of(record: Record) -> Brief:
         mentions=mentions_of(record),
         numbers=numbers_of(record),
         answers=answers_of(record),
-        voices=voices,
+        voices=voices_of(record),
         passings=passings_of(record),
     )
+
+
+def blank(record: Record) -> Brief:
+    """A brief in which nothing can be found: the article stays alone."""
+    return Brief(**_named(record))
+
+
+def _named(record: Record) -> dict[str, Any]:
+    article = record.article
+    return {
+        "id": article.id,
+        "url": article.url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published,
+        "text_sha256": sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "words": len(article.text.split()),
+    }
 
 
 def spots_of(record: Record) -> list[Spot]:

@@ -1,0 +1,116 @@
+"""The index by which an article finds its kin, over the ledger's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import apsw
+
+from reportedly.connect.brief import Brief
+from reportedly.connect.index import FULL
+from reportedly.connect.profile import Profile
+from reportedly.ledger.linked.packed import bytes_of, hashed, hashes_of, noun_of, packed, rows_of
+
+REMEMBERED = 2_000
+"""Profiles kept unpacked: articles that come together look at the same ones. About 20 kB each, 40 MB in all."""
+AT_ONCE = 500
+"""Values bound to one statement: SQLite allows 32,766; more than this makes it no faster."""
+
+
+@dataclass
+class LedgerIndex:
+    """`reportedly.connect.index.Index` over a ledger that is being written; see there for what each answer means."""
+
+    db: apsw.Connection
+    _remembered: dict[str, Profile] = field(default_factory=dict)
+    _seen: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many articles it holds."""
+        return int(self.db.execute("SELECT count(*) FROM briefs").get)
+
+    def spread(self, terms: Collection[str]) -> Mapping[str, int]:
+        """In how many articles each term stands."""
+        by_hash = {hashed(t): t for t in terms}
+        rows = self._among("SELECT term, articles FROM spreads WHERE term IN ({})", list(by_hash))
+        return {by_hash[term]: articles for term, articles in rows}
+
+    def holders(self, keys: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Ids of the first articles put under each key."""
+        by_hash = {hashed(k): k for k in keys}
+        asked = """
+        SELECT key, id FROM holders JOIN articles USING (article_key) WHERE key IN ({}) ORDER BY key, brief_key
+        """
+        found: dict[str, list[str]] = {}
+        for key, id in self._among(asked, list(by_hash)):
+            found.setdefault(by_hash[key], []).append(id)
+        return {k: ids[:FULL] for k, ids in found.items()}
+
+    def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
+        """The profiles of articles."""
+        missing = [i for i in ids if i not in self._remembered]
+        asked = "SELECT id, profile FROM articles JOIN briefs USING (article_key) WHERE id IN ({})"
+        found = {id: noun_of(Profile, blob) for id, blob in self._among(asked, missing)}
+        there = {i: found.get(i) or self._remembered.get(i) for i in ids}
+        if len(self._remembered) + len(found) > REMEMBERED:
+            self._remembered.clear()
+        self._remembered |= found
+        return {i: p for i, p in there.items() if p}
+
+    def refresh(self) -> None:
+        """Forget what was remembered where another process has written meanwhile."""
+        seen = int(self.db.pragma("data_version"))
+        if seen != self._seen:
+            self._remembered.clear()
+        self._seen = seen
+
+    def count(self, article: int, reading: int, made: tuple[Brief, Profile], maker: str) -> None:
+        """Store an article's brief and count its words. It must not be there."""
+        brief, profile = made
+        terms = sorted({hashed(t) for t in profile.vocabulary})
+        self.db.execute(
+            """
+            INSERT INTO briefs (article_key, brief_key, reading_key, maker, brief, profile, terms, keys)
+            VALUES (?, (SELECT coalesce(max(brief_key), 0) + 1 FROM briefs), ?, ?, ?, ?, ?, x'')
+            """,
+            (article, reading, maker, packed(brief).blob, packed(profile).blob, bytes_of(terms)),
+        )
+        self.db.executemany(
+            "INSERT INTO spreads VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET articles = articles + 1", rows_of(terms)
+        )
+        self._remembered[profile.id] = profile
+
+    def put(self, article: int, keys: Collection[str]) -> None:
+        """Put a counted article under its keys; those that enough stand under already are left alone."""
+        hashes = sorted({hashed(k) for k in keys})
+        brief = int(self.db.execute("SELECT brief_key FROM briefs WHERE article_key = ?", (article,)).get)
+        number = "SELECT count(*) FROM (SELECT 1 FROM holders WHERE key = :key LIMIT :full)"
+        free = [h for h in hashes if self.db.execute(number, {"key": h, "full": FULL}).get < FULL]
+        self.db.executemany("INSERT INTO holders VALUES (?, ?, ?)", ((h, brief, article) for h in free))
+        self.db.execute("UPDATE briefs SET keys = ? WHERE article_key = ?", (bytes_of(free), article))
+
+    def drop(self, article: int, id: str) -> None:
+        """Take an article out."""
+        drop(self.db, article)
+        self._remembered.pop(id, None)
+
+    def _among(self, sql: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        for at in range(0, len(values), AT_ONCE):
+            some = values[at : at + AT_ONCE]
+            yield from self.db.execute(sql.format(", ".join("?" * len(some))), some)
+
+
+def drop(db: apsw.Connection, article: int) -> None:
+    """Take an article's brief out of the tables, with its count of words and its keys."""
+    row = db.execute("SELECT brief_key, terms, keys FROM briefs WHERE article_key = ?", (article,)).fetchone()
+    if row is None:
+        return
+    brief, terms, keys = row
+    terms = rows_of(hashes_of(terms))
+    db.executemany("UPDATE spreads SET articles = articles - 1 WHERE term = ?", terms)
+    db.executemany("DELETE FROM spreads WHERE term = ? AND articles <= 0", terms)
+    db.executemany("DELETE FROM holders WHERE key = ? AND brief_key = ?", ((k, brief) for k in hashes_of(keys)))
+    db.execute("DELETE FROM briefs WHERE article_key = ?", (article,))

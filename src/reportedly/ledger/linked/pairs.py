@@ -1,0 +1,104 @@
+"""Links between two articles, one row for each that was found; of one kind and pair the last row counts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+import apsw
+
+from reportedly.connect.nouns import Link
+from reportedly.ledger.clock import now
+from reportedly.ledger.seals import seal_of
+from reportedly.ledger.stored import canonical
+
+WITHDRAWN = 0.0
+"""The score of a link that holds no more: one of its articles has another text or reading, or the rules are others."""
+
+Pair = tuple[str, str, str]
+"""A kind and the ids of two articles, in their order."""
+
+
+def pair_of(link: Link) -> Pair:
+    """What a link is of, whichever way it points."""
+    one, other = sorted((link.start.id, link.end.id))
+    return link.kind, one, other
+
+
+def current(db: apsw.Connection, articles: Collection[str]) -> dict[Pair, Link]:
+    """The links of these articles that hold, to each other and to others."""
+    asked = """
+    SELECT kind, one_key, other_key, score, link FROM links WHERE link_key IN (
+        SELECT max(link_key) FROM (
+            SELECT l.link_key, l.kind, l.one_key, l.other_key FROM links l JOIN articles a ON a.article_key = l.one_key
+            WHERE a.id IN (SELECT value FROM json_each(:ids))
+            UNION ALL
+            SELECT l.link_key, l.kind, l.one_key, l.other_key FROM links l
+            JOIN articles a ON a.article_key = l.other_key
+            WHERE a.id IN (SELECT value FROM json_each(:ids))
+        ) GROUP BY kind, one_key, other_key
+    ) AND score > 0 ORDER BY link_key
+    """
+    rows = db.execute(asked, {"ids": canonical(sorted(articles))})
+    links = (Link.model_validate_json(row[-1]) for row in rows)
+    return {pair_of(link): link for link in links}
+
+
+def add(db: apsw.Connection, links: Collection[Link]) -> None:
+    """Add links between articles of the ledger."""
+    ids = sorted({i for link in links for i in pair_of(link)[1:]})
+    asked = "SELECT id, article_key FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+    keys: dict[str, int] = dict(db.execute(asked, (canonical(ids),)))
+    at = now()
+    for link in links:
+        kind, *ids = pair_of(link)
+        score = WITHDRAWN if link.score is None else float(link.score)
+        told = canonical(link.model_dump(mode="json", exclude_defaults=True))
+        db.execute(
+            "INSERT INTO links (kind, one_key, other_key, score, link, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (kind, *sorted(keys[i] for i in ids), score, told, at, seal_of_link(link, score, told, at)),
+        )
+
+
+def replace(db: apsw.Connection, article: str, links: Collection[Link]) -> None:
+    """What was found for an article that is linked anew: links that are otherwise than before are added, those that
+    hold no more are withdrawn."""
+    before = current(db, [article])
+    after = {pair_of(link): link for link in links}
+    changed = [link for pair, link in after.items() if before.get(pair) != link]
+    gone = [link.model_copy(update={"score": WITHDRAWN}) for pair, link in before.items() if pair not in after]
+    add(db, [*changed, *gone])
+
+
+def seal_of_link(link: Link, score: float, told: str, at: str) -> str:
+    """The hash of a link's row."""
+    return seal_of((*pair_of(link), repr(score), told, at))
+
+
+def faults(db: apsw.Connection) -> Iterator[tuple[int, str]]:
+    """Links that are not as they were written: key and what is wrong."""
+    asked = """
+    SELECT link_key, kind, one.id, other.id, score, link, at, sha256 FROM links
+    JOIN articles one ON one.article_key = one_key JOIN articles other ON other.article_key = other_key
+    """
+    for key, kind, one, other, score, told, at, seal in db.execute(asked):
+        try:
+            link = Link.model_validate(json.loads(told))
+        except ValueError:
+            yield key, "it cannot be read"
+            continue
+        if seal_of_link(link, score, told, at) != seal:
+            yield key, "it was changed: its hash differs"
+        elif pair_of(link) != (kind, *sorted((one, other))):
+            yield key, "it is between other articles than its row says"
+
+
+def rows_of_pair(db: apsw.Connection, one: str, other: str) -> list[tuple[Any, ...]]:
+    """Every link between two articles, the oldest first: score, JSON, time."""
+    asked = """
+    SELECT score, link, at FROM links JOIN articles a ON a.article_key = one_key
+    JOIN articles b ON b.article_key = other_key WHERE (a.id, b.id) IN ((:one, :other), (:other, :one))
+    ORDER BY link_key
+    """
+    return db.execute(asked, {"one": one, "other": other}).fetchall()

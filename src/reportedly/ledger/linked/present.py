@@ -1,0 +1,228 @@
+"""What holds at present, and how a story that was computed again takes its place: ids, states, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import apsw
+
+from reportedly.connect.nouns import Happening, Story
+from reportedly.ledger.clock import now
+from reportedly.ledger.linked.ids import Matched, made_id, match
+from reportedly.ledger.linked.nouns import PassageKind
+from reportedly.ledger.linked.states import Days, Place, add_state, row_of, show, shown
+from reportedly.ledger.seals import seal_of
+from reportedly.ledger.stored import canonical
+
+MentionKey = tuple[int, str, int, int]
+"""An event mention for good: its article's key, its text's hash, its trigger."""
+
+
+class Member(NamedTuple):
+    """An article of a story that is being written."""
+
+    key: int
+    text_sha256: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A story that was written: its key, what of it is otherwise than before. `before` are the states of the happenings
+    in `after` that were there, and of those that were
+    merged into these; `keys` are those of all its happenings by id, `made` the ids that it did not have."""
+
+    story: int
+    known: bool
+    now: Story
+    before: tuple[int, ...]
+    after: tuple[Happening, ...]
+    made: frozenset[str]
+    keys: Mapping[str, int] = field(default_factory=dict)
+
+
+class Write:
+    """Writes stories that were computed again over those that their articles were in."""
+
+    def __init__(self, db: apsw.Connection, members: Mapping[str, Member], maker: str) -> None:
+        self.db, self.members, self.maker = db, members, maker
+        self._taken: set[tuple[str, int]] = set()
+
+    def stories(self, computed: Sequence[Story], former: Collection[int]) -> list[Settled]:
+        """Write stories; `former` are the keys of all the stories that they take the place of. Every article of those
+        has to be in one of the new ones, or erased."""
+        held = stories_of(self.db, former)
+        groups = [[self.members[a].key for a in s.articles] for s in computed]
+        matched = match(groups, held)
+        contents = [f"story {self.members[s.articles[0]].text_sha256}" for s in computed]
+        keys = [matched.kept.get(n) or self._key("stories", "s", c) for n, c in enumerate(contents)]
+        self._pass("stories", matched, keys)
+        placed = [(n, i, h) for n, s in enumerate(computed) for i, h in enumerate(s.happenings)]
+        mentions = mentions_of(self.db, {*held, *(a for group in groups for a in group)})
+        again = match([self._mentions(h) for _, _, h in placed], {m: key for (m, _), key in mentions.items()})
+        of = [again.kept.get(n) or self._key("happenings", "h", h.id) for n, (_, _, h) in enumerate(placed)]
+        self._pass("happenings", again, of)
+        before = shown(self.db, former)
+        self._place(keys, computed, groups)
+        named, ids = self._ids("happenings", of), self._ids("stories", keys)
+        mine: list[list[tuple[int, Happening]]] = [[] for _ in computed]
+        for (n, _, h), key in zip(placed, of, strict=True):
+            mine[n].append((key, h.model_copy(update={"id": named[key]})))
+        merged = {key: [f for f, n in again.merged.items() if of[n] == key] for key in of} if again.merged else {}
+        settled, rows = [], []
+        for key, s, parts in zip(keys, computed, mine, strict=True):
+            whole = s.model_copy(update={"id": ids[key], "happenings": tuple(h for _, h in parts)})
+            made = self._states(key, whole, [k for k, _ in parts])
+            rows += made
+            changed = {row[0] for row in made if before.get(row[0], (None,) * 3)[2] != row[2]}
+            earlier = [k for c in changed for k in (c, *merged.get(c, ())) if k in before]
+            settled.append(
+                Settled(
+                    story=key, known=bool(former), now=whole, before=tuple(before[k][2] for k in earlier),
+                    after=tuple(h for k, h in parts if k in changed),
+                    made=frozenset(h.id for k, h in parts if ("happenings", k) in self._taken),
+                    keys={h.id: k for k, h in parts},
+                )
+            )  # fmt: skip
+        self._show(rows, before, former)
+        self._tell(zip(of, (h for _, _, h in placed), strict=True), mentions)
+        return settled
+
+    def _states(self, story: int, whole: Story, keys: Sequence[int]) -> list[tuple[Any, ...]]:
+        """Write the states of a story and of its happenings; the rows of these."""
+        rows = []
+        for position, (key, h) in enumerate(zip(keys, whole.happenings, strict=True)):
+            state = add_state(self.db, (story, key), (whole.id, h.id), h, self.maker)
+            rows.append(row_of(h, Place(key, story, position, self._days(h.articles), typed=h.type is not None), state))
+        self._frame(story, whole)
+        return rows
+
+    def _mentions(self, h: Happening) -> list[MentionKey]:
+        return [(*self.members[m.article][:2], *m.trigger) for m in h.mentions]
+
+    def _days(self, articles: Iterable[str]) -> Days:
+        days = [self.members[a].day for a in articles]
+        return Days(max(days), min(days))
+
+    def _frame(self, key: int, s: Story) -> None:
+        state = add_state(self.db, (key, None), (s.id, None), s, self.maker)
+        typed = sum(h.type is not None for h in s.happenings)
+        values = (state, *self._days(s.articles), len(s.articles), typed, key)
+        self.db.execute(
+            """
+            UPDATE linked_stories SET (state_key, day, first_day, articles, happenings) = (?1, ?2, ?3, ?4, ?5)
+            WHERE story_key = ?6 AND (state_key, day, first_day, articles, happenings) IS NOT (?1, ?2, ?3, ?4, ?5)
+            """,
+            values,
+        )
+
+    def _place(self, keys: Sequence[int], computed: Sequence[Story], groups: Sequence[Sequence[int]]) -> None:
+        """Put articles into their stories; those that are left empty are no longer there."""
+        at = now()
+        for key, s, group in zip(keys, computed, groups, strict=True):
+            days = self._days(s.articles)
+            self.db.execute(
+                "INSERT INTO linked_stories VALUES (?, NULL, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
+                (key, *days, len(group)),
+            )
+            self.db.executemany(_INTO, ((*self.members[a][:2], key) for a in s.articles))
+            self.db.executemany(_EVER, ((key, a, at) for a in group))
+
+    def _show(
+        self, rows: Sequence[tuple[Any, ...]], before: Mapping[int, tuple[Any, ...]], former: Collection[int]
+    ) -> None:
+        """What holds now, and no longer."""
+        gone = set(before) - {row[0] for row in rows}
+        self.db.executemany("DELETE FROM linked_mentions WHERE happening_key = ?", ((key,) for key in gone))
+        self.db.executemany("DELETE FROM linked_happenings WHERE happening_key = ?", ((key,) for key in gone))
+        show(self.db, rows, before)
+        self.db.executemany(_EMPTY, ((key,) for key in former))
+
+    def _tell(self, placed: Iterable[tuple[int, Happening]], before: Mapping[tuple[MentionKey, str], int]) -> None:
+        """Which mention is of which happening."""
+        after = {
+            ((*self.members[m.article][:2], *m.trigger), m.event): key for key, h in placed for m in h.mentions
+        }  # fmt: skip
+        gone = [((a, start, stop, event)) for (a, _, start, stop), event in before.keys() - after.keys()]
+        self.db.executemany("DELETE FROM linked_mentions WHERE (article_key, start, stop, event) = (?, ?, ?, ?)", gone)
+        changed = [
+            (a, start, stop, event, key)
+            for ((a, text, start, stop), event), key in after.items()
+            if before.get(((a, text, start, stop), event)) != key
+        ]
+        self.db.executemany("INSERT OR REPLACE INTO linked_mentions VALUES (?, ?, ?, ?, ?)", changed)
+
+    def _key(self, table: str, letter: str, content: str) -> int:
+        """A key for something that has none: that of the same content that had gone, or a new one."""
+        column = KEYS[table]
+        times = 0
+        while True:
+            id = made_id(letter, content, times)
+            row = self.db.execute(f"SELECT {column} FROM {table} WHERE id = ?", (id,)).fetchone()
+            if row is None:
+                self.db.execute(f"INSERT INTO {table} (id, since) VALUES (?, ?)", (id, now()))
+                key = int(self.db.last_insert_rowid())
+                self._taken.add((table, key))
+                return key
+            key = int(row[0])
+            present = self.db.execute(f"SELECT 1 FROM linked_{table} WHERE {column} = ?", (key,)).fetchone()
+            if present is None and (table, key) not in self._taken:
+                self._taken.add((table, key))
+                self._note("back", id, None)
+                return key
+            times += 1
+
+    def _pass(self, table: str, matched: Matched[Any], keys: Sequence[int]) -> None:
+        """Note what went into another, came out of another, or is told of no more."""
+        ids = self._ids(table, {*keys, *matched.merged, *matched.split.values(), *matched.gone})
+        for former, n in matched.merged.items():
+            self._note("merged", ids[former], ids[keys[n]])
+        for n, former in matched.split.items():
+            self._note("split", ids[former], ids[keys[n]])
+        for former in matched.gone:
+            self._note("ended", ids[former], None)
+
+    def _note(self, kind: PassageKind, start: str, end: str | None) -> None:
+        told = (kind, start, end, now(), self.maker)
+        self.db.execute(
+            "INSERT INTO passages (kind, from_id, into_id, at, maker, sha256) VALUES (?, ?, ?, ?, ?, ?)",
+            (*told, seal_of(told)),
+        )
+
+    def _ids(self, table: str, keys: Collection[int]) -> dict[int, str]:
+        asked = f"SELECT {KEYS[table]}, id FROM {table} WHERE {KEYS[table]} IN (SELECT value FROM json_each(?))"
+        return {int(key): str(id) for key, id in self.db.execute(asked, (canonical(sorted(set(keys))),))}
+
+
+_INTO = """
+INSERT INTO linked_articles (article_key, text_sha256, story_key) VALUES (?, ?, ?)
+ON CONFLICT (article_key) DO UPDATE SET (text_sha256, story_key) = (excluded.text_sha256, excluded.story_key)
+WHERE (text_sha256, story_key) IS NOT (excluded.text_sha256, excluded.story_key)
+"""
+_EVER = """
+INSERT INTO story_articles SELECT ?1, ?2, ?3
+WHERE NOT EXISTS (SELECT 1 FROM story_articles WHERE (story_key, article_key) = (?1, ?2))
+"""
+_EMPTY = """
+DELETE FROM linked_stories
+WHERE story_key = ?1 AND NOT EXISTS (SELECT 1 FROM linked_articles WHERE story_key = ?1)
+"""
+KEYS = {"stories": "story_key", "happenings": "happening_key"}
+
+
+def stories_of(db: apsw.Connection, stories: Collection[int]) -> dict[int, int]:
+    """The keys of the articles in some stories, each with its story's key."""
+    asked = "SELECT article_key, story_key FROM linked_articles WHERE story_key IN (SELECT value FROM json_each(?))"
+    return {int(a): int(s) for a, s in db.execute(asked, (canonical(sorted(stories)),))}
+
+
+def mentions_of(db: apsw.Connection, articles: Collection[int]) -> dict[tuple[MentionKey, str], int]:
+    """The mentions of these articles and their events' ids, each with the key of its happening."""
+    asked = """
+    SELECT article_key, text_sha256, start, stop, event, happening_key FROM linked_mentions
+    JOIN linked_articles USING (article_key) WHERE article_key IN (SELECT value FROM json_each(?))
+    """
+    rows = db.execute(asked, (canonical(sorted(articles)),))
+    return {((a, text, start, stop), event): key for a, text, start, stop, event, key in rows}

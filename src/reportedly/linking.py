@@ -1,0 +1,282 @@
+"""The whole way from records to links: briefs → kin → stories → what is found in each, over a ledger or in memory.
+
+In a ledger each batch of articles is one transaction: whoever interrupts loses only the batch at hand, and finds the
+rest linked when running again. An article touches only the stories of its kin; these are computed again as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import apsw
+
+from reportedly.connect.blocks import keys_of
+from reportedly.connect.brief import Brief, blank, brief_of
+from reportedly.connect.kin import kin_of
+from reportedly.connect.link import LINKER, link, story_of
+from reportedly.connect.nouns import Link, Linked, Story
+from reportedly.connect.profile import profile_of
+from reportedly.connect.rarity import Scale
+from reportedly.connect.stories import partition
+from reportedly.ledger.connect import Ledger, explained, writing
+from reportedly.ledger.linked import news, pairs
+from reportedly.ledger.linked.index import LedgerIndex
+from reportedly.ledger.linked.nouns import KeptRuling, LinkedBatch
+from reportedly.ledger.linked.packed import noun_of, plained
+from reportedly.ledger.linked.present import Member, Write, stories_of
+from reportedly.ledger.linked.rulings import ruled
+from reportedly.ledger.stored import canonical, plain, record_of
+from reportedly.record import Record
+from reportedly.version import VERSION
+
+BATCH = 50
+"""Articles of one transaction: others wait at most a few seconds for their turn to write, and a story into which many
+of them go is computed once for all."""
+
+MAKER = f"reportedly {VERSION}, {LINKER}"
+"""What made a brief and what follows from it. Briefs of another maker are made again."""
+
+Tell = Callable[[LinkedBatch], None]
+"""Is told of each batch, once it is kept."""
+
+
+def link_records(records: Iterable[Record]) -> Linked:
+    """Link articles in memory: every one is in exactly one story, also those that could not be read. ValueError: two
+    that differ have the same id."""
+    briefs: dict[str, Brief] = {}
+    for record in records:
+        brief = brief_of(record)
+        if briefs.setdefault(brief.id, brief).text_sha256 != brief.text_sha256:
+            raise ValueError(f"two articles have the id {brief.id}; give each an id of its own")
+    return link(briefs.values())
+
+
+def link_new(ledger: Ledger, tell: Tell = lambda _: None) -> LinkedBatch:
+    """Link what is new in a ledger: articles that were not linked yet or whose latest reading has changed, and stories
+    that a ruling or an erasure has touched. Where nothing is new, nothing is written. Everything that was done, summed.
+
+    LedgerError: the ledger cannot be written; every batch before that is kept.
+    """
+    total = LinkedBatch()
+    if not waits(ledger):
+        return total
+    index = LedgerIndex(ledger.db)
+    while True:
+        with writing(ledger) as db:
+            done = _Batch(db, index).link()
+        if done is None:
+            return total
+        tell(done)
+        total = added(total, done)
+
+
+def link_again(ledger: Ledger, tell: Tell = lambda _: None) -> LinkedBatch:
+    """Link every article anew, with the present rules. Ids are kept, rulings hold, earlier states stay."""
+    with writing(ledger) as db:
+        db.execute("UPDATE briefs SET maker = ''")
+    return link_new(ledger, tell)
+
+
+def added(a: LinkedBatch, b: LinkedBatch) -> LinkedBatch:
+    """Both together."""
+    sums = {f: getattr(a, f) + getattr(b, f) for f in ("articles", "happenings", "joined", "stories")}
+    return LinkedBatch(**sums, waiting=b.waiting, problems=(*a.problems, *b.problems))
+
+
+def waits(ledger: Ledger) -> int:
+    """How many articles and stories wait to be linked. LedgerError: the ledger cannot be read."""
+    with explained(ledger.path):
+        values = {"maker": MAKER}
+        return sum(int(ledger.db.execute(sql, values).get) for sql in (_WAITING, _OUTDATED, _TOUCHED))
+
+
+_WAITING = "SELECT count(*) FROM to_link"
+_OUTDATED = "SELECT count(*) FROM briefs WHERE maker < :maker OR maker > :maker"
+_TOUCHED = "SELECT count(*) FROM linked_stories WHERE state_key IS NULL"
+_NEXT = """
+SELECT article_key FROM to_link UNION
+SELECT article_key FROM (SELECT article_key FROM briefs WHERE maker < :maker OR maker > :maker LIMIT :most)
+ORDER BY 1 LIMIT :most
+"""
+_READING = """
+SELECT a.id, l.reading_key, r.record, v.text, b.brief, b.maker FROM latest l JOIN articles a USING (article_key)
+JOIN readings r USING (reading_key) JOIN versions v ON v.version_key = l.version_key
+LEFT JOIN briefs b USING (article_key) WHERE l.article_key = ?
+"""
+_MEMBERS = """
+SELECT a.id, a.article_key, v.text_sha256, v.day, b.brief FROM articles a JOIN latest l USING (article_key)
+JOIN versions v USING (version_key) JOIN briefs b USING (article_key)
+WHERE a.article_key IN (SELECT value FROM json_each(?))
+"""
+
+
+@dataclass(frozen=True)
+class _Article:
+    """An article that is to be linked: its brief, and whether it differs from the one before."""
+
+    key: int
+    brief: Brief
+
+
+class _Batch:
+    """One transaction: some articles, and the stories that they or rulings touch."""
+
+    def __init__(self, db: apsw.Connection, index: LedgerIndex) -> None:
+        self.db, self.index = db, index
+        self.rulings = ruled(db)
+        self.problems: list[str] = []
+        self.made: dict[str, Brief] = {}
+
+    def link(self) -> LinkedBatch | None:
+        """Link the next articles; None where nothing waits."""
+        self.index.refresh()
+        keys = [int(k) for (k,) in self.db.execute(_NEXT, {"maker": MAKER, "most": BATCH})]
+        touched = {int(k) for (k,) in self.db.execute("SELECT story_key FROM linked_stories WHERE state_key IS NULL")}
+        if not keys and not touched:
+            return None
+        articles = [a for key in keys if (a := self._article(key))]
+        links = self._kin(articles)
+        stories = self._settle(articles, links, touched)
+        self.db.executemany("DELETE FROM to_link WHERE article_key = ?", ((key,) for key in keys))
+        told = {"articles": len(keys), "waiting": self._waiting(), "problems": tuple(self.problems)}
+        return stories.model_copy(update=told)
+
+    def _waiting(self) -> int:
+        return sum(int(self.db.execute(sql, {"maker": MAKER}).get) for sql in (_WAITING, _OUTDATED))
+
+    def _article(self, key: int) -> _Article | None:
+        """Make an article's brief and count its words; None where its brief would be the one that is there."""
+        [(id, reading, blob, text, before, maker)] = self.db.execute(_READING, (key,))
+        brief = self._brief(id, record_of(blob, text))
+        if before is not None and maker == MAKER and noun_of(Brief, before) == brief:
+            self.db.execute("UPDATE briefs SET reading_key = ? WHERE article_key = ?", (reading, key))
+            return None
+        self.made[id] = brief
+        self.index.drop(key, id)
+        self.index.count(key, reading, (brief, profile_of(brief)), MAKER)
+        return _Article(key, brief)
+
+    def _brief(self, id: str, record: Record) -> Brief:
+        """The brief of an article, by its id in the ledger. One article must never keep the others from theirs."""
+        try:
+            brief = brief_of(record).model_copy(update={"id": id})
+            names = (brief.title, brief.outlet, brief.url)
+            return brief if all(n is None or plain(n) == n for n in names) else plained(brief)
+        except Exception as e:  # the boundary
+            self.problems.append(_told_of(id, e))
+            return plained(blank(record).model_copy(update={"id": id}))
+
+    def _story(self, group: Collection[str], briefs: Mapping[str, Brief], members: Mapping[str, Member]) -> Story:
+        """What is found in a group of articles; where that fails, no more than that they belong together."""
+        ordered = sorted((briefs[i] for i in group), key=lambda b: b.order)
+        try:
+            return story_of(ordered, self._rulings_of(group, members))
+        except Exception as e:  # the boundary
+            ids = tuple(b.id for b in ordered)
+            self.problems.append(_told_of(", ".join(ids), e))
+            return Story(id=ids[0], articles=ids)
+
+    def _kin(self, articles: Sequence[_Article]) -> list[Link]:
+        """Put articles where they can be found, find their kin and write the links."""
+        profiles, scale = self.index.profiles([a.brief.id for a in articles]), Scale(self.index)
+        for a in articles:
+            self.index.put(a.key, keys_of(profiles[a.brief.id], scale))
+        found: dict[pairs.Pair, Link] = {}
+        for a in articles:
+            for made in kin_of(profiles[a.brief.id], scale):
+                found.setdefault(pairs.pair_of(made), made)
+        for a in articles:
+            pairs.replace(self.db, a.brief.id, [made for pair, made in found.items() if a.brief.id in pair[1:]])
+        return list(found.values())
+
+    def _keys(self, ids: Collection[str]) -> dict[str, int]:
+        asked = "SELECT id, article_key FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self.db.execute(asked, (canonical(sorted(ids)),)))
+
+    def _settle(self, articles: Sequence[_Article], links: Iterable[Link], touched: set[int]) -> LinkedBatch:
+        """Compute the stories again of these articles, of their kin, and of whatever a ruling ties to them."""
+        fresh = {a.key for a in articles}
+        ends = fresh | set(self._keys({n.id for made in links for n in (made.start, made.end)}).values())
+        former = touched | self._stories(ends)
+        former = self._ruled_along(former)
+        held = stories_of(self.db, former)
+        members, briefs = self._members({*held, *fresh})
+        ids = {m.key: id for id, m in members.items()}
+        groups = self._groups(ids.values())
+        changed = []
+        for group in groups:
+            keys = {members[i].key for i in group}
+            stories = {held.get(k) for k in keys}
+            story = next(iter(stories))
+            same = len(stories) == 1 and story is not None and story not in touched and not keys & fresh
+            if same and keys == {k for k, s in held.items() if s == story}:
+                former.discard(story)
+            else:
+                changed.append(group)
+        computed = [self._story(group, briefs, members) for group in changed]
+        written = Write(self.db, members, MAKER).stories(computed, former)
+        new = news.note(self.db, written)
+        return self._told(fresh, held, written, new)
+
+    def _told(self, fresh: set[int], held: Mapping[int, int], written: Sequence[Any], new: int) -> LinkedBatch:
+        """What became of the batch's articles, counted."""
+        old = set(held.values())
+        joined = {s.story: 0 for s in written if s.story in old}
+        now = stories_of(self.db, list(joined))
+        came = [k for k, s in now.items() if k in fresh and k not in held]
+        return LinkedBatch(happenings=new, joined=len(came), stories=len({now[k] for k in came}))
+
+    def _stories(self, articles: Collection[int]) -> set[int]:
+        asked = "SELECT DISTINCT story_key FROM linked_articles WHERE article_key IN (SELECT value FROM json_each(?))"
+        return {int(k) for (k,) in self.db.execute(asked, (canonical(sorted(articles)),))}
+
+    def _ruled_along(self, stories: set[int]) -> set[int]:
+        """Stories that a ruling ties to these: mentions of one happening are in one story."""
+        tied = [
+            self._stories(set(self._keys({m.mention.article for m in r.mentions}).values()))
+            for r in self.rulings
+            if r.kind == "same"
+        ]
+        along, before = set(stories), set[int]()
+        while along != before:
+            before = set(along)
+            along.update(*(theirs for theirs in tied if theirs & along))
+        return along
+
+    def _members(self, keys: Collection[int]) -> tuple[dict[str, Member], dict[str, Brief]]:
+        members, briefs = {}, {}
+        for id, key, text, day, blob in self.db.execute(_MEMBERS, (canonical(sorted(keys)),)):
+            members[id] = Member(key, text, day)
+            briefs[id] = self.made.get(id) or noun_of(Brief, blob)
+        return members, briefs
+
+    def _groups(self, ids: Iterable[str]) -> list[list[str]]:
+        """The stories that these articles make, by their links and by rulings."""
+        among = set(ids)
+        profiles = self.index.profiles(among)
+        links = [
+            made for made in pairs.current(self.db, among).values() if {made.start.id, made.end.id} <= among
+        ]  # fmt: skip
+        groups = [set(group) for group in partition(list(profiles.values()), links)]
+        for ruling in self.rulings:
+            if ruling.kind == "same":
+                tied = {m.mention.article for m in ruling.mentions} & among
+                meant = [g for g in groups if g & tied]
+                if len(meant) > 1:
+                    groups = [g for g in groups if not g & tied] + [set().union(*meant)]
+        return [sorted(g) for g in groups]
+
+    def _rulings_of(self, group: Collection[str], members: Mapping[str, Member]) -> tuple[Any, ...]:
+        """The rulings on texts of these articles."""
+        texts = {members[i].text_sha256 for i in group}
+        mine: list[KeptRuling] = [r for r in self.rulings if any(m.text_sha256 in texts for m in r.mentions)]
+        return tuple(p for r in mine for p in r.pairs)
+
+
+def _told_of(who: str, error: Exception) -> str:
+    return f"{who}: nothing could be linked ({type(error).__name__}: {error}); please report it with the article"
+
+
+__all__ = ["MAKER", "Story", "link_again", "link_new", "link_records", "waits"]
