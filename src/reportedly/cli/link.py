@@ -157,7 +157,7 @@ def summed(found: Linked, *, all_events: bool) -> str:
     """What was found in files, counted."""
     articles = sum(len(s.articles) for s in found.stories)
     copies = sum(len(c.articles) - 1 for s in found.stories for c in s.copies)
-    happenings = [h for s in found.stories for h in s.happenings if h.type or all_events]
+    happenings = [h for s in found.stories for h in s.happenings if h.listed or all_events]
     several = sum(len(h.articles) > 1 for h in happenings)
     stories = f"{len(found.stories):,} {'story' if len(found.stories) == 1 else 'stories'}"
     return (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reportedly.connect.brief import Brief, Mention, Number
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
+from reportedly.connect.origins import origins_of_claim
 from reportedly.connect.told import Telling
 
 HARMS = frozenset({"killed", "injured", "displaced"})
@@ -130,7 +131,7 @@ def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Te
         n = g[0].number
         return (n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
 
-    return tuple(_figure(g) for g in sorted(groups.values(), key=rank, reverse=True))
+    return tuple(_figure(g, telling) for g in sorted(groups.values(), key=rank, reverse=True))
 
 
 def _rank(g: Sequence[Claim], copies: Mapping[str, str]) -> tuple[object, ...]:
@@ -144,12 +145,13 @@ def _rank(g: Sequence[Claim], copies: Mapping[str, str]) -> tuple[object, ...]:
     return (whole, stated, exact, headline, len(own), latest, -(g[0].number.low or 0))
 
 
-def _figure(g: Sequence[Claim]) -> Figure:
+def _figure(g: Sequence[Claim], telling: Telling) -> Figure:
     n = g[0].number
+    givers = [(c.brief, telling.voices[c.brief.id].get(c.number.voice or "")) for c in g]
     scopes = Counter(c.number.scope for c in g if c.number.scope)
     return Figure(
         what=n.what, low=n.low, high=n.high, unit=n.unit, of=n.group or n.of,
         scope=scopes.most_common(1)[0][0] if scopes else None,
-        articles=tuple(dict.fromkeys(c.brief.id for c in g)),
+        articles=tuple(dict.fromkeys(c.brief.id for c in g)), origins=origins_of_claim(givers, telling),
         evidence=tuple(Evidence(article=c.brief.id, span=c.number.span) for c in g if c.number.span[1]),
     )  # fmt: skip

@@ -160,6 +160,13 @@ class Happening(Noun):
     status: Standing = "unknown"
     links: tuple[Link, ...] = ()
 
+    @property
+    def listed(self) -> bool:
+        """Is it shown where nobody asks for all events? PLOVER has a type for it, or people came to harm in it (an
+        earthquake, a ferry that sinks), or it is disputed whether it happened (a rumour)."""
+        harm = any(c.what in ("killed", "injured", "displaced") for c in self.counts)
+        return self.type is not None or harm or any(d.what == "occurrence" for d in self.disputes)
+
 
 class Story(Noun):
     """Articles that belong together, with everything that was found between them. `links` is the graph of lineage."""
@@ -178,10 +185,10 @@ class Linked(Noun):
 
     def to_json(self, *, all_events: bool = False) -> dict[str, Any]:
         """The object that `reportedly link --json` prints: stories and copies as lists of ids, happenings in full;
-        those without a type only where `all_events` asks for them."""
+        those that are not `listed` only where `all_events` asks for them."""
         return {
             "stories": [list(s.articles) for s in self.stories],
             "copies": [list(c.articles) for s in self.stories for c in s.copies],
-            "happenings": [h.to_json() for s in self.stories for h in s.happenings if h.type or all_events],
+            "happenings": [h.to_json() for s in self.stories for h in s.happenings if h.listed or all_events],
             "links": [link.to_json() for s in self.stories for link in s.links],
         }

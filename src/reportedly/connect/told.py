@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.connect.brief import Brief
+from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.nouns import CopyGroup, Link
 from reportedly.connect.relays import Relay, relays_of
 from reportedly.connect.speakers import Speakers
@@ -24,6 +24,11 @@ class Telling:
     def by_id(self) -> dict[str, Brief]:
         """Briefs by the article's id."""
         return {b.id: b for b in self.briefs}
+
+    @cached_property
+    def voices(self) -> dict[str, dict[str, Voice]]:
+        """Voices by the article's id and their statement's."""
+        return {b.id: {v.statement: v for v in b.voices} for b in self.briefs}
 
     @cached_property
     def original_of(self) -> dict[str, str]:

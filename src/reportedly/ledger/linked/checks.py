@@ -142,7 +142,7 @@ def _happenings(db: apsw.Connection, story: int) -> Iterator[Fault]:
             h = noun_of(Happening, blob)
         except ValueError:
             continue
-        place = Place(key, story, shown["position"], Days(shown["day"], shown["first_day"]), typed=h.type is not None)
+        place = Place(key, story, shown["position"], Days(shown["day"], shown["first_day"]), listed=h.listed)
         if row_of(h, place, shown["state_key"]) != tuple(row):
             yield Fault(table="linked_happenings", key=str(key), message="it differs from its state")
         if mentions != {(m.article, m.event, *m.trigger) for m in h.mentions}:

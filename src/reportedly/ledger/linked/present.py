@@ -95,7 +95,7 @@ class Write:
         rows = []
         for position, (key, h) in enumerate(zip(keys, whole.happenings, strict=True)):
             state = add_state(self.db, (story, key), (whole.id, h.id), h, self.maker)
-            rows.append(row_of(h, Place(key, story, position, self._days(h.articles), typed=h.type is not None), state))
+            rows.append(row_of(h, Place(key, story, position, self._days(h.articles), listed=h.listed), state))
         self._frame(story, whole)
         return rows
 
@@ -108,8 +108,8 @@ class Write:
 
     def _frame(self, key: int, s: Story) -> None:
         state = add_state(self.db, (key, None), (s.id, None), s, self.maker)
-        typed = sum(h.type is not None for h in s.happenings)
-        values = (state, *self._days(s.articles), len(s.articles), typed, key)
+        listed = sum(h.listed for h in s.happenings)
+        values = (state, *self._days(s.articles), len(s.articles), listed, key)
         self.db.execute(
             """
             UPDATE linked_stories SET (state_key, day, first_day, articles, happenings) = (?1, ?2, ?3, ?4, ?5)

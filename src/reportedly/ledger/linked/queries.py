@@ -140,7 +140,7 @@ def quoted(ledger: Ledger, evidence: Sequence[Evidence]) -> list[str]:
 def _clauses(ledger: Ledger, asked: Sought) -> Iterator[Clause]:
     """What is asked of a happening (l)."""
     if not asked.all_events:
-        yield Clause("l.typed")
+        yield Clause("l.listed")
     if asked.types or asked.modes:
         types = load_ontology().types
         modes = {mode for of in types.values() for mode in of.modes}

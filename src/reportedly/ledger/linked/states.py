@@ -14,7 +14,7 @@ from reportedly.ledger.seals import seal_of
 from reportedly.ledger.stored import canonical, plain
 
 ROW = (
-    "happening_key", "story_key", "state_key", "position", "day", "first_day", "typed", "type", "mode", "status",
+    "happening_key", "story_key", "state_key", "position", "day", "first_day", "listed", "type", "mode", "status",
     "earliest", "latest", "name", "place", "country", "lat", "lon", "articles", "at_least", "at_most", "disputes",
 )  # fmt: skip
 """Columns of linked_happenings."""
@@ -28,13 +28,13 @@ class Days(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a happening stands: its keys, its place in the story, the days of its articles, is it typed."""
+    """Where a happening stands: its keys, its place in the story, the days of its articles, is it listed."""
 
     happening: int
     story: int
     position: int
     days: Days
-    typed: bool
+    listed: bool
 
 
 def add_state(
@@ -67,7 +67,7 @@ def row_of(h: Happening, where: Place, state: int) -> tuple[Any, ...]:
     kinds = "".join(f" {kind} " for kind in sorted({d.kind for d in h.disputes}))
     date, place = h.date or (None, None), h.place
     told = (
-        where.happening, where.story, state, where.position, *where.days, int(where.typed), h.type, h.mode, h.status,
+        where.happening, where.story, state, where.position, *where.days, int(where.listed), h.type, h.mode, h.status,
         *date, h.name, *((place.name, place.country, place.lat, place.lon) if place else (None,) * 4), len(h.articles),
         h.origins.at_least, h.origins.at_most, kinds,
     )  # fmt: skip

@@ -139,7 +139,7 @@ CREATE TABLE linked_stories (
     day TEXT NOT NULL,                -- of its newest article
     first_day TEXT NOT NULL,
     articles INTEGER NOT NULL,
-    happenings INTEGER NOT NULL       -- those that have a type
+    happenings INTEGER NOT NULL       -- those that are listed
 ) STRICT;
 CREATE INDEX linked_stories_state ON linked_stories (state_key);
 CREATE INDEX linked_stories_by_day ON linked_stories (day, story_key);
@@ -156,7 +156,7 @@ CREATE TABLE linked_happenings (
     position INTEGER NOT NULL,        -- in its story
     day TEXT NOT NULL,                -- of the newest article that tells of it
     first_day TEXT NOT NULL,
-    typed INTEGER NOT NULL,           -- 1: PLOVER has a type for one of its mentions
+    listed INTEGER NOT NULL,           -- 1: it is shown where nobody asks for all events
     type TEXT,
     mode TEXT,
     status TEXT NOT NULL,
@@ -174,9 +174,9 @@ CREATE TABLE linked_happenings (
 ) STRICT;
 CREATE INDEX linked_happenings_of ON linked_happenings (story_key, position);
 CREATE INDEX linked_happenings_state ON linked_happenings (state_key);
-CREATE INDEX linked_happenings_by_day ON linked_happenings (day, happening_key) WHERE typed;
+CREATE INDEX linked_happenings_by_day ON linked_happenings (day, happening_key) WHERE listed;
 CREATE INDEX linked_happenings_by_type ON linked_happenings (type, day) WHERE type IS NOT NULL;
-CREATE INDEX linked_happenings_by_status ON linked_happenings (status, day) WHERE typed;
+CREATE INDEX linked_happenings_by_status ON linked_happenings (status, day) WHERE listed;
 CREATE INDEX linked_happenings_by_country ON linked_happenings (country) WHERE country IS NOT NULL;
 CREATE TABLE linked_mentions (
     article_key INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
