@@ -27,11 +27,14 @@ REST = (
 )
 WHOLE = "\n\n".join((LEAD, UNION, PORT, TALKS, PRICES))
 
-WIRE = told(f"PORT ELDIN, May 9 (Coastal Wire) - {WHOLE}", "Coastal Wire", "2024-05-09T10:00:00Z")
-REPRINT = told(f"PORT ELDIN (Coastal Wire) - {WHOLE}", "The Harbor Post", "2024-05-09T08:00:00Z")
+WIRE_TEXT, REPRINT_TEXT = (f"PORT ELDIN{day} (Coastal Wire) - {WHOLE}" for day in (", May 9", ""))
+QUOTING_TEXT = f"{REST} {' '.join(reversed(PRICES.split()))} {LEAD} {' '.join(reversed(TALKS.split()))}"
+
+WIRE = told(WIRE_TEXT, "Coastal Wire", "2024-05-09T10:00:00Z")
+REPRINT = told(REPRINT_TEXT, "The Harbor Post", "2024-05-09T08:00:00Z")
 SHORTENED = told("\n\n".join((LEAD, PORT, TALKS)), "Vell Echo", "2024-05-10")
 EXTENDED = told(f"{WHOLE}\n\n{REST}", "Island Star", "2024-05-09")
-QUOTING = told(f"{REST} {' '.join(reversed(PRICES.split()))} {LEAD} {' '.join(reversed(TALKS.split()))}", "Tarrow Post")
+QUOTING = told(QUOTING_TEXT, "Tarrow Post")
 OWN = told(f"{REST} {' '.join(reversed(WHOLE.split()))}", "Tarrow Post")
 
 
@@ -46,8 +49,9 @@ def test_a_credit_makes_the_original_also_where_it_comes_later() -> None:
     (link,) = copies_of([WIRE, REPRINT])[0].links
     assert (link.start.id, link.end.id, link.kind) == (REPRINT.id, WIRE.id, "copy_of")
     assert link.note == "verbatim; original: credited"
-    (evidence,) = link.evidence
-    assert (evidence.article, evidence.span) == (REPRINT.id, (12, 24))
+    credit, here, there = link.evidence
+    assert (credit.article, credit.span) == (REPRINT.id, (12, 24))
+    assert REPRINT_TEXT[slice(*here.span)] == WIRE_TEXT[slice(*there.span)] == WHOLE.rstrip(".")
 
 
 def test_a_host_is_credited_by_its_name() -> None:
@@ -83,6 +87,13 @@ def test_a_part_that_is_used_is_no_copy_and_says_how_much() -> None:
     (link,) = reuse_of([WIRE, QUOTING], ())
     assert link.kind == "shares_text" and link.note is not None and link.note.startswith("shares ")
     assert 0.2 <= (link.score or 0) < 0.6
+
+
+def test_a_link_shows_the_passages_that_both_texts_have() -> None:
+    (link,) = reuse_of([WIRE, QUOTING], ())
+    texts = {WIRE.id: WIRE_TEXT, QUOTING.id: QUOTING_TEXT}
+    shown = [texts[e.article][slice(*e.span)] for e in link.evidence]
+    assert len(shown) == 2 and shown[0] == shown[1] and len(shown[0].split()) > 10
 
 
 def test_the_same_words_in_another_order_share_nothing() -> None:

@@ -10,6 +10,7 @@ from reportedly.connect.brief import Brief
 from reportedly.connect.nouns import CopyGroup, Evidence, Link, Node, Reason
 from reportedly.connect.runs import CONTAINED, Runs
 from reportedly.ground.keys import evened
+from reportedly.record import Span
 
 BY = "rule:containment@2"
 PARTIAL = 0.2
@@ -18,6 +19,10 @@ VERBATIM = 0.95
 """Share of the longer text's runs from which nothing but furniture differs."""
 ABRIDGED = 0.95
 """Length of a copy beside its original below which something was left out."""
+GAP = 80
+"""Code points between two runs of one passage: of a long text only every fourth run is known, on the mean."""
+SHOWN = 3
+"""Passages of either article that a link shows."""
 LOOKED_UP = 16
 """Texts that hold a run, of which more need not be compared: they are copies, or the run is furniture."""
 
@@ -149,10 +154,25 @@ def _copied(b: Brief, original: Brief, why: str) -> Link:
 
 def _link(kind: Literal["copy_of", "shares_text"], ends: tuple[Brief, Brief], share: float, note: str) -> Link:
     start, end = ends
-    evidence = (Evidence(article=start.id, span=start.credit.span),) if start.credit and _credits(start, end) else ()
+    credit = (Evidence(article=start.id, span=start.credit.span),) if start.credit and _credits(start, end) else ()
     reasons = [Reason(feature="one_text", value=round(share, 4), weight=1.0)]
-    reasons += [Reason(feature="credited", value=1.0, weight=0.0)] if evidence else []
+    reasons += [Reason(feature="credited", value=1.0, weight=0.0)] if credit else []
+    evidence = (*credit, *_passages(start, end), *_passages(end, start))
     return Link(
         kind=kind, start=article(start), end=article(end), score=round(share, 4), reasons=tuple(reasons),
         evidence=evidence, note=note, by=BY,
     )  # fmt: skip
+
+
+def _passages(b: Brief, other: Brief) -> tuple[Evidence, ...]:
+    """The longest passages of one article that stand in the other, too; of one text no need to show any."""
+    if b.text_sha256 == other.text_sha256:
+        return ()
+    theirs, found = set(other.shingles), list[Span]()
+    for start, end in (span for run, span in zip(b.shingles, b.run_spans, strict=False) if run in theirs):
+        if found and start <= found[-1][1] + GAP:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    longest = sorted(found, key=lambda s: (s[0] - s[1], s))[:SHOWN]
+    return tuple(Evidence(article=b.id, span=s) for s in sorted(longest))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportedly.record.span import Span
 
@@ -31,13 +32,36 @@ LINES = re.compile(
 SENTENCES = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 
 
+def kept_spans(text: str) -> tuple[Span, ...]:
+    """Where the sentences of a text stand that are no furniture: neither dateline nor credit nor a line that says
+    nothing of its matter; the whole text where nothing else would be left."""
+    cut = [m.span() for pattern in (DATELINE, *CREDITS) for m in pattern.finditer(text)]
+    pieces = list(_between(sorted(cut), len(text)))
+    kept = [s for piece in pieces for s in _sentences(text, piece) if not LINES.match(text[slice(*s)])]
+    return tuple(s for s in kept if text[slice(*s)].strip()) or ((0, len(text)),)
+
+
 def bare(text: str) -> str:
-    """The text without dateline, credits and lines of furniture; the whole text where nothing else would be left."""
-    body = DATELINE.sub("", text, count=1)
-    for credit in CREDITS:
-        body = credit.sub("", body)
-    kept = [s for s in SENTENCES.split(body) if not LINES.match(s)]
-    return "\n".join(kept) if any(s.strip() for s in kept) else text
+    """The text without its furniture."""
+    return "\n".join(text[slice(*s)] for s in kept_spans(text))
+
+
+def _between(cut: list[Span], end: int) -> Iterator[Span]:
+    at = 0
+    for start, stop in cut:
+        if start > at:
+            yield at, start
+        at = max(at, stop)
+    if at < end:
+        yield at, end
+
+
+def _sentences(text: str, piece: Span) -> Iterator[Span]:
+    at, end = piece
+    for m in SENTENCES.finditer(text, at, end):
+        yield at, m.start()
+        at = m.end()
+    yield at, end
 
 
 def credit_of(text: str) -> tuple[str, Span] | None:

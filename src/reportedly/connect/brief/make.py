@@ -6,13 +6,13 @@ from hashlib import sha256
 from typing import Any
 
 from reportedly.connect.brief.answers import answers_of
-from reportedly.connect.brief.furniture import bare, credit_of
+from reportedly.connect.brief.furniture import credit_of, kept_spans
 from reportedly.connect.brief.marks import ages_of, numerals_of, streets_of
 from reportedly.connect.brief.mentions import mentions_of
 from reportedly.connect.brief.nouns import Brief, Credit, Spot
 from reportedly.connect.brief.numbers import numbers_of
 from reportedly.connect.brief.passings import passings_of
-from reportedly.connect.brief.shingles import shingles_of
+from reportedly.connect.brief.shingles import placed_runs
 from reportedly.connect.brief.terms import proper_of, terms_of
 from reportedly.connect.brief.voices import voices_of
 from reportedly.record import Record
@@ -24,11 +24,13 @@ def brief_of(record: Record) -> Brief:
     if record.failed:
         return blank(record)
     text = record.article.text
+    runs = placed_runs(text, kept_spans(text))
     return Brief(
         **_named(record),
         terms=terms_of(record.article.title, text),
         proper=proper_of(text),
-        shingles=shingles_of(bare(text)),
+        shingles=tuple(runs),
+        run_spans=tuple(runs.values()),
         credit=Credit(outlet=credit[0], span=credit[1]) if (credit := credit_of(text)) else None,
         spots=tuple(spots_of(record)),
         names=tuple(sorted({e.key for e in record.entities if e.key})),

@@ -180,7 +180,7 @@ class Credit(Noun):
 
 
 class Brief(Noun):
-    """One article as linking sees it."""
+    """One article as linking sees it. `shingles` are hashes of its runs of words, `run_spans` where each stands."""
 
     id: str
     url: str | None = None
@@ -192,6 +192,7 @@ class Brief(Noun):
     terms: tuple[tuple[str, int], ...] = ()
     proper: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
+    run_spans: tuple[Span, ...] = ()
     credit: Credit | None = None
     spots: tuple[Spot, ...] = ()
     names: tuple[str, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from reportedly.connect.brief.words import WORD
+from reportedly.record.span import Span
 
 RUN = 5
 """Words in a run: shorter ones recur in texts that have nothing to do with one another."""
@@ -14,9 +16,18 @@ SHORT = 160
 """Runs; of a text with no more all are kept, as a fourth would be too few to compare."""
 
 
+def placed_runs(text: str, within: Sequence[Span]) -> dict[int, Span]:
+    """Hashes (48 bits) of runs of five words of what stands `within`, each with its first place, in order; of long
+    texts a sample. A run may reach over what is left out."""
+    words = [(m.group().lower(), m.start(), m.end()) for a, b in within for m in WORD.finditer(text, a, b)]
+    found: dict[int, Span] = {}
+    for i in range(max(0, len(words) - RUN + 1)):
+        run = " ".join(w for w, _, _ in words[i : i + RUN])
+        key = int.from_bytes(blake2b(run.encode(), digest_size=6).digest(), "big")
+        found.setdefault(key, (words[i][1], words[i + RUN - 1][2]))
+    return found if len(found) <= SHORT else {key: span for key, span in found.items() if key % SAMPLE == 0}
+
+
 def shingles_of(text: str) -> tuple[int, ...]:
-    """Hashes (48 bits) of runs of five words, each once, in order of first place; of long texts a sample."""
-    words = [w.lower() for w in WORD.findall(text)]
-    runs = (" ".join(words[i : i + RUN]) for i in range(max(0, len(words) - RUN + 1)))
-    hashes = dict.fromkeys(int.from_bytes(blake2b(r.encode(), digest_size=6).digest(), "big") for r in runs)
-    return tuple(hashes) if len(hashes) <= SHORT else tuple(h for h in hashes if h % SAMPLE == 0)
+    """The hashes alone, of a whole text."""
+    return tuple(placed_runs(text, ((0, len(text)),)))
