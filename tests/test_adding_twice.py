@@ -112,7 +112,7 @@ def test_records_come_back_as_they_were_written(real: Path, reader: Reader) -> N
     with read_ledger(real) as ledger:
         kept: list[tuple[Any, ...]] = ledger.db.execute(asked).fetchall()
     found = [canonical_record(record_of(blob, text)) for blob, text in kept]
-    assert len(wanted) == 10
+    assert len(wanted) == 22
     assert found == wanted
 
 
