@@ -39,15 +39,18 @@ demo: setup ## set up, read the sample articles, keep them in a ledger, link the
 	@echo
 	@echo "What happened, by how many independent origins at least and at most:"
 	@echo
-	$(BIN)/reportedly happenings --db build/demo.db --type ASSAULT
+	$(BIN)/reportedly happenings --db build/demo.db Kessary
 	@echo
-	@echo "One story by date:"
+	@echo "All that is told of one:"
+	@echo
+	$(BIN)/reportedly happening --db build/demo.db https://coastlinetoday.example/dockers-arrested/e1
+	@echo
+	@echo "Its story by date:"
 	@echo
 	$(BIN)/reportedly timeline --db build/demo.db "Port Sund"
 	@echo
 	@echo "Try also:"
-	@echo "  $(BIN)/reportedly happening --db build/demo.db ID                all that is told of one; IDs stand above"
-	@echo "  $(BIN)/reportedly why --db build/demo.db ID                      why it is one"
+	@echo "  $(BIN)/reportedly why --db build/demo.db ID                    why it is one; ids stand above"
 	@echo "  $(BIN)/reportedly said --db build/demo.db --kind anonymous     what unnamed sources have said"
 	@echo "  $(BIN)/reportedly export --db build/demo.db --as csv -o build/tables"
 	@echo "  $(BIN)/reportedly read --json samples > build/records.jsonl   one record per line"
