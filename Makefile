@@ -20,26 +20,41 @@ $(INSTALLED): requirements/runtime.txt requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-demo: setup ## set up, read the sample articles, keep them in a ledger and ask it
+demo: setup ## set up, read the sample articles, keep them in a ledger, link them and ask it
 	@mkdir -p build
 	@echo "Reading the articles in samples/ (their outlets, people and places are invented):"
 	@echo
-	$(BIN)/reportedly read samples
-	@$(BIN)/reportedly read --html build/demo.html samples
+	$(BIN)/reportedly read samples/0*
+	@$(BIN)/reportedly read --html build/demo.html samples/0*
 	@echo
 	@echo "The same with the statements highlighted: build/demo.html"
 	@echo
-	@echo "And kept in a ledger, which is then asked for what is only planned, considered or threatened:"
+	@echo "And kept in a ledger, with two stories that several outlets tell; what they have in common is linked:"
 	@rm -f build/demo.db build/demo.db-wal build/demo.db-shm
 	$(BIN)/reportedly add --db build/demo.db samples
 	@echo
+	@echo "What is only planned, considered or threatened:"
+	@echo
 	$(BIN)/reportedly events --db build/demo.db --status planned,considered,threatened
 	@echo
+	@echo "What happened, by how many independent origins at least and at most:"
+	@echo
+	$(BIN)/reportedly happenings --db build/demo.db Kessary
+	@echo
+	@echo "All that is told of one:"
+	@echo
+	$(BIN)/reportedly happening --db build/demo.db https://coastlinetoday.example/dockers-arrested/e1
+	@echo
+	@echo "Its story by date:"
+	@echo
+	$(BIN)/reportedly timeline --db build/demo.db "Port Sund"
+	@echo
 	@echo "Try also:"
+	@echo "  $(BIN)/reportedly why --db build/demo.db ID                    why it is one; ids stand above"
 	@echo "  $(BIN)/reportedly said --db build/demo.db --kind anonymous     what unnamed sources have said"
 	@echo "  $(BIN)/reportedly export --db build/demo.db --as csv -o build/tables"
 	@echo "  $(BIN)/reportedly read --json samples > build/records.jsonl   one record per line"
-	@echo "  $(BIN)/reportedly why build/records.jsonl s1                  why it says so"
+	@echo "  $(BIN)/reportedly why build/records.jsonl --article ras-jemil-tankers s1   why it says so"
 	@echo "  $(BIN)/reportedly read YOUR.txt YOUR.html YOUR.jsonl FOLDER   articles of your own"
 
 test: setup ## set up and run the tests

@@ -14,7 +14,7 @@ import pytest
 from tests.taking import assert_sound, contents, counts
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-ARTICLES = 10
+ARTICLES = 22
 
 
 def starting(db: Path, *options: str) -> subprocess.Popen[str]:
