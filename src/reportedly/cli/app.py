@@ -18,10 +18,13 @@ from typer.exceptions import TyperException
 from reportedly.cli import (
     add,
     articles,
+    changes,
     diff,
     events,
     export,
     forget,
+    happening,
+    happenings,
     link,
     problems,
     read,
@@ -29,6 +32,7 @@ from reportedly.cli import (
     said,
     show,
     stats,
+    timeline,
     verify,
     why,
 )
@@ -49,6 +53,9 @@ Examples:
   reportedly add articles/ https://news.example/feed.xml
   reportedly said ceasefire --by "defence ministry"
   reportedly events --type ASSAULT --status considered,threatened
+  reportedly happenings --status disputed
+  reportedly timeline ceasefire
+  reportedly changes --since 2025-09-01
 
 Nothing in a record is presented as true: it is told by someone, on the strength of words that the record points at.""",
     no_args_is_help=False,
@@ -88,6 +95,11 @@ for name, epilog, command in (
     ("retry", add.RETRY_EXAMPLES, add.retry),
     ("reread", add.REREAD_EXAMPLES, add.reread),
     ("link", link.EXAMPLES, link.link),
+    ("stories", happenings.STORIES_EXAMPLES, happenings.stories),
+    ("happenings", happenings.HAPPENINGS_EXAMPLES, happenings.happenings),
+    ("happening", happening.EXAMPLES, happening.happening),
+    ("timeline", timeline.EXAMPLES, timeline.timeline),
+    ("changes", changes.EXAMPLES, changes.changes),
     ("merge", rulings.MERGE_EXAMPLES, rulings.merge),
     ("split", rulings.SPLIT_EXAMPLES, rulings.split),
     ("rulings", rulings.RULINGS_EXAMPLES, rulings.rulings),

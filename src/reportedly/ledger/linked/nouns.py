@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from reportedly.connect.changes import Change
+from reportedly.connect.changes import Change, ChangeKind
 from reportedly.connect.happenings import Ruling
 from reportedly.connect.nouns import DisputeKind, Happening, MentionRef, Standing, Story
 from reportedly.record.span import Noun
@@ -38,6 +38,19 @@ class Sought:
     story: str | None = None
     outlet: str | None = None
     all_events: bool = False
+
+
+@dataclass(frozen=True)
+class News:
+    """Which changes are asked for. A field left out asks for everything; several kinds are alternatives. `story`: its
+    id, or that of a happening or an article of it. `all_events`: also of happenings without a type."""
+
+    kinds: tuple[ChangeKind, ...] = ()
+    story: str | None = None
+    all_events: bool = True
+
+
+EVERYTHING = News()
 
 
 class FoundHappening(Noun):

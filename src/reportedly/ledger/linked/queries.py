@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar, get_args
 
+from reportedly.connect.changes import ChangeKind
 from reportedly.connect.nouns import DisputeKind, Evidence, Happening, Standing, Story
 from reportedly.errors import LedgerError, RunError
 from reportedly.events.ontology import load_ontology
@@ -15,7 +16,7 @@ from reportedly.ledger.find import find_article
 from reportedly.ledger.kept import COLUMNS, READINGS, kept_of
 from reportedly.ledger.linked.find import find_happening, find_story
 from reportedly.ledger.linked.news import change_of
-from reportedly.ledger.linked.nouns import FoundHappening, FoundStory, KeptChange, Passage, Sought
+from reportedly.ledger.linked.nouns import EVERYTHING, FoundHappening, FoundStory, KeptChange, News, Passage, Sought
 from reportedly.ledger.linked.packed import noun_of
 from reportedly.ledger.nouns import Kept
 from reportedly.ledger.paging import START, Page, Part, behind, paged
@@ -82,24 +83,33 @@ def story(ledger: Ledger, words: str) -> FoundStory:
         return _story(ledger, id).model_copy(update={"asked": _asked(words, "s", id)})
 
 
-def changes(ledger: Ledger, since: str | None = None, part: Part = START) -> Page[KeptChange]:
+def changes(ledger: Ledger, since: str | None = None, part: Part = START, asked: News = EVERYTHING) -> Page[KeptChange]:
     """What was found to be new since a day (2025, 2025-09, 2025-09-01) or a moment (UTC), the oldest first.
 
-    RunError: that is neither. LedgerError: a change cannot be read.
+    RunError: that is neither. LedgerError: a change cannot be read, or there is no such story.
     """
     after = int(part.after) if part.after and part.after.isascii() and part.after.isdigit() else 0
     if part.after and not after:
         raise RunError(f"{part.after}: no cursor; use one that a page of this list gave")
-    sql = """
-    SELECT change_key, c.at, s.id, c.change FROM changes c JOIN stories s USING (story_key)
-    WHERE change_key > ? AND c.at >= ? ORDER BY change_key LIMIT ?
-    """
-    rows = fetch(ledger, sql, (after, _moment(since), part.limit + 1))
+    wanted = where([Clause("change_key > ?", (after,)), Clause("c.at >= ?", (_moment(since),)), *_news(ledger, asked)])
+    sql = (
+        "SELECT change_key, c.at, s.id, c.change FROM changes c JOIN stories s USING (story_key)"
+        f" WHERE {wanted.sql} ORDER BY change_key LIMIT ?"
+    )
+    rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
     try:
         found = tuple(KeptChange(at=at, story=id, change=change_of(told)) for _, at, id, told in rows[: part.limit])
     except ValueError as error:
         raise _damaged(ledger, error) from error
     return Page(found, str(rows[part.limit - 1][0]) if 0 < part.limit < len(rows) else None)
+
+
+def _news(ledger: Ledger, asked: News) -> Iterator[Clause]:
+    yield from _one_of("c.kind", "--kind", asked.kinds, get_args(ChangeKind))
+    if asked.story is not None:
+        yield Clause("s.id = ?", (find_story(ledger, asked.story),))
+    if not asked.all_events:
+        yield Clause("c.change ->> '$.type' IS NOT NULL")
 
 
 def passages(ledger: Ledger, id: str) -> tuple[Passage, ...]:

@@ -1,0 +1,105 @@
+"""Who carries whom, as an indented tree: what stands further in was taken from what stands above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reportedly.cli.escape import visible_line
+from reportedly.cli.linked import articles_words, lines_of, outlets_words, published_words
+from reportedly.connect.nouns import Node
+from reportedly.web.words import plural
+
+if TYPE_CHECKING:
+    from reportedly.cli.happening_screen import Screen
+
+ROOTS, BELOW, DEEPEST = 6, 4, 5
+"""Roots, branches under one node and levels that are drawn."""
+
+HOW = {"relays": "relays it", "shares_text": "shares some of its words"}
+
+
+@dataclass
+class _Graph:
+    """Nodes by key; under each those that took it over, and how."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    below: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    has_parent: set[str] = field(default_factory=set)
+
+
+def tree(screen: Screen) -> Iterator[Text]:
+    """Copies under their likely original, relays under whom they name. A circle is cut where it closes."""
+    graph = _graph(screen)
+    copied = {c.original for c in screen.found.copies}
+    roots = [k for k in graph.nodes if k not in graph.has_parent and (graph.below.get(k) or k in copied)]
+    drawn: set[str] = set()
+    for root in roots[:ROOTS]:
+        yield from _branch(root, "", graph, (screen, drawn, 0))
+    if len(roots) > ROOTS:
+        yield Text(f"… and {plural(len(roots) - ROOTS, 'more tree')}: --json has all", style="dim")
+    if len(roots) <= ROOTS:
+        for start in [k for k in graph.nodes if graph.below.get(k)]:
+            if start not in drawn:
+                yield from _branch(start, "in a circle: ", graph, (screen, drawn, 0))
+
+
+def _graph(screen: Screen) -> _Graph:
+    graph = _Graph()
+    for link in screen.found.links:
+        if link.kind in HOW and link.start.id != link.end.id:
+            for node in (link.start, link.end):
+                graph.nodes.setdefault(node.id, node)
+            graph.below.setdefault(link.end.id, []).append((link.start.id, HOW[link.kind]))
+            graph.has_parent.add(link.start.id)
+    for c in screen.found.copies:
+        at = screen.clippings.get(c.original)
+        graph.nodes.setdefault(c.original, Node(kind="article", id=c.original, name=at.called if at else c.original))
+        graph.below.setdefault(c.original, [])
+    return graph
+
+
+def _branch(key: str, how: str, graph: _Graph, at: tuple[Screen, set[str], int]) -> Iterator[Text]:
+    screen, drawn, depth = at
+    node, again = graph.nodes[key], key in drawn
+    drawn.add(key)
+    indent = 2 * depth
+    line = Text.assemble(("└ " if depth else "", "dim"), (how, "dim"), *_called(node, screen))
+    if again:
+        line.append("  (see above)", style="dim")
+    yield from lines_of(line, screen.paper, indent)
+    if again:
+        return
+    yield from _copies(key, screen, indent + 2)
+    below = list(dict.fromkeys(graph.below.get(key, ())))
+    if depth >= DEEPEST:
+        below = []
+    for start, way in below[:BELOW]:
+        yield from _branch(start, f"{way}: ", graph, (screen, drawn, depth + 1))
+    rest = below[BELOW:]
+    if rest:
+        drawn.update(k for k, _ in rest)
+        told = [screen.clippings[k] for k, _ in rest if k in screen.clippings]
+        names = f": {outlets_words(told)}" if told else ""
+        yield from lines_of(Text(f"└ … and {len(rest):,} more{names}", style="dim"), screen.paper, indent + 2)
+
+
+def _called(node: Node, screen: Screen) -> tuple[str | tuple[str, str], ...]:
+    c = screen.clippings.get(node.id)
+    if c is None:
+        away = " (no article of it is here)" if node.kind in ("outlet", "agency", "article") else ""
+        return ((visible_line(node.name), "bold"), f" [{node.kind}]{away}")
+    return ((visible_line(c.called), "bold"), f", {published_words([c])}", (f"  {c.article}", "dim"))
+
+
+def _copies(key: str, screen: Screen, indent: int) -> Iterator[Text]:
+    for c in screen.found.copies:
+        if c.original == key and (
+            told := [screen.clippings[a] for a in c.articles if a in screen.clippings and a != key]
+        ):
+            plain = [x.model_copy(update={"copy_of": None}) for x in told]
+            words = f"└ copied in {outlets_words(plain)}: {articles_words(len(told), 0)}"
+            yield from lines_of(Text(words), screen.paper, indent)

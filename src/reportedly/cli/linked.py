@@ -1,0 +1,92 @@
+"""What lists of happenings, timelines and changes share: marks of a status, a happening's line, folded names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reportedly.cli.escape import visible_line
+from reportedly.cli.paper import wrap
+from reportedly.connect.wording import days_words, has_happened, listed, status_words
+from reportedly.web.words import plural
+
+if TYPE_CHECKING:
+    from reportedly.cli.paper import Paper
+    from reportedly.connect.clippings import Clipping
+    from reportedly.connect.nouns import Standing
+
+MARKS: Mapping[str, str] = {"occurred": "■", "ongoing": "◧"}
+"""As for events: these are said to have happened. Everything else has OTHER."""
+OTHER = "□"
+
+STYLES: Mapping[str, str] = {
+    "occurred": "bold",
+    "ongoing": "bold",
+    "attempted": "yellow",
+    "threatened": "red",
+    "called_off": "magenta",
+    "denied": "magenta",
+    "disputed": "red",
+    "unconfirmed": "yellow",
+    "retracted": "magenta",
+    "unknown": "dim",
+}
+OTHER_STYLE = "cyan"
+
+NAMED = 3
+"""Outlets that are named in a line; of more it says how many there are."""
+
+
+def marked(status: Standing, name: str) -> Text:
+    """The mark, the name and the status. What is not said to have happened has another mark, and its status in
+    brackets before its name, so that the two never look alike, with colours or without."""
+    style = STYLES.get(status, OTHER_STYLE)
+    if has_happened(status):
+        words = ((f"{MARKS[status]} ", style), (visible_line(name), "bold"), " · ", (status_words(status), style))
+        return Text.assemble(*words)
+    return Text.assemble((f"{OTHER} [{status_words(status)}] ", style), visible_line(name))
+
+
+def articles_words(articles: int, copies: int) -> str:
+    """ "14 articles (9 copies)"."""
+    folded = f" ({copies:,} {'copy' if copies == 1 else 'copies'})" if copies else ""
+    return f"{plural(articles, 'article')}{folded}"
+
+
+def outlets_words(clippings: Iterable[Clipping], most: int = NAMED) -> str:
+    """The outlets of some articles; copies are counted and not named: "The Harbor Post, Sky Tirana and 3 more"."""
+    clippings = list(clippings)
+    own = [c for c in clippings if not c.copy_of] or clippings
+    names = listed([visible_line(c.called) for c in own], most)
+    copies = len(clippings) - len(own)
+    return f"{names} (and {copies:,} {'copy' if copies == 1 else 'copies'})" if copies else names
+
+
+def published_words(clippings: Iterable[Clipping]) -> str:
+    """When some articles were published; where none says so, that this is not known."""
+    days = sorted(c.published[:10] for c in clippings if c.published)
+    return days_words((days[0], days[-1])) if days else "publication not dated"
+
+
+def lines_of(text: Text | str, paper: Paper, indent: int = 0, hang: int = 2) -> list[Text]:
+    """Text wrapped to the paper, indented, its later lines by `hang` more."""
+    text = Text(text) if isinstance(text, str) else text
+    return [Text(" " * indent) + line for line in wrap(text, paper.measure - indent, hang=hang)]
+
+
+def quoted(words: str, origin: str = "") -> Text:
+    """A quotation, and where it stands."""
+    where = f" ({visible_line(origin)})" if origin else ""
+    return Text.assemble(f"“{visible_line(words)}”", (where, "dim"))
+
+
+def more(count: int, noun: str) -> Text:
+    """That so many were left out."""
+    return Text(f"… and {plural(count, noun)} more: --json has all", style="dim")
+
+
+def known(articles: Sequence[str], clippings: Mapping[str, Clipping]) -> list[Clipping]:
+    """The clippings of some articles; those that were forgotten are left out."""
+    return [clippings[a] for a in articles if a in clippings]
