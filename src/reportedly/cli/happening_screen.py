@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 ORIGINS, FIGURES, ARTICLES, UNKNOWN = 8, 4, 6, 8
 """Origins, figures of a kind, articles and unknowns that one screen shows."""
 
+FIGURE_WIDTH = 28
+"""Columns that figures get at most beside those who give them."""
+
 NOT_SAID = "Not said to have happened"
 UNSETTLED = ("disputed", "unconfirmed", "retracted")
 """Statuses of what somebody says or has said to have happened."""
@@ -155,20 +158,31 @@ class Screen:
         kinds: dict[str, list[Figure]] = {}
         for f in self.found.happening.counts:
             kinds.setdefault(counted(f), []).append(f)
+        width = max((len(visible_line(figure_words(f))) for f in self.found.happening.counts), default=0)
+        width = min(width, FIGURE_WIDTH, self.paper.measure // 3)
         for figures in kinds.values():
             for f in figures[:FIGURES]:
-                yield from lines_of(Text.assemble(*self._figure(f)), self.paper)
+                yield from self._figure(f, width)
             if len(figures) > FIGURES:
                 yield more(len(figures) - FIGURES, "figure")
 
-    def _figure(self, f: Figure) -> Iterator[tuple[str, str]]:
+    def _figure(self, f: Figure, width: int) -> Iterator[Text]:
+        """The figure in its column, those who give it beside it, or below it where it is too long."""
+        words = Text(visible_line(figure_words(f)), style="bold")
+        lines = lines_of(self._givers(f), self.paper, width + 2, 0)
+        if words.cell_len > width:
+            return iter([words, *lines])
+        words.pad_right(width - words.cell_len)
+        return iter([words + lines[0][width:], *lines[1:]])
+
+    def _givers(self, f: Figure) -> str:
+        """When it was published, according to whom as far as that is known, in which outlets."""
         articles = self.listed(f.articles)
-        yield f"{visible_line(figure_words(f)):<20}", "bold"
-        yield f"  {published_words(articles)}", "dim"
+        said = ""
         if f.origins and f.origins.origins:
-            said = listed([visible_line(o.name) for o in f.origins.origins])
-            yield f" · according to {said} (independent origins {spread_words(f.origins)})", ""
-        yield f" · in {outlets_words(articles)}", ""
+            names = listed([visible_line(o.name) for o in f.origins.origins])
+            said = f" · according to {names} (independent origins {spread_words(f.origins)})"
+        return f"{published_words(articles)}{said} · in {outlets_words(articles)}"
 
     def articles(self) -> Iterator[Text]:
         """The first articles that are no copies, and what became of their texts; how many more there are."""

@@ -90,7 +90,9 @@ def _branch(key: str, how: str, graph: _Graph, at: tuple[Screen, set[str], int])
 def _called(node: Node, screen: Screen) -> tuple[str | tuple[str, str], ...]:
     c = screen.clippings.get(node.id)
     if c is None:
-        away = " (no article of it is here)" if node.kind in ("outlet", "agency", "article") else ""
+        here = any(x.called.casefold() == node.name.casefold() for x in screen.found.articles)
+        which = " (which article is not clear)" if here else " (no article of it is here)"
+        away = which if node.kind in ("outlet", "agency", "article") else ""
         return ((visible_line(node.name), "bold"), f" [{node.kind}]{away}")
     return ((visible_line(c.called), "bold"), f", {published_words([c])}", (f"  {c.article}", "dim"))
 

@@ -148,9 +148,11 @@ def _of_happening(now: _Now, former: Sequence[Happening], came_from: tuple[str, 
 
 def _new(now: _Now) -> Change:
     h = now.happening
+    mentions = [m for m in h.mentions if m.article not in now.copies]
     return now.change(
-        "new_happening", after=summed_up(h), articles=now.own(h.articles), by=_names(h.origins.origins),
-        evidence=tuple(Evidence(article=m.article, span=m.trigger) for m in h.mentions if m.article not in now.copies),
+        "new_happening", after=summed_up(h), articles=now.own(h.articles),
+        by=_names([o for o in h.origins.origins if o.kind != "outlet"]),
+        evidence=tuple(Evidence(article=m.article, span=m.trigger) for m in mentions),
     )  # fmt: skip
 
 
@@ -162,8 +164,7 @@ def _statuses(now: _Now, was: Happening) -> Iterator[Change]:
     """A status that changed, where neither a denial nor a retraction says so already."""
     h = now.happening
     told = {k for d in _fresh(now, [was]) if (k := _kind(d))}
-    covered = {"disputed": "denial", "retracted": "retraction"}.get(h.status) in told
-    if h.status != was.status and not covered:
+    if h.status != was.status and not told & {"denial", "retraction"}:
         yield now.change(
             "status_changed", what="status", before=status_words(was.status), after=status_words(h.status),
             articles=_since(now, was), evidence=_mentioned(now, was),
@@ -222,11 +223,11 @@ def _corrections(now: _Now, former: Sequence[Happening]) -> Iterator[Change]:
     figures: dict[tuple[str, str, str], Figure] = {}
     for (article, what), new in gives.items():
         old = gave.get((article, what), {})
-        dropped, added = old.keys() - new.keys(), new.keys() - old.keys()
-        if len(dropped) == 1 and len(added) == 1 and not old.keys() & new.keys():
-            key = (what, dropped.pop(), added.pop())
+        if len(old) == len(new) == 1 and not old.keys() & new.keys():
+            [was], [f] = old.values(), new.values()
+            key = (what, figure_words(was), figure_words(f))
             made.setdefault(key, []).append(article)
-            figures[key] = new[key[2]]
+            figures[key] = f
     for key, articles in made.items():
         what, before, after = key
         evidence = tuple(e for e in figures[key].evidence if e.article in articles)
@@ -236,12 +237,12 @@ def _corrections(now: _Now, former: Sequence[Happening]) -> Iterator[Change]:
         )  # fmt: skip
 
 
-def _given(figures: Sequence[Figure]) -> dict[tuple[str, str], dict[str, Figure]]:
-    """For each article and kind the figures that it gives, by their words."""
-    given: dict[tuple[str, str], dict[str, Figure]] = {}
+def _given(figures: Sequence[Figure]) -> dict[tuple[str, str], dict[object, Figure]]:
+    """For each article and kind the figures that it gives, by their range."""
+    given: dict[tuple[str, str], dict[object, Figure]] = {}
     for f in figures:
         for a in f.articles:
-            given.setdefault((a, counted(f)), {})[figure_words(f)] = f
+            given.setdefault((a, counted(f)), {})[f.low, f.high, f.unit] = f
     return given
 
 

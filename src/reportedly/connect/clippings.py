@@ -12,6 +12,9 @@ from reportedly.record.span import Noun, Span
 LONGEST = 240
 """Characters of a sentence that are quoted: most sentences of news are shorter; the article has the rest."""
 
+_SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Capt|Sgt|Sen|Rep|Gov|St|No|Jr|Sr|vs)|\b[A-Z])\.\s*$")
+"""What ends in a full stop that ends no sentence."""
+
 _END = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"‘'(A-Z0-9])|\n+")
 """Where a sentence ends, as near as a quotation needs it: an abbreviation may cut one short."""
 
@@ -81,7 +84,8 @@ def quotation(text: str, span: Span) -> str:
     """The sentence around some words, at most LONGEST characters with the words among them."""
     start, stop = span
     near, far = max(0, start - 2 * LONGEST), min(len(text), stop + 2 * LONGEST)
-    ends = [m.end() + near for m in _END.finditer(text[near:far])]
+    around = text[near:far]
+    ends = [m.end() + near for m in _END.finditer(around) if not _SHORT.search(around[: m.end()])]
     first = max((e for e in ends if e <= start), default=near)
     last = min((e for e in ends if e >= stop), default=far)
     sentence = text[first:last].strip()
