@@ -164,7 +164,7 @@ def _statuses(now: _Now, was: Happening) -> Iterator[Change]:
     """A status that changed, where neither a denial nor a retraction says so already."""
     h = now.happening
     told = {k for d in _fresh(now, [was]) if (k := _kind(d))}
-    if h.status != was.status and not told & {"denial", "retraction"}:
+    if h.status not in (was.status, "retracted") and not told & {"denial", "retraction"}:
         yield now.change(
             "status_changed", what="status", before=status_words(was.status), after=status_words(h.status),
             articles=_since(now, was), evidence=_mentioned(now, was),
