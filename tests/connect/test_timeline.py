@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,7 +128,7 @@ HAPPENINGS = st.lists(
 
 
 @given(HAPPENINGS, st.randoms())
-def test_the_order_does_not_depend_on_the_order_given(happenings: list[Happening], random: st.RandomType) -> None:
+def test_the_order_does_not_depend_on_the_order_given(happenings: list[Happening], random: Random) -> None:
     cuttings = known([clipping("a", "2025-03-04"), clipping("b", "2024-03-04"), clipping("c")])
     wanted = timeline_of(happenings, cuttings)
     shuffled = list(happenings)
