@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reportedly.cli.happenings import AllEvents
 from reportedly.cli.listing import LEDGER, After, Csv, Db, Json, Limit, Shape, Wanted, choices, opened, show_list
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ def changes(  # noqa: PLR0917 (typer takes each option from a parameter)
     story: Annotated[
         str | None, typer.Option(metavar="ID", help="In this story: its id, or that of a happening or article of it.")
     ] = None,
-    all_events: AllEvents = False,
     limit: Limit = 50,
     after: After = None,
     json: Json = False,
@@ -60,7 +58,7 @@ def changes(  # noqa: PLR0917 (typer takes each option from a parameter)
     from reportedly.ledger.linked.nouns import News
     from reportedly.ledger.linked.queries import changes as ask
 
-    asked = News(kinds=choices(kind), story=story, all_events=all_events)
+    asked = News(kinds=choices(kind), story=story)
     with opened(db) as ledger:
 
         def text(found: Sequence[KeptChange], paper: Paper) -> Iterable[Text]:

@@ -64,9 +64,9 @@ def _group(among: Sequence[Dispute], screen: Screen) -> Iterator[Text]:
 
 
 def _sides(among: Sequence[Dispute]) -> dict[str, tuple[dict[str, None], list[Evidence]]]:
-    """The sides of some disputes by what they say: the articles that carry it, and their evidence.
+    """The sides of some disputes by what they say: the articles that carry it, and their evidence, the best first.
 
-    Evidence stands in the order of the sides, so that of an article on both sides, the first half is the first side's.
+    Best is that of an article on no other side. Of figures in an article that gives both, the last is the other side's.
     """
     found: dict[str, tuple[dict[str, None], list[Evidence]]] = {}
     for d in among:
@@ -75,8 +75,9 @@ def _sides(among: Sequence[Dispute]) -> dict[str, tuple[dict[str, None], list[Ev
             name = names[n] if n < len(names) else f"side {n + 1}"
             articles, evidence = found.setdefault(name, ({}, []))
             articles.update(dict.fromkeys(side))
+            others = {a for k, other in enumerate(d.sides) if k != n for a in other}
             mine = [e for e in d.evidence if e.article in side]
-            evidence += reversed(mine) if n else mine
+            evidence += sorted(reversed(mine) if n and d.values else mine, key=lambda e: e.article in others)
     return found
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ORIGINS, FIGURES, ARTICLES, UNKNOWN = 8, 4, 6, 8
 """Origins, figures of a kind, articles and unknowns that one screen shows."""
 
-FIGURE_WIDTH = 28
+FIGURE_WIDTH = 30
 """Columns that figures get at most beside those who give them."""
 
 NOT_SAID = "Not said to have happened"
@@ -159,7 +159,7 @@ class Screen:
         for f in self.found.happening.counts:
             kinds.setdefault(counted(f), []).append(f)
         width = max((len(visible_line(figure_words(f))) for f in self.found.happening.counts), default=0)
-        width = min(width, FIGURE_WIDTH, self.paper.measure // 3)
+        width = min(width, FIGURE_WIDTH, self.paper.measure * 2 // 5)
         for figures in kinds.values():
             for f in figures[:FIGURES]:
                 yield from self._figure(f, width)

@@ -15,6 +15,7 @@ from reportedly.web.words import plural
 
 if TYPE_CHECKING:
     from reportedly.cli.happening_screen import Screen
+    from reportedly.connect.nouns import Link
 
 ROOTS, BELOW, DEEPEST = 6, 4, 5
 """Roots, branches under one node and levels that are drawn."""
@@ -50,7 +51,7 @@ def tree(screen: Screen) -> Iterator[Text]:
 def _graph(screen: Screen) -> _Graph:
     graph = _Graph()
     for link in screen.found.links:
-        if link.kind in HOW and link.start.id != link.end.id:
+        if link.kind in HOW and link.start.id != link.end.id and not _is_copying(link, screen):
             for node in (link.start, link.end):
                 graph.nodes.setdefault(node.id, node)
             graph.below.setdefault(link.end.id, []).append((link.start.id, HOW[link.kind]))
@@ -60,6 +61,15 @@ def _graph(screen: Screen) -> _Graph:
         graph.nodes.setdefault(c.original, Node(kind="article", id=c.original, name=at.called if at else c.original))
         graph.below.setdefault(c.original, [])
     return graph
+
+
+def _is_copying(link: Link, screen: Screen) -> bool:
+    """Is it only a copy that names whom it has its text from? It stands below its original anyway."""
+    copy = screen.clippings.get(link.start.id)
+    original = screen.clippings.get(copy.copy_of) if copy and copy.copy_of else None
+    if original is None:
+        return False
+    return link.end.id == original.article or link.end.name.casefold() == original.called.casefold()
 
 
 def _branch(key: str, how: str, graph: _Graph, at: tuple[Screen, set[str], int]) -> Iterator[Text]:

@@ -61,7 +61,7 @@ Disputed = Annotated[list[str] | None, typer.Option("--dispute", metavar="KIND",
 Spot = Annotated[str | None, typer.Option(metavar="PLACE", help="Where: words of a name, or a country code (USA).")]
 HappenedSince = Annotated[str | None, typer.Option(metavar="DATE", help="That may have happened from this day on.")]
 HappenedUntil = Annotated[str | None, typer.Option(metavar="DATE", help="That may have happened up to this day.")]
-AllEvents = Annotated[bool, typer.Option("--all-events", help="Also happenings without a PLOVER type.")]
+AllEvents = Annotated[bool, typer.Option("--all-events", help="Also those that have no PLOVER type and harmed nobody.")]
 
 COLUMNS = (
     "id", "story", "name", "type", "mode", "status", "first_day", "last_day", "place", "country", "lat", "lon",
@@ -215,18 +215,18 @@ def told(h: Happening) -> str:
 
 
 def main_of(found: FoundStory) -> list[Happening]:
-    """The happenings that stand for a story: with a type, told by the most articles."""
+    """The happenings that stand for a story: those that lists show, told by the most articles."""
     every = found.story.happenings
-    typed = [h for h in every if h.type] or list(every)
-    return sorted(typed, key=lambda h: (-len(h.articles), -len(h.mentions)))[:MAIN]
+    shown = [h for h in every if h.listed] or list(every)
+    return sorted(shown, key=lambda h: (-len(h.articles), -len(h.mentions)))[:MAIN]
 
 
 def story_cells(found: FoundStory) -> Sequence[Any]:
     """A row of STORY_COLUMNS."""
     s = found.story
     main = "; ".join(f"{_named(h)} ({h.status})" for h in main_of(found))
-    typed = sum(h.type is not None for h in s.happenings)
-    return (found.story.id, found.first_day, found.day, len(s.articles), _copies(found), typed, main, found.since)
+    shown = sum(h.listed for h in s.happenings)
+    return (found.story.id, found.first_day, found.day, len(s.articles), _copies(found), shown, main, found.since)
 
 
 def _copies(found: FoundStory) -> int:
@@ -242,9 +242,9 @@ def story_text(found: Sequence[FoundStory], paper: Paper) -> Iterable[Text]:
     from reportedly.web.words import plural
 
     for f in found:
-        typed = sum(h.type is not None for h in f.story.happenings)
+        shown = sum(h.listed for h in f.story.happenings)
         days = days_words((f.first_day, f.day))
-        words = f"{days} · {articles_words(len(f.story.articles), _copies(f))} · {plural(typed, 'happening')}"
+        words = f"{days} · {articles_words(len(f.story.articles), _copies(f))} · {plural(shown, 'happening')}"
         lines = lines_of(Text.assemble((f.story.id, "bold cyan"), f"  {words}"), paper)
         for h in main_of(f):
             lines += lines_of(marked(h.status, _named(h)), paper, 4)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.connect.nouns import Dispute, Evidence, Figure, Happening, Origin, Story
-from reportedly.connect.wording import HARMS, counted, figure_words, spread_words, status_words, summed_up, title_of
+from reportedly.connect.wording import counted, figure_words, spread_words, status_words, summed_up, title_of
 from reportedly.record.span import Noun, Span
 
 ChangeKind = Literal[
@@ -76,7 +76,8 @@ def changes_between(before: Story | None, after: Story) -> tuple[Change, ...]:
     """What is new in `after`, happening by happening in its order; `before` is None for a story that is new.
 
     Both may hold only those happenings that differ. Happenings are the same where their ids are. One whose mentions
-    are now in another was merged into it; a new one whose mentions were in another was split off.
+    are now in another was merged into it; a new one whose mentions were in another was split off. Only of those that
+    lists show is anything told; one that they did not show before is new.
     """
     was = {h.id: h for h in before.happenings} if before else {}
     now = {h.id: h for h in after.happenings}
@@ -92,15 +93,10 @@ def changes_between(before: Story | None, after: Story) -> tuple[Change, ...]:
     for h in after.happenings:
         former = [*([was[h.id]] if h.id in was else []), *merged.get(h.id, ())]
         came_from = tuple(dict.fromkeys(left[p] for p in places_of(h) if left.get(p, h.id) != h.id))
-        if is_news(h):
+        if h.listed:
             told_in = tuple(dict.fromkeys(a for x in (h, *former) for a in x.articles))
             found += _of_happening(_Now(h, copies, told_in), former, came_from)
     return tuple(found)
-
-
-def is_news(h: Happening) -> bool:
-    """Is it worth telling of? It has a type, or is told to have harmed people (an earthquake has no type)."""
-    return h.type is not None or any(f.what in HARMS for f in h.counts)
 
 
 def places_of(h: Happening) -> list[Place]:
@@ -135,15 +131,16 @@ def _of_happening(now: _Now, former: Sequence[Happening], came_from: tuple[str, 
     if own is None and came_from:
         yield now.change("split", others=came_from, after=summed_up(h), articles=now.own(h.articles))
         return
-    if gone := tuple(x.id for x in former if x.id != h.id):
+    shown = [x for x in former if x.listed]
+    if gone := tuple(x.id for x in shown if x.id != h.id):
         yield now.change("merged", others=gone, after=summed_up(h), articles=now.own(h.articles))
-    if not former:
+    if not shown:
         yield _new(now)
     else:
-        yield from _statuses(now, own or former[0])
-        yield from _figures(now, former)
-        yield from _origins(now, former)
-    yield from _disputes(now, former)
+        yield from _statuses(now, shown[0])
+        yield from _figures(now, shown)
+        yield from _origins(now, shown)
+    yield from _disputes(now, shown)
 
 
 def _new(now: _Now) -> Change:

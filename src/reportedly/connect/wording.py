@@ -42,7 +42,6 @@ WITHDRAWN = "a report was withdrawn by an outlet that had carried it"
 SHARP: frozenset[DisputeKind] = frozenset({"denial", "conflict"})
 """Kinds of dispute that a line about a happening names: those in which both cannot be right."""
 
-HARMS = ("killed", "injured", "displaced")
 FINE = 1e15
 """From here on a number is shown in powers of ten: nobody reads its digits, and a float no longer holds them."""
 

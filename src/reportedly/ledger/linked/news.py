@@ -16,11 +16,11 @@ from reportedly.ledger.stored import canonical
 
 
 def note(db: apsw.Connection, written: Sequence[Settled]) -> int:
-    """Write down what is new in these stories. How many happenings with a type are."""
+    """Write down what is new in these stories. How many of those that lists show are."""
     new = 0
     for s in written:
         before, after = compared(db, s)
-        new += sum(h.type is not None and h.id in s.made for h in after.happenings)
+        new += sum(h.listed and h.id in s.made for h in after.happenings)
         for change in changes_between(before, after):
             told = canonical(change.model_dump(mode="json", exclude_defaults=True))
             at = now()

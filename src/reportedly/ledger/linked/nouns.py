@@ -43,11 +43,10 @@ class Sought:
 @dataclass(frozen=True)
 class News:
     """Which changes are asked for. A field left out asks for everything; several kinds are alternatives. `story`: its
-    id, or that of a happening or an article of it. `all_events`: also of happenings without a type."""
+    id, or that of a happening or an article of it."""
 
     kinds: tuple[ChangeKind, ...] = ()
     story: str | None = None
-    all_events: bool = True
 
 
 EVERYTHING = News()
@@ -129,9 +128,9 @@ class KeptRuling(Noun):
 
 
 class LinkedBatch(Noun):
-    """What became of some articles that were linked: how many, how many happenings are new (with a type), and how many
-    of the articles joined a story that was there, of how many such stories; `waiting` are those still to be linked.
-    `problems` name articles in which nothing could be linked, and say why."""
+    """What became of some articles that were linked: how many, how many happenings are new (of those that lists show),
+    and how many of the articles joined a story that was there, of how many such stories; `waiting` are those still to
+    be linked. `problems` name articles in which nothing could be linked, and say why."""
 
     articles: int = 0
     happenings: int = 0

@@ -108,8 +108,6 @@ def _news(ledger: Ledger, asked: News) -> Iterator[Clause]:
     yield from _one_of("c.kind", "--kind", asked.kinds, get_args(ChangeKind))
     if asked.story is not None:
         yield Clause("s.id = ?", (find_story(ledger, asked.story),))
-    if not asked.all_events:
-        yield Clause("c.change ->> '$.type' IS NOT NULL")
 
 
 def passages(ledger: Ledger, id: str) -> tuple[Passage, ...]:
