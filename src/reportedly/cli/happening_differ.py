@@ -10,6 +10,7 @@ from rich.text import Text
 from reportedly.cli.escape import visible_line
 from reportedly.cli.linked import known, lines_of, more, outlets_words, published_words
 from reportedly.connect.wording import WITHDRAWN, dispute_words, subject_words
+from reportedly.web.words import plural
 
 if TYPE_CHECKING:
     from reportedly.cli.happening_screen import Screen
@@ -39,7 +40,7 @@ def disputes(screen: Screen) -> Iterator[Text]:
     for among in list(groups.values())[:SHOWN]:
         yield from _group(among, screen)
     if len(groups) > SHOWN:
-        yield more(len(groups) - SHOWN, "difference")
+        yield from more(f"{plural(len(groups) - SHOWN, 'difference')} more", screen.paper)
     for what in dict.fromkeys(d.what for d in replaced):
         yield from _replaced(what, [d for d in replaced if d.what == what], screen)
 
@@ -60,7 +61,7 @@ def _group(among: Sequence[Dispute], screen: Screen) -> Iterator[Text]:
         yield from lines_of(line, screen.paper, 4)
         yield from screen.quote(evidence[:1], 8)
     if len(sides) > SHOWN:
-        yield more(len(sides) - SHOWN, "side")
+        yield from more(f"{plural(len(sides) - SHOWN, 'side')} more", screen.paper)
 
 
 def _sides(among: Sequence[Dispute]) -> dict[str, tuple[dict[str, None], list[Evidence]]]:

@@ -23,6 +23,7 @@ from reportedly.connect.wording import (
     kind_of,
     listed,
     origins_words,
+    speakers,
     spread_words,
     status_words,
     title_of,
@@ -111,7 +112,7 @@ class Screen:
         for o in every[:ORIGINS]:
             yield from self._origin(o)
         if len(every) > ORIGINS:
-            yield more(len(every) - ORIGINS, "origin")
+            yield from more(f"{plural(len(every) - ORIGINS, 'origin')} more", self.paper)
 
     def _origin(self, o: Origin) -> Iterator[Text]:
         names = {x.key: x.name for x in self.found.happening.origins.origins}
@@ -164,7 +165,7 @@ class Screen:
             for f in figures[:FIGURES]:
                 yield from self._figure(f, width)
             if len(figures) > FIGURES:
-                yield more(len(figures) - FIGURES, "figure")
+                yield from more(f"{plural(len(figures) - FIGURES, 'figure')} more", self.paper)
 
     def _figure(self, f: Figure, width: int) -> Iterator[Text]:
         """The figure in its column, those who give it beside it, or below it where it is too long."""
@@ -179,8 +180,8 @@ class Screen:
         """When it was published, according to whom as far as that is known, in which outlets."""
         articles = self.listed(f.articles)
         said = ""
-        if f.origins and f.origins.origins:
-            names = listed([visible_line(o.name) for o in f.origins.origins])
+        if f.origins and (by := speakers(f.origins)):
+            names = listed([visible_line(name) for name in by])
             said = f" · according to {names} (independent origins {spread_words(f.origins)})"
         return f"{published_words(articles)}{said} · in {outlets_words(articles)}"
 
@@ -197,7 +198,7 @@ class Screen:
                 told = f"its text was changed: {c.versions:,} versions; what changed: reportedly diff {c.article}"
                 yield from lines_of(Text(told, style="yellow"), self.paper, 4)
         if len(own) > ARTICLES:
-            yield more(len(own) - ARTICLES, "article")
+            yield from more(f"{plural(len(own) - ARTICLES, 'article')} more", self.paper)
 
     def unknown(self) -> Iterator[Text]:
         """What nobody can tell from these articles."""
@@ -205,7 +206,7 @@ class Screen:
         for words in told[:UNKNOWN]:
             yield from lines_of(f"- {words}", self.paper)
         if len(told) > UNKNOWN:
-            yield Text(f"… and {len(told) - UNKNOWN:,} more: --json has all", style="dim")
+            yield from more(f"{len(told) - UNKNOWN:,} more", self.paper)
 
     def _unknown(self) -> Iterator[str]:
         h, every = self.found.happening, self.found.articles

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reportedly.cli.escape import visible_line
-from reportedly.cli.linked import articles_words, lines_of, outlets_words, published_words
+from reportedly.cli.linked import articles_words, lines_of, more, outlets_words, published_words
 from reportedly.connect.nouns import Node
 from reportedly.web.words import plural
 
@@ -41,7 +41,7 @@ def tree(screen: Screen) -> Iterator[Text]:
     for root in roots[:ROOTS]:
         yield from _branch(root, "", graph, (screen, drawn, 0))
     if len(roots) > ROOTS:
-        yield Text(f"… and {plural(len(roots) - ROOTS, 'more tree')}: --json has all", style="dim")
+        yield from more(plural(len(roots) - ROOTS, "more tree"), screen.paper)
     if len(roots) <= ROOTS:
         for start in [k for k in graph.nodes if graph.below.get(k)]:
             if start not in drawn:

@@ -82,9 +82,9 @@ def quoted(words: str, origin: str = "") -> Text:
     return Text.assemble(f"“{visible_line(words)}”", (where, "dim"))
 
 
-def more(count: int, noun: str) -> Text:
-    """That so many were left out."""
-    return Text(f"… and {plural(count, noun)} more: --json has all", style="dim")
+def more(left: str, paper: Paper, indent: int = 0) -> list[Text]:
+    """That something was left out: "3 origins more"."""
+    return lines_of(Text(f"… and {left}: --json has all", style="dim"), paper, indent)
 
 
 def known(articles: Sequence[str], clippings: Mapping[str, Clipping]) -> list[Clipping]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.connect.nouns import Dispute, Evidence, Figure, Happening, Origin, Story
-from reportedly.connect.wording import counted, figure_words, spread_words, status_words, summed_up, title_of
+from reportedly.connect.nouns import Dispute, Evidence, Figure, Happening, Story
+from reportedly.connect.wording import counted, figure_words, speakers, spread_words, status_words, summed_up, title_of
 from reportedly.record.span import Noun, Span
 
 ChangeKind = Literal[
@@ -148,13 +148,9 @@ def _new(now: _Now) -> Change:
     mentions = [m for m in h.mentions if m.article not in now.copies]
     return now.change(
         "new_happening", after=summed_up(h), articles=now.own(h.articles),
-        by=_names([o for o in h.origins.origins if o.kind != "outlet"]),
+        by=speakers(h.origins),
         evidence=tuple(Evidence(article=m.article, span=m.trigger) for m in mentions),
     )  # fmt: skip
-
-
-def _names(origins: Sequence[Origin]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(o.name for o in origins))
 
 
 def _statuses(now: _Now, was: Happening) -> Iterator[Change]:
@@ -198,7 +194,7 @@ def _figures(now: _Now, former: Sequence[Happening]) -> Iterator[Change]:
 
 def _figure(now: _Now, f: Figure, told: tuple[str, str | None, str]) -> Change:
     what, before, after = told
-    by = _names(f.origins.origins) if f.origins else ()
+    by = speakers(f.origins)
     return now.change(
         "figure_changed", what=what, before=before, after=after, by=by, articles=now.own(f.articles),
         evidence=f.evidence,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportedly.connect.clippings import Clipping, Wording
 from reportedly.connect.nouns import DisputeKind, Evidence, Figure, Happening, Standing, Where
-from reportedly.connect.wording import counted, figure_words, title_of
+from reportedly.connect.wording import counted, figure_words, speakers, title_of
 from reportedly.record.span import Noun
 
 QUOTED = 3
@@ -106,7 +106,7 @@ def given_of(figures: Sequence[Figure], cuttings: Cuttings) -> tuple[Given, ...]
         Given(
             what=counted(f), words=figure_words(f), published=cuttings.days(f.articles),
             articles=cuttings.own(f.articles), evidence=f.evidence,
-            by=tuple(dict.fromkeys(o.name for o in f.origins.origins)) if f.origins else (),
+            by=speakers(f.origins),
         )
         for f in figures
     ]  # fmt: skip

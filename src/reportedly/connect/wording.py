@@ -154,6 +154,11 @@ def dispute_words(d: Dispute) -> str:
     return WITHDRAWN if d.kind == "superseded" and d.what == "occurrence" else DISPUTES[d.kind]
 
 
+def speakers(origins: Origins | None) -> tuple[str, ...]:
+    """The names of those who could know; an outlet that names nobody is none of them."""
+    return tuple(dict.fromkeys(o.name for o in origins.origins if o.kind != "outlet")) if origins else ()
+
+
 def listed(names: Sequence[str], most: int = 3) -> str:
     """Names with commas; beyond `most` only how many more: "A, B, C and 4 more"."""
     names = list(dict.fromkeys(names))
