@@ -112,7 +112,7 @@ def _entry(found: KeptChange, clippings: dict[str, Clipping], paper: Paper) -> l
 
 def told(c: Change) -> str:
     """What is new, in words; who says so is named."""
-    from reportedly.connect.wording import listed
+    from reportedly.connect.wording import listed, subject_words
 
     by = f", according to {listed(c.by)}" if c.by else ""
     note = f" ({c.note})" if c.note else ""
@@ -123,7 +123,7 @@ def told(c: Change) -> str:
     if c.kind == "new_origin":
         return f"{listed(c.by)}; independent origins were {c.before}, now {c.after}{note}"
     if c.kind == "conflict":
-        subject = "" if c.what is None else f"over {c.what}: "
+        subject = "" if c.what is None else f"over {subject_words(c.what)}: "
         return f"{subject}{c.before} against {c.after}{note}" if c.before else f"{subject}{c.note or ''}"
     changed = f"{c.before} → {c.after}" if c.before and c.before != c.after else c.after or ""
     return f"{changed}{by}{note}"
