@@ -245,10 +245,37 @@ def test_a_merger_is_no_new_origin_nor_a_new_toll_of_those_merged() -> None:
     assert kinds(story(first, second), story(both)) == ["merged"]
 
 
-def test_only_what_has_a_type_or_harmed_people_is_news() -> None:
-    idle = happening("h1", "a", type=None, name="meeting")
-    quake = happening("h2", "a", type=None, name="earthquake", counts=(figure(40, "a", what="displaced"),))
-    assert [c.happening for c in changes_between(None, story(idle, quake))] == ["h2"]
+IDLE = happening("h1", "a", type=None, name="meeting")
+QUAKE = happening("h2", "a", type=None, name="earthquake", counts=(figure(40, "a", what="displaced"),))
+
+
+def test_only_what_is_listed_is_news() -> None:
+    """It has a type, harmed people, or is denied."""
+    denied = dispute("denial", "occurrence", ("a",), ("b",))
+    rumour = happening("h3", "a", "b", type=None, name="sighting", disputes=(denied,))
+    found = changes_between(None, story(IDLE, QUAKE, rumour))
+    assert [(c.happening, c.kind) for c in found] == [
+        ("h2", "new_happening"),
+        ("h3", "new_happening"),
+        ("h3", "denial"),
+    ]
+
+
+def test_what_is_listed_only_now_is_new() -> None:
+    before = happening("h2", "a", type=None, name="earthquake")
+    [change] = changes_between(story(before), story(QUAKE))
+    assert (change.kind, change.after) == ("new_happening", "occurred, 4 March 2025, 40 displaced")
+    assert changes_between(story(QUAKE), story(before)) == ()
+
+
+def test_what_is_not_listed_is_merged_and_split_without_a_word() -> None:
+    first, both = happening("h1", "a"), happening("h1", "a", "b")
+    idle = happening("h2", "b", type=None)
+    assert changes_between(story(first, idle), story(both)) == ()
+    found = changes_between(
+        story(happening("h2", "a", "b", type=None)), story(happening("h2", "b", type=None), happening("h3", "a"))
+    )
+    assert [c.kind for c in found] == ["new_happening"]
 
 
 def test_a_change_names_all_articles_whose_words_may_stand_in_it() -> None:

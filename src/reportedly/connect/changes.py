@@ -87,7 +87,7 @@ def changes_between(before: Story | None, after: Story) -> tuple[Change, ...]:
         if id not in now:
             for into in {home[p] for p in places_of(h) if p in home}:
                 merged.setdefault(into, []).append(h)
-    left = {place: h.id for h in was.values() if h.id in now for place in places_of(h)}
+    left = {place: h.id for h in was.values() if h.id in now and h.listed for place in places_of(h)}
     copies = frozenset(a for c in after.copies for a in c.articles if a != c.original)
     found: list[Change] = []
     for h in after.happenings:
