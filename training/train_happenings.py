@@ -2,7 +2,7 @@
 
 RECORDS are records of ECB+ train, read with --all-events; GOLD is its train.gold.jsonl. Learns from pairs of gold
 mentions that share a block, once in a topic and once in a subtopic, by logistic regression with a ridge (Newton's
-method). Prints both; connect/happenings_pairs.py has a number between them, or says that it was set by hand.
+method). Prints both; connect/happenings/pairs.py has a number between them, or says that it was set by hand.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.connect.brief import Brief, brief_of
-from reportedly.connect.happenings import seen_of
-from reportedly.connect.happenings_blocks import keys_of
-from reportedly.connect.happenings_pairs import WEIGHTS, Pair
-from reportedly.connect.happenings_seen import Seen, Weights
+from reportedly.connect.happenings.blocks import keys_of
+from reportedly.connect.happenings.clusters import seen_of
+from reportedly.connect.happenings.pairs import WEIGHTS, Pair
+from reportedly.connect.happenings.seen import Seen, Weights
 from reportedly.record import Record, Span
 
 Floats = NDArray[np.float64]

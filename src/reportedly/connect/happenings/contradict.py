@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from reportedly.connect.brief import Spot
-from reportedly.connect.happenings_seen import Days, Seen
+from reportedly.connect.happenings.seen import Days, Seen
 
 NEAR = 1
 """Days by which two readings of one day may differ: "Tuesday night", time zones, an article dated after midnight. A

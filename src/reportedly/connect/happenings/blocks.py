@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from reportedly.connect.happenings_pairs import Pair, score
-from reportedly.connect.happenings_seen import Seen, Weights
+from reportedly.connect.happenings.pairs import Pair, score
+from reportedly.connect.happenings.seen import Seen, Weights
 
 MOST = 48
 """Earlier mentions of a block with which one is compared: the first and the last of these. In stories of ten articles

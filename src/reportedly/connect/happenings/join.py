@@ -6,8 +6,8 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.connect.happenings_contradict import Profile, contradict
-from reportedly.connect.happenings_seen import Seen
+from reportedly.connect.happenings.contradict import Profile, contradict
+from reportedly.connect.happenings.seen import Seen
 
 ENOUGH = 0.5
 """Mean score of the pairs between two groups from which they are joined."""

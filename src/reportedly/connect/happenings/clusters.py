@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportedly.connect.brief import Brief
-from reportedly.connect.happenings_blocks import scored_pairs
-from reportedly.connect.happenings_cluster import Cluster, Told, joins_of
-from reportedly.connect.happenings_effects import effects_of
-from reportedly.connect.happenings_join import joined
-from reportedly.connect.happenings_rulings import Ruling, resolved
-from reportedly.connect.happenings_seen import Seen, Weights
-from reportedly.connect.happenings_standins import with_standins
+from reportedly.connect.happenings.blocks import scored_pairs
+from reportedly.connect.happenings.cluster import Cluster, Told, joins_of
+from reportedly.connect.happenings.effects import effects_of
+from reportedly.connect.happenings.join import joined
+from reportedly.connect.happenings.rulings import Ruling, resolved
+from reportedly.connect.happenings.seen import Seen, Weights
+from reportedly.connect.happenings.standins import with_standins
 from reportedly.record.span import Span
 
 __all__ = ["Cluster", "Ruling", "clusters_of"]

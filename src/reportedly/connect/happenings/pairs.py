@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.connect.happenings_contradict import NEAR, one_place, places_differ
-from reportedly.connect.happenings_seen import EITHER, Has, Seen, Signs, Weights
+from reportedly.connect.happenings.contradict import NEAR, one_place, places_differ
+from reportedly.connect.happenings.seen import EITHER, Has, Seen, Signs, Weights
 from reportedly.connect.nouns import Reason
 
 WIDE = frozenset({"country", "sea", "region"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.connect.happenings_seen import Seen
+from reportedly.connect.happenings.seen import Seen
 from reportedly.record.span import Span
 
 

@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from reportedly.connect.brief import Brief, Mention, Spot
 from reportedly.connect.brief.words import is_empty, senses_of
-from reportedly.connect.happenings_join import Group
-from reportedly.connect.happenings_pairs import Pair, reasons
-from reportedly.connect.happenings_seen import Days, Seen, Weights, days_of
+from reportedly.connect.happenings.join import Group
+from reportedly.connect.happenings.pairs import Pair, reasons
+from reportedly.connect.happenings.seen import Days, Seen, Weights, days_of
 from reportedly.connect.nouns import (
     Dispute,
     Evidence,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.connect.happenings_join import Group
-from reportedly.connect.happenings_seen import Seen
+from reportedly.connect.happenings.join import Group
+from reportedly.connect.happenings.seen import Seen
 
 FAR = 3
 """Sentences with events over which a stand-in reaches back."""
