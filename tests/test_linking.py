@@ -273,7 +273,7 @@ def test_a_story_that_cannot_be_computed_still_holds_its_articles(
 
     keep_all(ledger, told(matters=(0,)))
     with monkeypatch.context() as patched:
-        patched.setattr(linking, "story_of", breaking)
+        patched.setattr(linking, "findings_of", breaking)
         assert len(link_new(ledger).problems) == 1
     [found] = in_ledger(ledger)
     assert (len(found.articles), found.happenings) == (4, ())

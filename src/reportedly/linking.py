@@ -15,7 +15,7 @@ import apsw
 from reportedly.connect.blocks import keys_of
 from reportedly.connect.brief import Brief, blank, brief_of
 from reportedly.connect.kin import kin_of
-from reportedly.connect.link import LINKER, link, story_of
+from reportedly.connect.link import LINKER, findings_of, link
 from reportedly.connect.nouns import Link, Linked, Story
 from reportedly.connect.profile import profile_of
 from reportedly.connect.rarity import Scale
@@ -172,7 +172,7 @@ class _Batch:
         """What is found in a group of articles; where that fails, no more than that they belong together."""
         ordered = sorted((briefs[i] for i in group), key=lambda b: b.order)
         try:
-            return story_of(ordered, self._rulings_of(group, members))
+            return findings_of(ordered, self._rulings_of(group, members))
         except Exception as e:  # the boundary
             ids = tuple(b.id for b in ordered)
             self.problems.append(_told_of(", ".join(ids), e))

@@ -102,8 +102,11 @@ def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
     before = next((b for b in reversed(heard.bodies) if body.key in b.key.split()), None)
     if before:
         return before
-    names = {e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key}
-    full = {b.key: b for n in names if (b := body_named(n, around.places)) and b.key.split()[-1] == body.key}
+    names = dict.fromkeys(e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key)
+    full: dict[str, Body] = {}
+    for n in names:  # in the order of the record: of two names of one body the first stands
+        if (b := body_named(n, around.places)) and b.key.split()[-1] == body.key:
+            full.setdefault(b.key, b)
     return next(iter(full.values())) if len(full) == 1 else body
 
 

@@ -6,7 +6,7 @@ across documents since Bagga and Baldwin 1999), with contradictions as cannot-li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reportedly.connect.brief import Brief
 from reportedly.connect.happenings.blocks import scored_pairs
@@ -27,10 +27,10 @@ def clusters_of(briefs: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> list
     Articles with one text, read alike, are compared once. Neither the order of the briefs nor their ids matter.
     """
     texts: dict[Reading, list[Brief]] = {}
-    for b in sorted(briefs, key=lambda b: (b.order, reading_of(b), b.id)):
-        texts.setdefault(reading_of(b), []).append(b)
+    for b, reading in sorted(((b, reading_of(b)) for b in briefs), key=lambda x: (x[0].order, x[1], x[0].id)):
+        texts.setdefault(reading, []).append(b)
     firsts = [copies[0] for copies in texts.values()]
-    seen = seen_of(firsts)
+    seen, carriers = seen_of(firsts), list(texts.values())
     weights = Weights(firsts, seen)
     pairs = scored_pairs(seen, weights)
     together, apart = resolved(rulings, seen)
@@ -38,8 +38,8 @@ def clusters_of(briefs: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> list
     effects = effects_of(groups, seen)
     clusters = [
         Cluster(
-            mentions=_told(sorted(g.members), seen, texts),
-            effects=_told(effects[k], seen, texts),
+            mentions=_told(sorted(g.members), seen, carriers),
+            effects=_told(effects[k], seen, carriers),
             joins=joins_of(g, seen, pairs, weights),
         )
         for k, g in enumerate(groups)
@@ -65,7 +65,7 @@ def seen_of(briefs: Sequence[Brief]) -> list[Seen]:
     return seen
 
 
-def _told(members: Sequence[int], seen: Sequence[Seen], texts: Mapping[Reading, Sequence[Brief]]) -> tuple[Told, ...]:
-    """Mentions with their articles, in every article that carries the text."""
-    told = [(b, b.mentions[seen[i].number]) for i in members for b in texts[reading_of(seen[i].brief)]]
+def _told(members: Sequence[int], seen: Sequence[Seen], carriers: Sequence[Sequence[Brief]]) -> tuple[Told, ...]:
+    """Mentions with their articles, in every article that carries the text; `carriers` are those of each text."""
+    told = [(b, b.mentions[seen[i].number]) for i in members for b in carriers[seen[i].article]]
     return tuple(sorted(told, key=lambda x: (x[0].order, x[0].id, x[1].trigger)))
