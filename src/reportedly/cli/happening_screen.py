@@ -42,6 +42,12 @@ ORIGINS, FIGURES, ARTICLES, UNKNOWN = 8, 4, 6, 8
 FIGURE_WIDTH = 30
 """Columns that figures get at most beside those who give them."""
 
+SILENT = 3
+"""Outlets that name nobody and are shown one by one; more of them are one line."""
+
+NAMES_NOBODY = "names nobody"
+"""Why an outlet is an origin by itself."""
+
 NOT_SAID = "Not said to have happened"
 UNSETTLED = ("disputed", "unconfirmed", "retracted")
 """Statuses of what somebody says or has said to have happened."""
@@ -108,16 +114,27 @@ class Screen:
 
     def origins(self) -> Iterator[Text]:
         """Each origin, with the ways by which it reached the articles and the words of one of them."""
-        every = self.found.happening.origins.origins
+        folded = self.silent if len(self.silent) > SILENT else []
+        every = [o for o in self.found.happening.origins.origins if o not in folded]
         for o in every[:ORIGINS]:
             yield from self._origin(o)
         if len(every) > ORIGINS:
             yield from more(f"{plural(len(every) - ORIGINS, 'origin')} more", self.paper)
+        if folded:
+            names = listed([visible_line(o.name) for o in folded])
+            line = Text.assemble("◌ ", (f"{len(folded):,} outlets that name nobody", "bold"), f": {names}")
+            yield from lines_of(line, self.paper)
+            yield from lines_of("each may know it for itself, or have it from any of the others", self.paper, 4)
+
+    @cached_property
+    def silent(self) -> list[Origin]:
+        """The outlets among the origins that name nobody."""
+        return [o for o in self.found.happening.origins.origins if o.kind == "outlet" and o.why == NAMES_NOBODY]
 
     def _origin(self, o: Origin) -> Iterator[Text]:
         names = {x.key: x.name for x in self.found.happening.origins.origins}
         mark = {"anonymous": "○", "outlet": "◌"}.get(o.kind, "●")
-        kind = "news outlet, names nobody" if o.kind == "outlet" and o.why == "names nobody" else o.kind
+        kind = "news outlet, names nobody" if o.kind == "outlet" and o.why == NAMES_NOBODY else o.kind
         yield from lines_of(
             Text.assemble(f"{mark} ", (visible_line(o.name), "bold"), f"  [{visible_line(kind)}]"), self.paper
         )
@@ -221,4 +238,9 @@ class Screen:
             yield f"which outlet {plural(nameless, 'article')} came from"
         if len(every) < len(h.articles):
             yield f"what {plural(len(h.articles) - len(every), 'article')} said that was forgotten since"
-        yield from (visible_line(words) for words in h.origins.unknown)
+        one_by_one = [f"whom {o.name} has it from: it names nobody" for o in self.silent]
+        if len(one_by_one) > SILENT:
+            yield f"whom {len(one_by_one):,} outlets have it from: they name nobody"
+            yield from (visible_line(words) for words in h.origins.unknown if words not in one_by_one)
+        else:
+            yield from (visible_line(words) for words in h.origins.unknown)

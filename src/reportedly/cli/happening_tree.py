@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reportedly.cli.escape import visible_line
-from reportedly.cli.linked import articles_words, lines_of, more, outlets_words, published_words
+from reportedly.cli.linked import articles_words, known, lines_of, more, outlets_words, published_words
 from reportedly.connect.nouns import Node
 from reportedly.web.words import plural
 
@@ -20,47 +20,78 @@ if TYPE_CHECKING:
 ROOTS, BELOW, DEEPEST = 6, 4, 5
 """Roots, branches under one node and levels that are drawn."""
 
-HOW = {"relays": "relays it", "shares_text": "shares some of its words"}
-
 
 @dataclass
 class _Graph:
-    """Nodes by key; under each those that took it over, and how."""
+    """Nodes by key; under each those that relay it, and the articles that have some of its words.
+
+    Of those whose words an article may have, only the first is named: where one text goes round, each article shares
+    words with every other."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
-    below: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    below: dict[str, list[str]] = field(default_factory=dict)
+    shared: dict[str, list[str]] = field(default_factory=dict)
     has_parent: set[str] = field(default_factory=set)
+
+    def named(self, node: Node) -> str:
+        """Note a node; its key."""
+        self.nodes.setdefault(node.id, node)
+        return node.id
+
+    def reached(self, starts: Sequence[str]) -> set[str]:
+        """These nodes and all below them."""
+        found, ahead = set(starts), list(starts)
+        while ahead:
+            new = [k for k in self.below.get(ahead.pop(), ()) if k not in found]
+            found.update(new)
+            ahead += new
+        return found
 
 
 def tree(screen: Screen) -> Iterator[Text]:
     """Copies under their likely original, relays under whom they name. A circle is cut where it closes."""
     graph = _graph(screen)
     copied = {c.original for c in screen.found.copies}
-    roots = [k for k in graph.nodes if k not in graph.has_parent and (graph.below.get(k) or k in copied)]
+    told = {*copied, *graph.below, *graph.shared}
+    roots = [k for k in graph.nodes if k not in graph.has_parent and k in told]
     drawn: set[str] = set()
     for root in roots[:ROOTS]:
         yield from _branch(root, "", graph, (screen, drawn, 0))
     if len(roots) > ROOTS:
         yield from more(plural(len(roots) - ROOTS, "more tree"), screen.paper)
-    if len(roots) <= ROOTS:
-        for start in [k for k in graph.nodes if graph.below.get(k)]:
-            if start not in drawn:
-                yield from _branch(start, "in a circle: ", graph, (screen, drawn, 0))
+    reached = graph.reached(roots)
+    for start in [k for k in graph.nodes if graph.below.get(k)]:
+        if start not in reached:
+            reached |= graph.reached([start])
+            yield from _branch(start, "in a circle: ", graph, (screen, drawn, 0))
 
 
 def _graph(screen: Screen) -> _Graph:
     graph = _Graph()
     for link in screen.found.links:
-        if link.kind in HOW and link.start.id != link.end.id and not _is_copying(link, screen):
-            for node in (link.start, link.end):
-                graph.nodes.setdefault(node.id, node)
-            graph.below.setdefault(link.end.id, []).append((link.start.id, HOW[link.kind]))
-            graph.has_parent.add(link.start.id)
+        if link.kind == "relays" and link.start.id != link.end.id and not _is_copying(link, screen):
+            start, end = graph.named(link.start), graph.named(link.end)
+            graph.below.setdefault(end, []).append(start)
+            graph.has_parent.add(start)
     for c in screen.found.copies:
         at = screen.clippings.get(c.original)
-        graph.nodes.setdefault(c.original, Node(kind="article", id=c.original, name=at.called if at else c.original))
-        graph.below.setdefault(c.original, [])
+        graph.named(Node(kind="article", id=c.original, name=at.called if at else c.original))
+    for article, holder in _sharing(screen.found.links, [c.article for c in screen.found.articles]).items():
+        graph.shared.setdefault(graph.named(holder), []).append(article)
     return graph
+
+
+def _sharing(links: Iterable[Link], order: Sequence[str]) -> dict[str, Node]:
+    """For each article the first of those whose words it may have in part; the later of two has them of the earlier."""
+    place = {a: n for n, a in enumerate(order)}
+    first: dict[str, Node] = {}
+    for link in links:
+        if link.kind == "shares_text" and {link.start.id, link.end.id} <= place.keys():
+            end, start = sorted((link.start, link.end), key=lambda n: place[n.id])
+            known = first.get(start.id)
+            if end.id != start.id and (known is None or place[end.id] < place[known.id]):
+                first[start.id] = end
+    return first
 
 
 def _is_copying(link: Link, screen: Screen) -> bool:
@@ -84,15 +115,15 @@ def _branch(key: str, how: str, graph: _Graph, at: tuple[Screen, set[str], int])
     if again:
         return
     yield from _copies(key, screen, indent + 2)
-    below = list(dict.fromkeys(graph.below.get(key, ())))
+    yield from _sharers(graph.shared.get(key, ()), screen, indent + 2)
+    below = sorted(dict.fromkeys(graph.below.get(key, ())), key=drawn.__contains__)  # first what is not drawn yet
     if depth >= DEEPEST:
         below = []
-    for start, way in below[:BELOW]:
-        yield from _branch(start, f"{way}: ", graph, (screen, drawn, depth + 1))
+    for start in below[:BELOW]:
+        yield from _branch(start, "relays it: ", graph, (screen, drawn, depth + 1))
     rest = below[BELOW:]
     if rest:
-        drawn.update(k for k, _ in rest)
-        told = [screen.clippings[k] for k, _ in rest if k in screen.clippings]
+        told = known(rest, screen.clippings)
         names = f": {outlets_words(told)}" if told else ""
         yield from lines_of(Text(f"└ … and {len(rest):,} more{names}", style="dim"), screen.paper, indent + 2)
 
@@ -115,3 +146,9 @@ def _copies(key: str, screen: Screen, indent: int) -> Iterator[Text]:
             plain = [x.model_copy(update={"copy_of": None}) for x in told]
             words = f"└ copied in {outlets_words(plain)}: {articles_words(len(told), 0)}"
             yield from lines_of(Text(words), screen.paper, indent)
+
+
+def _sharers(articles: Sequence[str], screen: Screen, indent: int) -> Iterator[Text]:
+    if told := known(articles, screen.clippings):
+        words = f"└ shares some words with {outlets_words(told)}: no proof of who has it from whom"
+        yield from lines_of(Text(words), screen.paper, indent)
