@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.connect.brief import Answer, Brief, Mention
@@ -52,10 +53,12 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     answers = {kind: [a for a in b.answers if a.kind == kind and own & set(a.events)]
                for kind in ("denial", "withdrawal", "called_off", "unconfirmed")}  # fmt: skip
     denied = {e for a in answers["denial"] for e in a.events}
+    deniers = _deniers(b, answers["denial"])
     told_before = any(x.kind == "denial" and x.back and any(_just_before(m, x) for m in mentions) for x in b.answers)
     off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
     withdrawn = bool(answers["withdrawal"])
     free = [m for m in mentions if m.event not in denied | off and m.status not in ("denied", "called_off")]
+    free = [m for m in free if _speaker(b, m.voice) not in deniers]
     taken_back = any(a.kind == "withdrawal" for a in b.answers)
     statuses = {m.status for m in free}
     return Account(
@@ -66,6 +69,15 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
         stale=b.id in telling.original_of,
         spans=tuple(a.span for kind in answers for a in answers[kind]) or tuple(m.trigger for m in mentions),
     )  # fmt: skip
+
+
+def _deniers(b: Brief, denials: Sequence[Answer]) -> frozenset[str]:
+    """The names of those who deny: what else they say of it is no telling of what they deny."""
+    return frozenset(n for a in denials if (n := _speaker(b, a.voice)))
+
+
+def _speaker(b: Brief, statement: str | None) -> str | None:
+    return next((v.name for v in b.voices if v.statement == statement and v.named), None)
 
 
 def _just_before(m: Mention, answer: Answer) -> bool:

@@ -23,7 +23,7 @@ HARMING = re.compile(
     re.I,
 )
 """Words of events in which people come to harm, where their type does not say so (an accident has none)."""
-LOSSES = re.compile(r"die|dead|death|lost|lose|lives|wound|hurt|injur|victim|toll|count", re.I)
+LOSSES = re.compile(r"kill|die|dead|death|lost|lose|lives|wound|hurt|injur|victim|toll|count", re.I)
 """Words of the harm itself, which belongs to what brought it about."""
 ARRESTING = re.compile(r"arrest|detain|custody|captur|jail|held|seiz|round", re.I)
 
@@ -81,6 +81,8 @@ def _cluster_of(
     if main is None:
         return fit[0] if fit else own
     inside = b.id in clusters[main].articles
+    if what == "killed" and inside and not _mere_harm(clusters[main]):
+        fit = [k for k in fit if not _mere_harm(clusters[k])]
     strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(clusters[main].articles) or not inside]
     return strong[0] if strong else main
 
@@ -88,7 +90,19 @@ def _cluster_of(
 def _main(clusters: Sequence[Cluster], what: str) -> int | None:
     """The happening of a story in which most articles see people harmed (or arrested)."""
     fit = [k for k, c in enumerate(clusters) if _fits(c, what)]
-    return max(fit, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=None)
+    best = max(fit, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=None)
+    if best is None or what != "killed" or not _mere_harm(clusters[best]):
+        return best
+    enough = [
+        k for k in fit if not _mere_harm(clusters[k]) and 2 * len(clusters[k].articles) >= len(clusters[best].articles)
+    ]
+    return max(enough, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=best)
+
+
+def _mere_harm(cluster: Cluster) -> bool:
+    """Whether most words for it tell of the harm only ("died", "killed"), not of what brought it about."""
+    words = [m.word for _, m in cluster.mentions]
+    return 2 * sum(bool(LOSSES.search(w)) for w in words) > len(words)
 
 
 def _fits(cluster: Cluster, what: str) -> bool:

@@ -20,6 +20,10 @@ SAME_TIME = 3.0
 """Hours within which two articles are told at one time: less than news takes to supersede its figures."""
 ONE_MORE = 2
 """How many attackers a figure with them may hold more than one without."""
+ONE_BODY = frozenset({"state", "rebels", "employer"})
+"""Camps that are one body in a story where no state is named with them: a ministry and its spokesman."""
+FEW_MORE = 0.25
+"""Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
 COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -125,7 +129,11 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
         return kinds
     if together and _one_voice(a, b):
         return []
-    same = a.side.words == b.side.words or (a.side.camp == b.side.camp and a.side.nation == b.side.nation is not None)
+    same = a.side.words == b.side.words or (
+        a.side.camp == b.side.camp
+        and a.side.nation == b.side.nation
+        and (a.side.nation is not None or a.side.camp in ONE_BODY)
+    )
     if not together and a.side.words and same:
         return [("superseded", "a later figure of the same source")]
     stood_by = together or _stood_by(a, b) or bool({a.side, b.side} & set(parties))
@@ -151,7 +159,8 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
         if one.scope and one.scope.startswith("with "):
             who = one.scope.removeprefix("with ")
             more = one.low - other.low
-            if 0 < more <= (ONE_MORE if who == "attacker" else more):
+            few = ONE_MORE if who == "attacker" else max(ONE_MORE, other.low * FEW_MORE)
+            if 0 < more <= few and not other.open:
                 return True, f"{one.shown} counts the {who}"
             if other.scope == f"without {who}":
                 return False, f"{one.shown} counts the {who}, {other.shown} does not"

@@ -73,7 +73,10 @@ UNCONFIRMED = re.compile(
 )
 GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed)\b", re.I)
 """Denials that stand before what they deny; all others may stand behind it."""
-STOP = re.compile(r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b", re.I)
+STOP = re.compile(
+    r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
+)
+"""Where what a denial governs ends: what stands behind "when" or "after" is taken as given."""
 IT = re.compile(
     rf"(?:\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
     rf"those|these|such|all|any)"

@@ -173,12 +173,12 @@ SCOPE_WORDS = re.compile(
     r"\b(?P<attacker>(?:suicide\s+)?bombers?|gunm[ae]n|attackers?|shooters?|suspects?|hijackers?|killers?|"
     r"man\s+who\s+\w+|men\s+who\s+\w+|assailants?)\b|"
     r"\b(?P<other>crew\s?members|"
-    r"crew|staff|contract\s+workers|contractors|subcontractors|missing|unborn|guards|rescuers|soldiers|"
+    r"crew|drivers?|conductors?|pilots?|staff|contract\s+workers|contractors|subcontractors|missing|unborn|guards|rescuers|soldiers|"
     r"police\s+officers|"
     r"foreigners|passengers|rebels|militants|fighters|civilians)\b",
     re.I,
 )
-CREW = re.compile(r"crew\s?members?")
+CREW = re.compile(r"crew\s?members?|drivers?|conductors?|pilots?|staff")
 WITH = re.compile(
     r"\b(?:including|includ(?:es|ed|e)|counts?|counting|counted|among\s+(?:them|whom|the\s+dead)(?:\s+(?:is|was|were|"
     r"are))?)"

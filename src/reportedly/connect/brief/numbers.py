@@ -14,7 +14,7 @@ from reportedly.connect.nouns import What
 from reportedly.record import Event, Record, Span, overlaps
 
 GIVES = re.compile(
-    r"(?:[\w’']+,\s+)?(?P<who>(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
+    r"(?:[\w’']+,\s+)?(?P<who>(?:he|she|it|they)(?=\s)|(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
     r"itself)\s+)*(?:puts?|gave|gives|"
     r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
     r"listed|confirms?|"
@@ -129,7 +129,7 @@ def _number(t: Toll, record: Record) -> Number:
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
         outdated=t.outdated, onward=t.onward,
-        source=source_of(voice, record) or giver_of(t.span, record.article.text),
+        source=source_of(voice, record) or _giver(t.span, record),
         group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
 
@@ -149,6 +149,16 @@ def giver_of(span: Span, text: str) -> str | None:
     start = Sentences(text).at(span[0])[0]
     m = GIVES.match(text, start, span[0])
     return m["who"] if m else None
+
+
+def _giver(span: Span, record: Record) -> str | None:
+    """Whoever gives a figure outside a statement; for "he put their losses at 30" whoever spoke last before."""
+    who = giver_of(span, record.article.text) if span[1] else None
+    if who is None or who.lower() not in ("he", "she", "it", "they"):
+        return who
+    before = [(max(c[1] for c in s.content), s.id) for s in record.statements if s.content]
+    last = max((x for x in before if x[0] <= span[0]), default=None)
+    return source_of(last[1], record) if last else who
 
 
 def source_of(statement: str | None, record: Record) -> str | None:
