@@ -112,5 +112,7 @@ def test_a_town_is_looked_up_in_neighbouring_spells_only(published: str, found: 
 
 def test_common_words_weigh_little_also_in_an_empty_index() -> None:
     scale = Scale(Shelf())
-    assert scale.of("the") < 0.15 and scale.of("the") <= scale.of("said") < scale.of("police") < scale.of("brask") == 1.0
+    assert (
+        scale.of("the") < 0.15 and scale.of("the") <= scale.of("said") < scale.of("police") < scale.of("brask") == 1.0
+    )
     assert scale.of("person:jonas brask") == 1.0
