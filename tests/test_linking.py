@@ -11,6 +11,7 @@ import pytest
 from reportedly import linking
 from reportedly.connect.brief import brief_of
 from reportedly.connect.nouns import Story as Linked
+from reportedly.errors import LedgerError
 from reportedly.intake.item import Item
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.linked.nouns import Sought
@@ -287,6 +288,22 @@ def test_untyped_events_are_kept_and_asked_for(ledger: Ledger) -> None:
     assert not happenings(ledger, Sought()).items
     names = [f.happening.name for f in happenings(ledger, ALL)]
     assert f"quake, {QUAKE.town}" in names
+
+
+def test_an_untyped_event_becomes_a_happening_when_another_article_tells_it(ledger: Ledger) -> None:
+    [first] = keep_all(ledger, [telling(QUAKE, 0)])
+    link_new(ledger)
+    assert not happenings(ledger, ALL).items
+    with pytest.raises(LedgerError, match=f"{first}/e1 is told in this article alone"):
+        happening(ledger, f"{first}/e1")
+    with pytest.raises(LedgerError, match="e9 is no event"):
+        happening(ledger, f"{first}/e9")
+    assert story(ledger, f"{first}/e1").story.articles == (first,)
+    [second] = keep_all(ledger, [telling(QUAKE, 1)])
+    with pytest.raises(LedgerError, match="link the ledger"):
+        happening(ledger, f"{second}/e1")
+    link_new(ledger)
+    assert happening(ledger, f"{first}/e1").happening == happening(ledger, f"{second}/e1").happening
 
 
 def test_in_memory_the_same_article_may_come_twice_but_no_id_may_mean_two() -> None:

@@ -230,8 +230,11 @@ BIAS = -4.1
 
 def score(p: Pair) -> float:
     """From 0 to 1: the logistic of the weighted features."""
-    has = (p.a.has & p.b.has) | ((p.a.has | p.b.has) & EITHER)
-    return 1.0 / (1.0 + math.exp(-BIAS - sum([weight * feature(p) for feature, weight in _that_can_say(has)])))
+    return 1.0 / (1.0 + math.exp(-BIAS - sum([weight * feature(p) for feature, weight in _that_can_say(_has(p))])))
+
+
+def _has(p: Pair) -> int:
+    return (p.a.has & p.b.has) | ((p.a.has | p.b.has) & EITHER)
 
 
 @cache
@@ -241,5 +244,5 @@ def _that_can_say(has: int) -> tuple[tuple[Feature, float], ...]:
 
 def reasons(p: Pair) -> tuple[Reason, ...]:
     """The features that say something of a pair, heaviest first."""
-    found = (Reason(feature=f.__name__, value=round(v, 3), weight=w) for f, w, _ in WEIGHTS if (v := f(p)))
+    found = (Reason(feature=f.__name__, value=round(v, 3), weight=w) for f, w in _that_can_say(_has(p)) if (v := f(p)))
     return tuple(sorted(found, key=lambda r: -abs(r.value * r.weight)))

@@ -238,7 +238,7 @@ class Weights:
         """Cosine of what is spoken of beside two mentions, rare words first."""
         shared = self._nears[a.index] & self._nears[b.index]
         norm = self._norms[a.index] * self._norms[b.index]
-        return sum(self._idfs[w] for w in shared) / norm if norm and shared else 0.0
+        return math.fsum(self._idfs[w] for w in shared) / norm if norm and shared else 0.0  # fsum: sets have no order
 
     def articles(self, i: int, j: int) -> float:
         """Cosine of two articles' words, weighed within the story."""
@@ -246,7 +246,7 @@ class Weights:
             return 1.0
         if (i, j) not in self._likeness:
             a, b = self._vector(i), self._vector(j)
-            self._likeness[i, j] = sum(a[t] * b[t] for t in a.keys() & b.keys())
+            self._likeness[i, j] = math.fsum(a[t] * b[t] for t in a.keys() & b.keys())
         return self._likeness[i, j]
 
     def _vector(self, i: int) -> dict[str, float]:

@@ -36,14 +36,31 @@ def find_happening(ledger: Ledger, words: str) -> str:
         SELECT h.id FROM linked_mentions JOIN happenings h USING (happening_key) JOIN articles a USING (article_key)
         WHERE a.id = ? AND event = ?
         """
-        found = fetch(ledger, asked, (find_article(ledger, event[1]), event[2]))
+        named = (find_article(ledger, event[1]), event[2])
+        found = fetch(ledger, asked, named)
         if not found:
-            raise LedgerError(f"{words} is of no happening; link the ledger with: reportedly link --db {ledger.path}")
+            raise LedgerError(f"{words} {_why_none(ledger, *named)}")
         return str(found[0][0])
     id = _of_table(ledger, "happenings", words) if _HAPPENING.fullmatch(words) else None
     if id is None:
         raise LedgerError(f'{ledger.path} holds no happening "{words}"; list them with: reportedly happenings')
     return _present(ledger, id, "linked_happenings JOIN happenings USING (happening_key)")
+
+
+def _why_none(ledger: Ledger, article: str, event: str) -> str:
+    """Why an event is of no happening."""
+    asked = """
+    SELECT la.article_key IS NOT NULL, EXISTS (SELECT 1 FROM to_link t WHERE t.article_key = a.article_key)
+    FROM events e JOIN latest USING (reading_key) JOIN articles a USING (article_key)
+    LEFT JOIN linked_articles la USING (article_key) WHERE a.id = ? AND e.id = ?
+    """
+    found = fetch(ledger, asked, (article, event))
+    if not found:
+        return f"is no event; see those of the article with: reportedly show {article} --all-events"
+    [(linked, waits)] = found
+    if not linked or waits:
+        return f"is of no happening; link the ledger with: reportedly link --db {ledger.path}"
+    return f"is told in this article alone, so no happening is kept of it: reportedly show {article} --all-events"
 
 
 def find_story(ledger: Ledger, words: str) -> str:
@@ -54,7 +71,9 @@ def find_story(ledger: Ledger, words: str) -> str:
     words = plain(words.strip())
     if _STORY.fullmatch(words) and (id := _of_table(ledger, "stories", words)):
         return _present(ledger, id, "linked_stories JOIN stories USING (story_key)")
-    if _HAPPENING.fullmatch(words) or _EVENT.fullmatch(words):
+    if event := _EVENT.fullmatch(words):
+        return find_story(ledger, event[1])
+    if _HAPPENING.fullmatch(words):
         of = """
         SELECT s.id FROM linked_happenings l JOIN stories s USING (story_key) JOIN happenings h USING (happening_key)
         WHERE h.id = ?

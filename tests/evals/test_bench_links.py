@@ -1,0 +1,40 @@
+"""The benchmark of linking, on a few invented articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from evals import bench_links
+from evals.bench_links import Filled, fill, grown, shared_out, sizes
+from evals.results import NotMeasured
+from evals.story_rows import stories
+
+
+def test_a_small_ledger_is_filled_and_measured() -> None:
+    filled = fill(30, later=3)
+    assert (filled.articles, len(filled.later)) == (30, 3)
+    assert min(filled.each, *filled.later, filled.peak, filled.size) > 0
+
+
+def test_those_that_come_later_are_spread_over_all() -> None:
+    told = list(shared_out(stories(40), 40, 4))
+    assert [n for n, (is_later, _) in enumerate(told) if is_later] == [5, 15, 25, 35]
+
+
+def test_growth_is_that_of_the_largest_over_the_smallest() -> None:
+    small = Filled(1_000, 10.0, (1.0,), 1e8, 10**7)
+    large = Filled(10_000, 25.0, (*[100.0] * 90, *[300.0] * 10), 2e8, 10**8)
+    growth, median, slow = grown([small, large])
+    assert (growth.value, growth.holds) == (2.5, False)
+    assert (median.value, median.holds) == (100.0, True)
+    assert (slow.value, slow.holds) == (300.0, False)
+
+
+def test_sizes_are_asked_for_by_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(bench_links.SIZES_VARIABLE, raising=False)
+    assert sizes() == bench_links.DEFAULT_SIZES
+    monkeypatch.setenv(bench_links.SIZES_VARIABLE, "500,100")
+    assert sizes() == (100, 500)
+    monkeypatch.setenv(bench_links.SIZES_VARIABLE, "many")
+    with pytest.raises(NotMeasured, match="many"):
+        sizes()
