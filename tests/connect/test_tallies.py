@@ -53,6 +53,24 @@ TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
         ["superseded"],
     ),
     (
+        "with the crew, but more than a crew",
+        figure(6, 6, POLICE),
+        figure(14, 14, "the ministry", LATER, scope="with crew"),
+        ["superseded"],
+    ),
+    (
+        "with the crew, beside an open toll",
+        figure(12, None, POLICE),
+        figure(14, 14, "the ministry", LATER, scope="with crew"),
+        ["superseded"],
+    ),
+    (
+        "a ministry and its brigadier, one at a time",
+        figure(7, 7, "the defence ministry"),
+        figure(9, 9, "Brigadier Tolm", LATER),
+        ["superseded"],
+    ),
+    (
         "with the crew",
         figure(19, 19, POLICE, A, scope="with crew"),
         figure(16, 16, "the owner", A, scope="without crew"),

@@ -82,7 +82,8 @@ def _cluster_of(
         return fit[0] if fit else own
     inside = b.id in clusters[main].articles
     if what == "killed" and inside and not _mere_harm(clusters[main]):
-        fit = [k for k in fit if not _mere_harm(clusters[k])]
+        told = set(clusters[main].articles)
+        fit = [k for k in fit if not (_mere_harm(clusters[k]) and told.issuperset(clusters[k].articles))]
     strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(clusters[main].articles) or not inside]
     return strong[0] if strong else main
 
@@ -93,9 +94,11 @@ def _main(clusters: Sequence[Cluster], what: str) -> int | None:
     best = max(fit, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=None)
     if best is None or what != "killed" or not _mere_harm(clusters[best]):
         return best
+    harmed = set(clusters[best].articles)
     enough = [
-        k for k in fit if not _mere_harm(clusters[k]) and 2 * len(clusters[k].articles) >= len(clusters[best].articles)
-    ]
+        k for k in fit
+        if not _mere_harm(clusters[k]) and 2 * len(harmed.intersection(clusters[k].articles)) >= len(harmed)
+    ]  # fmt: skip
     return max(enough, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=best)
 
 

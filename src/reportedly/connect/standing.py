@@ -19,7 +19,7 @@ def standing_of(cluster: Cluster, disputes: tuple[Dispute, ...], telling: Tellin
     denied = any(d.kind == "denial" and d.what == "occurrence" for d in disputes)
     withdrawn = any(d.kind == "superseded" and d.what == "occurrence" for d in disputes)
     usual = _usual(accounts)
-    if (denied or withdrawn) and _rumour(accounts):
+    if (denied or withdrawn) and _rumour(accounts, _outlets(telling)):
         return "unconfirmed"
     if withdrawn:
         return "retracted"
@@ -45,7 +45,12 @@ def _usual(accounts: list[Account]) -> Standing:
     return weights.most_common(1)[0][0]
 
 
-def _rumour(accounts: list[Account]) -> bool:
+def _outlets(telling: Telling) -> frozenset[str]:
+    """The outlets of a story: one that is cited by another has only passed on what it says."""
+    return frozenset(b.outlet for b in telling.by_id.values() if b.outlet)
+
+
+def _rumour(accounts: list[Account], outlets: frozenset[str]) -> bool:
     """Whether nobody who could know tells it, and somebody says that it could not be confirmed."""
     tellers = [
         v
@@ -55,5 +60,5 @@ def _rumour(accounts: list[Account]) -> bool:
         for v in a.brief.voices
         if v.statement == m.voice and v.act not in ("deny", "decline", "no_response")
     ]
-    known = [v for v in tellers if v.named and v.kind in ("person", "organisation")]
+    known = [v for v in tellers if v.named and v.kind in ("person", "organisation") and v.name not in outlets]
     return any(a.doubts for a in accounts) and not known

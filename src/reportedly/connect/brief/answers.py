@@ -33,7 +33,7 @@ DENIAL = re.compile(
 )
 """Words by which somebody says that a thing did not happen."""
 NO_DENIAL = re.compile(
-    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|"
+    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|(?:heard|kn[eo]w|seen|saw)\s+nothing|"
     r"responsib\w+|neither\s+confirm\w*\s+nor|could\s+not\s+be\s+denied|denied\s+(?:entry|access|bail|visas?|"
     r"permission)|there\s+"
     r"(?:was|were|is)\s+no\s+(?:immediate|official|comment|word|sign|indication|claim|evidence|report|sound|"

@@ -14,7 +14,8 @@ from reportedly.connect.nouns import What
 from reportedly.record import Event, Record, Span, overlaps
 
 GIVES = re.compile(
-    r"(?:[\w’']+,\s+)?(?P<who>(?:he|she|it|they)(?=\s)|(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
+    r"(?:[\w’']+,\s+)?(?P<who>(?:he|she|it|they)(?=\s)|"
+    r"(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
     r"itself)\s+)*(?:puts?|gave|gives|"
     r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
     r"listed|confirms?|"
