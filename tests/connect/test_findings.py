@@ -31,11 +31,10 @@ def test_what_somebody_ruled_on_is_kept() -> None:
     members = largest()
     by_id = {b.id: b for b in members}
     kept = {h.id for h in findings_of(members).happenings}
-    alone = next(h for h in story_of(members).happenings if h.id not in kept).mentions[0]
-    other = next(m for b in members for m in b.mentions if m.type and b.id != alone.article)
-    holder = next(b for b in members if other in b.mentions)
-    apart = Ruling(
-        False, (by_id[alone.article].text_sha256, alone.trigger), (holder.text_sha256, other.trigger)
-    )  # fmt: skip
+    every = story_of(members).happenings
+    alone = next(h for h in every if h.id not in kept).mentions[0]
+    other = next(h for h in every if h.id in kept).mentions[0]
+    named = [(by_id[m.article].text_sha256, m.trigger) for m in (alone, other)]
+    apart = Ruling(False, named[0], named[1])
     found = [m for h in findings_of(members, [apart]).happenings for m in h.mentions]
     assert (alone.article, alone.event) in {(m.article, m.event) for m in found}
