@@ -27,6 +27,10 @@ FILLERS = 16
 FIRST_DAY, PER_DAY = date(2024, 1, 1), 150
 """How many articles a day the invented papers print: what lies within a few days is what linking has to compare."""
 COPIED, SHORTENED = 0.25, 0.3
+OWN_WORDS = 0.2
+"""Of the events beside the story's own, those in its own words; the others are what every article has ("said", "is")."""
+TAIL = 1.2
+"""Of the sizes of stories (Pareto): two of five are one article, one in twenty has more than ten."""
 RUN = Run(reportedly="0.0.0", models={"reader": "sha256:5eed"}, config="sha256:c0de")
 
 
@@ -73,7 +77,7 @@ def stories(articles: int, seed: int = 11) -> Iterator[Record]:
     world, made = World(random.Random(seed)), 0
     while made < articles:
         day = FIRST_DAY + timedelta(days=made // PER_DAY)
-        plot = Plot(world, day, min(int(world.draw.paretovariate(0.9)), 60, articles - made))
+        plot = Plot(world, day, min(int(world.draw.paretovariate(TAIL)), 60, articles - made))
         told: list[Record] = []
         for _ in range(plot.size):
             told.append(
@@ -179,9 +183,9 @@ def _filler(d: Draft, plot: Plot) -> None:
     start = len(d.text)
     w = plot.world
     d.say(" ".join(w.draw.sample(plot.topic, 5)) + " ")
-    one = d.say(w.draw.choice(plot.topic))
+    one = d.say(w.draw.choice(plot.topic) if w.draw.random() < OWN_WORDS else w.some(1)[0])
     d.say(f" {' '.join(w.some(6))} ")
-    two = d.say(w.draw.choice(w.words))
+    two = d.say(w.some(1)[0])
     d.say(f" {' '.join(w.some(3))}.\n\n")
     for trigger in (one, two):
         d.event(trigger, start, False)
