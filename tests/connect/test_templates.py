@@ -23,8 +23,8 @@ TEN = range(10)
 def arrest(n: int) -> Brief:
     day = DAYS[n % 7]
     text = (
-        f"{NAMES[n]}, {21 + 3 * n}, was arrested on {day} night after a man was stabbed on {STREETS[n]} in Vell, police "
-        "said. Officers were called to the scene shortly before ten o'clock. The victim was taken to Saint Orm "
+        f"{NAMES[n]}, {21 + 3 * n}, was arrested on {day} night after a man was stabbed on {STREETS[n]} in Vell, "
+        "police said. Officers were called to the scene shortly before ten o'clock. The victim was taken to Saint Orm "
         f"Hospital, where he was in a stable condition. {NAMES[n].split()[1]} was charged with assault and was being "
         "held at the Vell county jail. Anyone with information is asked to call the Vell police department."
     )
@@ -43,8 +43,8 @@ def match(n: int) -> Brief:
 def warning(n: int) -> Brief:
     text = (
         f"The weather service warned of strong winds and heavy rain in {TOWNS[n]} on {DAYS[n % 7]}. Gusts of up to "
-        f"{80 + 3 * n} kilometres an hour are expected, and {20 + 4 * n} millimetres of rain may fall within six hours. "
-        "People were told to stay away from the coast and to secure loose objects. The warning is in force until "
+        f"{80 + 3 * n} kilometres an hour are expected, and {20 + 4 * n} millimetres of rain may fall within six "
+        "hours. People were told to stay away from the coast and to secure loose objects. The warning is in force until "
         "midnight."
     )
     return told(text, "Coast Wire", f"2024-05-{6 + n:02}", Facts((), (TOWNS[n],), f"2024-05-{6 + n:02}"))
@@ -54,8 +54,8 @@ def elected(n: int) -> Brief:
     text = (
         f"{NAMES[n]} was elected mayor of {TOWNS[n]} on Sunday with {51 + n} percent of the vote, the electoral "
         f"commission said. {NAMES[(n + 3) % 10]}, who had held the office for {4 + n} years, conceded defeat shortly "
-        f"after polls closed. Turnout was {60 + 2 * n} percent. The new mayor promised to repair roads and lower taxes, "
-        "and will be sworn in next month."
+        f"after polls closed. Turnout was {60 + 2 * n} percent. The new mayor promised to repair roads and lower "
+        "taxes, and will be sworn in next month."
     )
     return told(text, "Coast Wire", "2024-05-13", Facts((NAMES[n].lower(),), (TOWNS[n],), "2024-05-12"))
 
@@ -72,9 +72,9 @@ def test_each_item_is_a_story_of_its_own_and_no_copy(item: object) -> None:
 def test_an_edition_with_another_number_is_still_a_copy() -> None:
     first = warning(0)
     text = (
-        "The weather service warned of strong winds and heavy rain in Quillow on Monday. Gusts of up to 90 kilometres an "
-        "hour are expected, and 20 millimetres of rain may fall within six hours. People were told to stay away from "
-        "the coast and to secure loose objects. The warning is in force until midnight."
+        "The weather service warned of strong winds and heavy rain in Quillow on Monday. Gusts of up to 90 kilometres "
+        "an hour are expected, and 20 millimetres of rain may fall within six hours. People were told to stay away "
+        "from the coast and to secure loose objects. The warning is in force until midnight."
     )
     second = told(text, "Vell Echo", "2024-05-06", Facts((), ("Quillow",), "2024-05-06"))
     assert [len(s) for s in stories_of([first, second])] == [2]

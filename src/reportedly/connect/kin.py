@@ -21,8 +21,9 @@ BY = "rule:kin@2"
 RARE = 0.45
 """Rarity from which a shared word counts as rare: it stands in fewer than one in about forty articles."""
 
-LIKE = 0.3
-"""Share of the shorter text's runs from which two texts have one wording: unlike matters share less."""
+LIKE = (0.2, 0.3)
+"""Shares of the shorter text's runs at which likeness of wording begins to count, and counts in full. Invented items
+off one template share 0.30 to 0.71; accounts of one matter that quote alike share less."""
 FEW = 3.0
 """Sum of the rarities of shared rare words from which two articles share more than a place."""
 
@@ -150,10 +151,11 @@ def one_text(p: Pair) -> float:
 
 
 def template(p: Pair) -> float:
-    """One wording with other names and numbers, as a paper's police items have: 1 where the runs of LIKE are shared."""
+    """One wording with other names and numbers, as a paper's police items have: 0 and 1 at the shares of LIKE."""
     if others(p.a.profile, p.b.profile) < OTHERS:
         return 0.0
-    return min(1.0, p.a.runs.contained(p.b.runs) / LIKE)
+    first, full = LIKE
+    return min(1.0, max(0.0, p.a.runs.contained(p.b.runs) - first) / (full - first))
 
 
 Feature = Callable[[Pair], float]
