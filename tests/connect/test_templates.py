@@ -44,8 +44,8 @@ def warning(n: int) -> Brief:
     text = (
         f"The weather service warned of strong winds and heavy rain in {TOWNS[n]} on {DAYS[n % 7]}. Gusts of up to "
         f"{80 + 3 * n} kilometres an hour are expected, and {20 + 4 * n} millimetres of rain may fall within six "
-        "hours. People were told to stay away from the coast and to secure loose objects. The warning is in force until "
-        "midnight."
+        "hours. People were told to stay away from the coast and to secure loose objects. The warning is in force "
+        "until midnight."
     )
     return told(text, "Coast Wire", f"2024-05-{6 + n:02}", Facts((), (TOWNS[n],), f"2024-05-{6 + n:02}"))
 

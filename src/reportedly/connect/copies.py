@@ -32,8 +32,8 @@ def copies_of(briefs: Sequence[Brief]) -> tuple[CopyGroup, ...]:
     """Groups of copies among the articles of one story, by publication.
 
     An article joins the group whose longest text has most of its runs, if these are at least CONTAINED of the shorter
-    of the two, and names and numbers are not others: a reprint and an abridgement do, whichever came first. Work grows with the articles, also where a
-    thousand carry one text.
+    of the two, and names and numbers are not others: a reprint and an abridgement do, whichever came first. Work grows
+    with the articles, also where a thousand carry one text.
     """
     groups = _Groups()
     for b in sorted(briefs, key=lambda b: (-b.words, b.order)):
