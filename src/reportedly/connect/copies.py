@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from reportedly.connect.brief import Brief
+from reportedly.connect.details import OTHERS, others
 from reportedly.connect.nouns import CopyGroup, Evidence, Link, Node, Reason
 from reportedly.connect.runs import CONTAINED, Runs
 from reportedly.ground.keys import evened
@@ -31,8 +32,8 @@ def copies_of(briefs: Sequence[Brief]) -> tuple[CopyGroup, ...]:
     """Groups of copies among the articles of one story, by publication.
 
     An article joins the group whose longest text has most of its runs, if these are at least CONTAINED of the shorter
-    of the two: both a reprint and an abridgement do, whichever came first. Work grows with the articles, also where a
-    thousand carry one text.
+    of the two, and names and numbers are not others: a reprint and an abridgement do, whichever came first. Work grows
+    with the articles, also where a thousand carry one text.
     """
     groups = _Groups()
     for b in sorted(briefs, key=lambda b: (-b.words, b.order)):
@@ -73,6 +74,7 @@ class _Groups:
 
     def __init__(self) -> None:
         self.members: list[list[Brief]] = []
+        self._longest: list[Brief] = []
         self._runs: list[Runs] = []
         self._texts: dict[str, int] = {}
         self._held: dict[int, list[int]] = defaultdict(list)
@@ -80,18 +82,20 @@ class _Groups:
     def add(self, b: Brief) -> None:
         at = self._texts.get(b.text_sha256)
         if at is None:
-            at = self._texts[b.text_sha256] = self._nearest(Runs(b.shingles))
+            at = self._texts[b.text_sha256] = self._nearest(b)
         if at == len(self.members):
             self.members.append([])
+            self._longest.append(b)
             self._runs.append(Runs(b.shingles))
             for r in b.shingles:
                 if len(self._held[r]) < LOOKED_UP:
                     self._held[r].append(at)
         self.members[at].append(b)
 
-    def _nearest(self, runs: Runs) -> int:
+    def _nearest(self, b: Brief) -> int:
         """The group whose longest text holds most of these runs; a new one where none holds enough."""
-        shared = Counter(g for r in runs.all for g in self._held.get(r, ()))
+        runs = Runs(b.shingles)
+        shared = {g for r in runs.all for g in self._held.get(r, ()) if others(b, self._longest[g]) < OTHERS}
         shares = [(runs.contained(self._runs[g]), -g) for g in shared]
         best, group = max(shares, default=(0.0, 0))
         return -group if best >= CONTAINED else len(self.members)
