@@ -25,6 +25,11 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
         [told("Echo", person("ada brook", "police")), told("Bay", person("levan ross", "police"))],
         (1, 1),
     ),
+    (
+        "a governor speaks for the government",
+        [told("Echo", body("provincial government")), told("Bay", body("governor"))],
+        (1, 1),
+    ),
     ("two bodies are two", [told("Echo", POLICE, HOSPITAL)], (2, 2)),
     ("a ministry may rest on its police", [told("Echo", POLICE), told("Bay", INTERIOR)], (1, 2)),
     ("a ministry may rest on its hospital", [told("Echo", HOSPITAL), told("Bay", HEALTH)], (1, 2)),

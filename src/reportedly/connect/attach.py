@@ -94,11 +94,19 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "gives a figure for it"
     if v.stance == "confirms" and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
         return "confirms what stands before"
-    if told.is_lead and FAMILIAR.search(v.words or ""):
+    return _in_the_lead(v, told) if told.is_lead else None
+
+
+def _in_the_lead(v: Voice, told: Told) -> str | None:
+    """Why a voice counts that does not name it, in an article that is about it."""
+    if FAMILIAR.search(v.words or ""):
         return "knows the matter"
-    if told.is_lead and told.is_mutual and _is_party(v, told) and v.stance == "tells":
+    if told.is_mutual and _is_party(v, told) and v.stance == "tells":
         return "is a party to it"
-    if told.is_lead and told.is_harm:
+    if told.has_happened and v.stance == "tells" and _is_doer(v, told):
+        return "did it"
+    saw = v.first_hand == "witness" or (v.first_hand == "reporter" and _is_near(v, told))
+    if told.is_harm or (told.has_happened and not told.is_mutual and saw):
         return _at_first_hand(v)
     return None
 
@@ -134,6 +142,13 @@ def _is_party(v: Voice, told: Told) -> bool:
     parties = [p for m in told.mentions for p in (*m.actors, *m.recipients)]
     words = [{w.lower() for w in WORD.findall(p.name or p.text)} for p in parties]
     return any(w & body - {"the", "of"} for w in words)
+
+
+def _is_doer(v: Voice, told: Told) -> bool:
+    """Does the body that speaks stand as the one that did it, in whatever sentence ("the agency recalled ...")?"""
+    body = set((v.body or "").split()) - {"the", "of"}
+    names = [{w.lower() for w in WORD.findall(p.name or p.text)} for m in told.mentions for p in m.actors]
+    return bool(body) and any(body <= name for name in names)
 
 
 def _is_near(v: Voice, told: Told) -> bool:

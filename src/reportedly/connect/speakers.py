@@ -67,7 +67,8 @@ class Speakers:
             return k
 
         for k in sorted(parent):
-            longer = self._longer(k)
+            governments = [g for g in self._bodies if g.split()[-1] == "government"]
+            longer = governments if k == "governor" else self._longer(k)  # who heads it speaks for it
             if len(longer) == 1:
                 parent[find(k)] = find(longer[0])
         people: dict[str, str] = {}

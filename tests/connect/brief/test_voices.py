@@ -171,3 +171,16 @@ def test_odd_texts_have_no_voices(text: str) -> None:
         article=Article(id="x", outlet=None, title=None, text=text, language="en"), run=Run(reportedly="t", config="c")
     )
     assert voices_of(record) == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "first_hand"),
+    [
+        (" said she had watched the roof fall.", "witness"),
+        (" said that she heard two shots.", "witness"),
+        (" said she had heard of two shots.", None),
+        (" said the roof had fallen.", None),
+    ],
+)
+def test_who_is_told_to_have_seen_it_was_there(rest: str, first_hand: str | None) -> None:
+    assert heard("Ada Brook", "person", rest).first_hand == first_hand

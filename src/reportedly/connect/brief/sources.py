@@ -31,6 +31,8 @@ THERE = re.compile(
     r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|standing|asleep|sitting|working)))\b"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
+SAW_IT = re.compile(r"^(?:that )?(?:s?he|they) (?:had )?(?:just )?(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)")
+"""How somebody is told to have seen or heard it, in words that are not quoted."""
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
 
 
@@ -95,7 +97,9 @@ def first_hand_of(v: Voice, content: str, s: Statement) -> FirstHand | None:
     if words & lists["witness"] or THERE.search(v.words or ""):
         return "witness"
     alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
-    return "witness" if alone and s.form != "indirect" and FIRST_PERSON.search(content) else None
+    if alone and (SAW_IT.match(content) if s.form == "indirect" else FIRST_PERSON.search(content)):
+        return "witness"
+    return None
 
 
 def affiliation_of(words: str, places: Places) -> Body | None:
