@@ -93,3 +93,17 @@ def test_one_article_alone_is_in_no_dispute_over_what_happened(pieces: tuple[Pie
         for h in happenings((p,), reader):
             assert [d for d in h.disputes if d.what in ("occurrence", "status")] == []
             assert h.status not in ("disputed", "retracted", "unconfirmed")
+
+
+DENIED_ARRESTS = (
+    Piece("Coast Post", "2031-11-04T09:00:00Z",
+          "Police arrested eleven dockers in Lorm on Tuesday, the dockers' union said."),
+    Piece("Hill Gazette", "2031-11-04T18:00:00Z",
+          "Police denied on Tuesday that they had arrested eleven dockers in Lorm."),
+)  # fmt: skip
+
+
+def test_who_denies_gives_no_figure(reader: Reader) -> None:
+    [given] = {c.origins for h in happenings(DENIED_ARRESTS, reader) for c in h.counts if c.what == "arrested"}
+    assert given
+    assert [o.name for o in given.origins] == ["the dockers' union"]

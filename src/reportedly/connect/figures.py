@@ -164,7 +164,8 @@ def _rank(g: Sequence[Claim], copies: Mapping[str, str]) -> tuple[object, ...]:
 
 def _figure(g: Sequence[Claim], telling: Telling) -> Figure:
     n = g[0].number
-    givers = [(c.brief, telling.voices[c.brief.id].get(c.number.voice or "")) for c in g]
+    voices = [(c.brief, telling.voices[c.brief.id].get(c.number.voice or "")) for c in g]
+    givers = [(b, v) for b, v in voices if v is None or v.act != "deny"]
     scopes = Counter(c.number.scope for c in g if c.number.scope)
     return Figure(
         what=n.what, low=n.low, high=n.high, unit=n.unit, of=n.group or n.of,
