@@ -91,8 +91,9 @@ class Cluster:
 
     @cached_property
     def name(self) -> str:
-        """A few words to know it by: "bombing, Deshgar"."""
-        person = _most(n for _, m in self.mentions for n in {p.name for p in m.recipients if _is_person(p.key)})
+        """A few words to know it by: "bombing, Velmora"."""
+        people = (dict.fromkeys(p.name for p in m.recipients if _is_person(p.key)) for _, m in self.mentions)
+        person = _most(n for names in people for n in names)
         what = f"{label(self.mentions)} ({person})" if person else label(self.mentions)
         return f"{what}, {self.place.name}" if self.place else what
 
@@ -179,7 +180,8 @@ def label(told: Sequence[Told]) -> str:
     words = Counter(m.word.lower() for _, m in told if not is_empty(m.lemma)) or Counter(
         m.word.lower() for _, m in told
     )
-    senses = Counter(s for lemma in {m.lemma for _, m in told} for s in senses_of(lemma)).most_common(2)
+    lemmas = dict.fromkeys(m.lemma for _, m in told)
+    senses = Counter(s for lemma in lemmas for s in sorted(senses_of(lemma))).most_common(2)
     if senses and senses[0][1] > 1 and (len(senses) == 1 or senses[0][1] > senses[1][1]):
         return senses[0][0].replace("_", " ")
     return words.most_common(1)[0][0]
