@@ -216,3 +216,11 @@ def test_nothing_comes_of_nothing() -> None:
 def test_a_thousand_copies_cost_little_more_than_one() -> None:
     found = clusters_of([brief(f"c{i}", "raided", "killed", text="one text") for i in range(1000)])
     assert sorted(len(c.mentions) for c in found) == [1000, 1000]
+
+
+def test_a_name_is_that_of_the_first_of_several_people_named_alike_often() -> None:
+    people = [
+        {"text": n, "head": n.lower(), "name": n, "key": f"person:{n.lower()}"} for n in ("Orla", "Bren", "Tove", "Ask")
+    ]
+    (found,) = clusters_of([brief("a", ("arrested", {"recipients": tuple(Party(**p) for p in people)}))])
+    assert found.name == "arrested (Orla)"

@@ -91,7 +91,7 @@ class Cluster:
 
     @cached_property
     def name(self) -> str:
-        """A few words to know it by: "bombing, Deshgar"."""
+        """A few words to know it by: "bombing, Velmora"."""
         people = (dict.fromkeys(p.name for p in m.recipients if _is_person(p.key)) for _, m in self.mentions)
         person = _most(name for names in people for name in names)
         what = f"{label(self.mentions)} ({person})" if person else label(self.mentions)
