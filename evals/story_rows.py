@@ -28,9 +28,9 @@ FIRST_DAY, PER_DAY = date(2024, 1, 1), 150
 """How many articles a day the invented papers print: what lies within a few days is what linking has to compare."""
 COPIED, SHORTENED = 0.25, 0.3
 OWN_WORDS = 0.2
-"""Of the events beside the story's own, those in its own words; the others are what every article has ("said", "is")."""
+"""Of the events beside the story's own, those in its own words; the others are what any article has ("said")."""
 TAIL = 1.2
-"""Of the sizes of stories (Pareto): two of five are one article, one in twenty has more than ten."""
+"""Of the sizes of stories (Pareto): two of five are one article, one in ten has more than ten."""
 RUN = Run(reportedly="0.0.0", models={"reader": "sha256:5eed"}, config="sha256:c0de")
 
 
