@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportedly.connect.brief import Brief, Number
 from reportedly.connect.figures import Claim
 from reportedly.connect.sides import opposed, side_of
-from reportedly.connect.tallies import Tally, disputes_between, judged
+from reportedly.connect.tallies import Tally, disputes_between, judged, tallies_of
 
 ARMY, MINISTRY, REBELS = "the Norvian army", "Sarka's defence ministry", "the rebels"
 POLICE, HOSPITAL, UNION, PORT = "police", "the Saint Orm Hospital", "the dockers' union", "the port authority"
@@ -20,9 +20,8 @@ POLICE, HOSPITAL, UNION, PORT = "police", "the Saint Orm Hospital", "the dockers
 def figure(low: float | None, high: float | None, source: str | None, at: str = "05T09", **more: Any) -> Tally:
     """A tally of one claim; `at` is day and hour, and names the article."""
     brief = Brief(id=at, text_sha256=at, words=1, published=f"2031-03-{at}:00:00Z")
-    return Tally(
-        (Claim(brief, Number(what=more.pop("what", "killed"), low=low, high=high, source=source, span=(0, 1), **more)),)
-    )
+    number = Number(what=more.pop("what", "killed"), low=low, high=high, source=source, span=(0, 1), **more)
+    return Tally((Claim(brief, number),), scope=number.scope)
 
 
 A = "05T09"
@@ -188,3 +187,34 @@ def test_equal_figures_are_never_in_dispute(rows: list[tuple[int, bool, str | No
     for d in disputes_between(tallies):
         assert d.values[0] != d.values[1]
         assert all(d.sides)
+
+
+def test_a_figure_without_its_scope_has_that_of_another_telling() -> None:
+    brief = {d: Brief(id=d, text_sha256=d, words=1, published=f"2031-03-{d}T09:00:00Z") for d in ("05", "06")}
+
+    def claim(day: str, n: int, source: str, scope: str | None = None) -> Claim:
+        return Claim(brief[day], Number(what="killed", low=n, high=n, source=source, scope=scope, span=(0, 1)))
+
+    told = [claim("05", 7, "the ministry", "with attacker"), claim("06", 7, "an agency")]
+    police = claim("06", 6, "police", "without attacker")
+    assert {d.kind for d in disputes_between(tallies_of([*told, police]))} == {"different_scope"}
+    unsaid = [claim("05", 7, "the ministry"), claim("06", 7, "an agency")]
+    assert {d.kind for d in disputes_between(tallies_of([*unsaid, police]))} != {"different_scope"}
+
+
+def test_without_dates_nothing_is_later() -> None:
+    figures = [figure(5, 5, POLICE), figure(9, 9, HOSPITAL, LATER)]
+    undated = [
+        Tally((Claim(t.claims[0].brief.model_copy(update={"published": None}), t.claims[0].number),)) for t in figures
+    ]
+    assert judged(undated[0], undated[1]) == [("conflict", "which of them is later is not known")]
+
+
+def test_times_of_different_zones_are_compared_as_moments() -> None:
+    west, east = figure(5, None, POLICE), figure(9, 9, HOSPITAL, LATER)
+    at = {id(west): "2031-03-05T09:00:00Z", id(east): "2031-03-05T18:30:00+09:00"}
+    moved = [
+        Tally((Claim(t.claims[0].brief.model_copy(update={"published": at[id(t)]}), t.claims[0].number),))
+        for t in (west, east)
+    ]
+    assert judged(moved[0], moved[1])[0][0] == "different_attribution"

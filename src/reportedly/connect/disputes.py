@@ -9,7 +9,7 @@ from reportedly.connect.accounts import Account, accounts_of
 from reportedly.connect.blame import blame_of
 from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import Dispute, Evidence
+from reportedly.connect.nouns import Dispute, DisputeKind, Evidence
 from reportedly.connect.tallies import disputes_between, tallies_of
 from reportedly.connect.told import Telling
 
@@ -37,7 +37,7 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> 
         *_answered("superseded", "occurrence", accounts, "withdraws"),
         *_called_off(accounts),
         *blame_of(cluster),
-        *disputes_between(tallies_of(claims, telling.original_of)),
+        *disputes_between(tallies_of(claims)),
     ]
     return tuple(found)
 
@@ -48,7 +48,7 @@ def _can_be_denied(cluster: Cluster) -> bool:
     return any(m.type for _, m in cluster.mentions) or not all(TALK.fullmatch(w) for w in words)
 
 
-def _answered(kind: str, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:
+def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:
     """Those who tell it on one side, those who deny or withdraw it on the other, which stands last."""
     tell = [a for a in accounts if a.tells and not a.withdraws]
     answer = [a for a in accounts if getattr(a, how)]
@@ -64,21 +64,13 @@ def _called_off(accounts: Sequence[Account]) -> list[Dispute]:
     if not off:
         return []
     first = min(a.brief.order for a in off)
-    before = [
-        a for a in accounts if not a.calls_off and a.plans and (a.brief.order < first or a.brief.id in _copied(a))
-    ]
-    stale = [a for a in accounts if not a.calls_off and a.plans and a.stale]
-    plan = list(dict.fromkeys([*before, *stale]))
+    plan = [a for a in accounts if not a.calls_off and a.plans and (a.brief.order < first or a.stale)]
     return [_dispute("superseded", "status", (plan, off), "planned, then called off")] if plan else []
 
 
-def _copied(a: Account) -> frozenset[str]:
-    return frozenset({a.brief.id}) if a.stale else frozenset()
-
-
-def _dispute(kind: str, what: str, sides: tuple[Sequence[Account], Sequence[Account]], note: str) -> Dispute:
+def _dispute(kind: DisputeKind, what: str, sides: tuple[Sequence[Account], Sequence[Account]], note: str) -> Dispute:
     return Dispute(
-        kind=kind, what=what, sides=tuple(tuple(a.brief.id for a in side) for side in sides), note=note,  # type: ignore[arg-type]
+        kind=kind, what=what, sides=tuple(tuple(a.brief.id for a in side) for side in sides), note=note,
         evidence=tuple(Evidence(article=a.brief.id, span=s) for side in sides for a in side for s in a.spans[:2]),
         by=BY,
     )  # fmt: skip

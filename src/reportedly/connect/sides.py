@@ -52,9 +52,7 @@ OPPOSED: frozenset[frozenset[Camp]] = frozenset(
     for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("organisers", "civil"))
 )
 NATION = re.compile(r"\b([A-Z][\w-]*(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]*\w)|[A-Z][\w-]+(?=['’]s\b|s['’]\s))")
-NO_NATION = frozenset(["Christian", "Republican", "Human", "Civilian", "Asian", "European", "African", "American"]) - {
-    "American"
-}
+NO_NATION = frozenset(["Christian", "Republican", "Human", "Civilian", "Asian", "European", "African"])
 OF = re.compile(r"\b(?:of|in)\s+([A-Z][\w-]+)\b")
 PRONOUN = re.compile(r"(?:he|she|it|they|we|i|who|that|which|both|this)", re.I)
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+")

@@ -5,9 +5,9 @@ A pair is judged by what each counts (scope, part), by whom (opposed or not) and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import combinations
 
@@ -29,9 +29,10 @@ COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 @dataclass(frozen=True)
 class Tally:
-    """One figure as one source gives it: all its claims, in order of publication."""
+    """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out."""
 
     claims: tuple[Claim, ...]
+    scope: str | None = None
 
     @property
     def low(self) -> float:
@@ -48,11 +49,6 @@ class Tally:
     def open(self) -> bool:
         """Whether it leaves room above or below."""
         return self.claims[0].number.low is None or self.claims[0].number.high is None
-
-    @property
-    def scope(self) -> str | None:
-        """What it says that it includes or leaves out."""
-        return next((c.number.scope for c in self.claims if c.number.scope), None)
 
     @property
     def part(self) -> str | None:
@@ -85,14 +81,21 @@ class Tally:
         return shown(self.claims[0].number.low, self.claims[0].number.high)
 
 
-def tallies_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Tally]:
-    """Claims by what, range and source; a copy's go with the text that it is a copy of."""
-    groups: dict[tuple[object, ...], list[Claim]] = {}
+def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
+    """Claims by what, range, scope and source. A figure whose scope only one telling of it states has that scope
+    everywhere: whoever relays "seven with the attacker" often says "seven"."""
+    stated: dict[object, set[str]] = {}
+    for c in claims:
+        if c.number.scope and not c.number.part:
+            stated.setdefault(c.key, set()).add(c.number.scope)
+    groups: dict[tuple[object, str | None, str | None, str], list[Claim]] = {}
     for c in claims:
         n = c.number
         if (n.what in COMPARED or n.group) and not n.outdated:
-            groups.setdefault((c.key, n.scope, n.part, side_of(n.source).words), []).append(c)
-    return [Tally(tuple(g)) for g in groups.values()]
+            of = stated.get(c.key, set()) if not n.part else set()
+            scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
+            groups.setdefault((c.key, scope, n.part, side_of(n.source).words), []).append(c)
+    return [Tally(tuple(g), scope=key[1]) for key, g in groups.items()]
 
 
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
@@ -139,7 +142,10 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     stood_by = together or _stood_by(a, b) or bool({a.side, b.side} & set(parties))
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
-    return [("conflict", "both are stood by")] if stood_by and not room else [("superseded", "a later figure")]
+    if stood_by and not room:
+        return [("conflict", "both are stood by")]
+    dated = _moment(a.first) and _moment(b.first)
+    return [("superseded", "a later figure")] if dated else [("conflict", "which of them is later is not known")]
 
 
 def _stood_by(a: Tally, b: Tally) -> bool:
@@ -189,11 +195,17 @@ def _one_voice(a: Tally, b: Tally) -> bool:
 
 def _hours(a: Tally, b: Tally) -> float:
     """Hours from the first telling of one to that of the other; 0 where a date is missing."""
+    t, u = _moment(a.first), _moment(b.first)
+    return (u - t).total_seconds() / 3600 if t and u else 0.0
+
+
+def _moment(told: str) -> datetime | None:
+    """A time of publication; one without a zone is taken as UTC. None where there is none."""
     try:
-        t, u = (datetime.fromisoformat(x.first.replace("Z", "+00:00")).replace(tzinfo=None) for x in (a, b))
+        moment = datetime.fromisoformat(told.replace("Z", "+00:00"))
     except ValueError:
-        return 0.0
-    return (u - t).total_seconds() / 3600
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _dispute(kind: DisputeKind, pairs: Sequence[tuple[Tally, Tally, str]]) -> Dispute:
