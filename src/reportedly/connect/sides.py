@@ -51,7 +51,9 @@ OPPOSED: frozenset[frozenset[Camp]] = frozenset(
     frozenset(pair)
     for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("organisers", "civil"))
 )
-NATION = re.compile(r"\b([A-Z][\w-]*(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]*\w)|[A-Z][\w-]+(?=['’]s\b|s['’]\s))")
+NATION = re.compile(
+    r"\b([A-Z][\w-]{0,40}(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]{0,40}\w)|[A-Z][\w-]{1,40}(?=['’]s\b|s['’]\s))"
+)
 NO_NATION = frozenset(["Christian", "Republican", "Human", "Civilian", "Asian", "European", "African"])
 OF = re.compile(r"\b(?:of|in)\s+([A-Z][\w-]+)\b")
 PRONOUN = re.compile(r"(?:he|she|it|they|we|i|who|that|which|both|this)", re.I)

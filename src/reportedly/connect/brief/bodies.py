@@ -45,7 +45,7 @@ APPOSED = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
 )
 """A body's description with its name after it ("the operator, Elm Lines,")."""
-ROLE_OF = re.compile(r"\b([\w-]+)\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
+ROLE_OF = re.compile(r"\b([\w-]{1,40})\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,12 @@ YEAR = re.compile(r"(?:19|20)\d\d$")
 MORE = r"(?:more|other|additional|others|further|new|confirmed|unidentified|innocent|separate|different|fewer)"
 AGED = re.compile(
     r"(?:\b(?:a|an|the|another|one|his|her|their|[A-Z][\w’']+['’]s)\s+)?\b"
-    r"(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)[-\s]year[-\s]olds?\b",
+    r"(?P<age>\d{1,3}|[a-z]{1,40}(?:-[a-z]{1,40})?)[-\s]year[-\s]olds?\b",
     re.I,
 )
 AGES = re.compile(r"\b\d{1,2}-(?:,\s*\d{1,2}-)*,?\s+and\s+(?:an?\s+)?\d{1,2}-year-olds?\b")
 NAME = re.compile(
-    r"(?<![\w’'-])(?:[A-Z][\w’'.-]*\s+(?:(?:de|la|van|von|al|bin|el|del|dos|da)\s+)?){1,4}[A-Z][\w’'-]+"
+    r"(?<![\w’'-])(?:[A-Z][\w’'.-]{0,40}\s+(?:(?:de|la|van|von|al|bin|el|del|dos|da)\s+)?){1,4}[A-Z][\w’'-]{1,40}"
     r"(?:,?\s+(?:Jr|Sr)\.?)?(?P<age>,?\s+\(?(?:aged\s+)?\d{1,3}\)?(?=[\s,.;)]|$))?"
 )
 NO_NAME = re.compile(
