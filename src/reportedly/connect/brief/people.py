@@ -29,7 +29,7 @@ LISTED_AGES = re.compile(r"\bage[sd]?\s+(?:\d{1,3}|,|and|\s)*$", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d$")
 MORE = r"(?:more|other|additional|others|further|new|confirmed|unidentified|innocent|separate|different|fewer)"
 AGED = re.compile(
-    r"(?:\b(?:a|an|the|another|one|his|her|their|[A-Z][\w’']+['’]s)\s+)?\b"
+    r"(?:\b(?:a|an|the|another|one|his|her|their|[A-Z][\w’']{1,40}['’]s)\s+)?\b"
     r"(?P<age>\d{1,3}|[a-z]{1,40}(?:-[a-z]{1,40})?)[-\s]year[-\s]olds?\b",
     re.I,
 )
