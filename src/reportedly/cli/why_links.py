@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def why_linked(db: Path, words: str, *, json: bool) -> None:
     """Explain a happening (h…, ARTICLE/e5), a story (s…) or an article of the ledger."""
     from reportedly.ledger.linked.explain import why_happening, why_story
 
-    if Path(words).is_file():
+    if os.path.isfile(words):  # noqa: PTH113 (Path.is_file raises where words are too long for a name)
         raise RunError(
             f"{visible_line(words)}: say what of it is to be explained, as in: reportedly why {visible_line(words)} s3"
         )

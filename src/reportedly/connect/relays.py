@@ -39,12 +39,16 @@ def relays_of(briefs: Sequence[Brief]) -> dict[str, tuple[Relay, ...]]:
         if b.outlet:
             names.setdefault(bare(b.outlet), b.outlet)
             by_outlet.setdefault(bare(b.outlet), []).append((k, b))
+    longer: dict[str, list[str]] = {}
     out: dict[str, tuple[Relay, ...]] = {}
     stems: dict[str, frozenset[str]] = {}
     for k, b in enumerate(briefs):
         found = []
         for p in b.passings:
-            outlet = _outlet(p, b, names)
+            short = bare(p.outlet)
+            if short not in longer:  # once for each name: outlets times articles would be a square
+                longer[short] = [n for n in names if is_short_form(short, n)]
+            outlet = _outlet(p, b, names, longer[short])
             if outlet is None:
                 continue
             earlier = [e for n, e in by_outlet.get(bare(outlet), ()) if n < k and e.text_sha256 != b.text_sha256]
@@ -55,14 +59,15 @@ def relays_of(briefs: Sequence[Brief]) -> dict[str, tuple[Relay, ...]]:
     return out
 
 
-def _outlet(p: Passing, b: Brief, names: dict[str, str]) -> str | None:
-    """The outlet by its full name; None where it is the article's own, or nothing makes the name an outlet's."""
+def _outlet(p: Passing, b: Brief, names: dict[str, str], wholes: Sequence[str]) -> str | None:
+    """The outlet by its full name; None where it is the article's own, or nothing makes the name an outlet's. `wholes`
+    are the bare names of which its name is a short form."""
     name, own = bare(p.outlet), bare(b.outlet or "")
     if own and (name == own or is_short_form(name, own)):
         return None
     if name in names:
         return names[name]
-    longer = [full for n, full in names.items() if n != own and is_short_form(name, n)]
+    longer = [names[n] for n in wholes if n != own]
     ending = [n for n in longer if bare(n).endswith(f" {name}")]  # a name's first word may be a country's
     if len(longer) == 1 and (p.sure or ending):
         return longer[0]
