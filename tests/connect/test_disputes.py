@@ -107,3 +107,34 @@ def test_who_denies_gives_no_figure(reader: Reader) -> None:
     [given] = {c.origins for h in happenings(DENIED_ARRESTS, reader) for c in h.counts if c.what == "arrested"}
     assert given
     assert [o.name for o in given.origins] == ["the dockers' union"]
+
+
+BLAST_AT_DOCKS = Piece(
+    "Coast Post", "2031-11-05T09:00:00Z", "A bomb exploded at the docks in Lorm on Wednesday, the harbour master said."
+)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The Free Hill Front denied on Wednesday that it had carried out the bombing of the docks in Lorm.",
+        "The Free Hill Front said on Wednesday that it had no hand in the bombing of the docks in Lorm.",
+        "The Free Hill Front denied on Wednesday any involvement in the bombing of the docks in Lorm.",
+        "The Free Hill Front denied on Wednesday that it had bombed the docks in Lorm. "
+        '"We have nothing to do with this crime," it said.',
+    ],
+)
+def test_who_denies_that_it_was_they_does_not_deny_that_it_happened(denial: str, reader: Reader) -> None:
+    told = happenings((BLAST_AT_DOCKS, Piece("Hill Gazette", "2031-11-05T18:00:00Z", denial)), reader)
+    [bombing] = [h for h in told if h.type == "ASSAULT" and len(h.articles) == 2]
+    assert bombing.status == "occurred"
+    assert [d for h in told for d in h.disputes if d.what == "occurrence"] == []
+
+
+def test_what_began_and_goes_on_occurred(reader: Reader) -> None:
+    held = (
+        Piece("Coast Post", "2031-11-06T09:00:00Z", "Police detained the baker Anto Resk in Lorm on Thursday."),
+        Piece("Hill Gazette", "2031-11-07T09:00:00Z", "The baker Anto Resk is being detained in Lorm, police said."),
+    )
+    [arrest] = [h for h in happenings(held, reader) if len(h.articles) == 2 and h.type == "COERCE"]
+    assert arrest.status == "occurred"

@@ -35,13 +35,13 @@ def standing_of(cluster: Cluster, disputes: tuple[Dispute, ...], telling: Tellin
 
 def _usual(accounts: list[Account]) -> Standing:
     """The status that most mentions have; what happened stands above what was planned, where most of the last tellings
-    say so ("was detained" with "is in custody" happened)."""
+    say so ("was detained", and later "is in custody", happened)."""
     weights: Counter[Standing] = Counter(m.status for a in accounts for m in a.mentions if m.status != "unknown")
     if not weights:
         return "unknown"
     last = [m.status for a in accounts[len(accounts) // 2 :] if not a.stale for m in a.mentions]
     if last and 2 * sum(s in HAPPENS for s in last) > len(last):
-        return "occurred" if "occurred" in last else "ongoing"
+        return "occurred" if "occurred" in weights else "ongoing"
     return weights.most_common(1)[0][0]
 
 

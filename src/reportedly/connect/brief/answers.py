@@ -6,6 +6,8 @@ Found by the words of sentences, since an answer often has no event of its own (
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.connect.brief.nouns import Answer, AnswerKind
 from reportedly.connect.brief.sentences import Sentences
@@ -40,6 +42,20 @@ NO_DENIAL = re.compile(
     r"shortage))\b",
     re.I,
 )
+DISOWNED = re.compile(
+    r"\b(?:(?:carr(?:y|ied|ying)\s+out|commit(?:ted|ting)?|stag(?:e|ed|ing)|order(?:ed|ing)?|mount(?:ed|ing)?|"
+    r"conduct(?:ed|ing)?|perpetrat(?:e|ed|ing)|mastermind(?:ed|ing)?|sponsor(?:ed|ing)?|prepar(?:ed|ing))\s+"
+    r"(?:the|this|that|these|those|it|them|either|both|[\w.-]+(?:\s+[\w.-]+)?['’]s?)(?![\w’'])|"
+    r"(?:be(?:en|ing)?|was|were|is|are)\s+(?:[\w-]+\s+)?(?:behind|involved|to\s+blame|complicit|the\s+(?:author|attacker|"
+    r"bomber|killer|gunman|culprit)s?)\b|"
+    r"(?:involvement|complicity|authorship|guilt|blame)\b|(?:(?:any|no|a|its|their|his|her)\s+)(?:[\w-]+\s+)?(?:hand|part|"
+    r"role|share|link|connection|knowledge)\s+(?:in|to|with|of)\b|nothing\s+to\s+do\s+with)",
+    re.I,
+)
+"""Words by which somebody says only that it was not they: "the bombing" that they had not carried out took place;
+"any bombing" may not have."""
+WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
+BLAMES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|ing)?|not|never|no|nothing)\b", re.I)
 WITHDRAWAL = re.compile(
     r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|take\s+back)|(?:has|have|had)\s+"
     r"(?:withdrawn|retracted|taken\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
@@ -93,8 +109,9 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     found: list[Answer] = []
     spans = Sentences(text).spans
     withdraws = any(WITHDRAWAL.search(text, *s) for s in spans)
+    disowned = _disowned(text, spans)
     for s in spans:
-        found += _of_sentence(record, s)
+        found += [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
         own = OWN_REPORT.search(text, *s)
         if withdraws and own:
             found.append(_answer("withdrawal", record, s, own.span(), (own.start(), s[1])))
@@ -102,6 +119,7 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
         if (
             st.act == "deny"
             and st.content
+            and not any(_meet(s, (*st.cue, *st.content)) for s in disowned)
             and not any(a.kind == "denial" and _meet(a.sentence, st.content) for a in found)
         ):
             whole = (min(a for a, _ in st.content), max(b for _, b in st.content))
@@ -114,9 +132,22 @@ def _meet(sentence: Span, spans: tuple[Span, ...]) -> bool:
     return any(a < sentence[1] and sentence[0] < b for a, b in spans)
 
 
+def _disowned(text: str, spans: Sequence[Span]) -> frozenset[Span]:
+    """The sentences of those who say only that it was not they; what they say next tells how a plain denial is meant
+    ("Nobody was taken by us": "We have nothing to do with this crime")."""
+    own = {s for s in spans if _disowns(text, s)}
+    return frozenset(own | {a for a, b in pairwise(spans) if b in own and WE.search(text, *b)})
+
+
+def _disowns(text: str, s: Span) -> bool:
+    """Whether a sentence says that somebody had no hand in a thing, rather than that it did not happen."""
+    said = BLAMES.search(text, *s)
+    return bool(said and (NO_DENIAL.search(text, *s) or DISOWNED.search(text, said.start(), s[1])))
+
+
 def _of_sentence(record: Record, s: Span) -> list[Answer]:
     text, out = record.article.text, []
-    if (m := DENIAL.search(text, *s)) and not NO_DENIAL.search(text, *s):
+    if m := DENIAL.search(text, *s):
         stop = STOP.search(text, m.end(), s[1])
         ahead = GOVERNS.match(m.group())
         reach = (m.start() if ahead else s[0], stop.start() if stop else s[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reportedly.connect.brief.ahead import days_ahead
 from reportedly.connect.brief.beside import Sentence, sentence_of
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, root, senses_of
@@ -38,13 +39,14 @@ def _mention(e: Event, record: Record, entities: Mapping[str, Entity], sentence:
     time = next((t for t in record.times if t.id == e.time and not _is_since(record, t)), None)
     if place and place.country is None and (place.use == "demonym" or place.text.endswith(PEOPLES)):
         place = None
+    earliest, latest = days_ahead(e, time, record) if time else (None, None)
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=word, lemma=lemma_of(record.article.text, e.trigger),
         type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, entities) for p in e.actors),
         recipients=tuple(_party(p, entities) for p in e.recipients),
         place=spot_of(place) if place else None, town=None if place else _town(record, e.sentence),
         day=None if time else _day(record, e),
-        earliest=time.earliest if time else None, latest=time.latest if time else None,
+        earliest=earliest, latest=latest,
         same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=lead, apart=sentence.apart(e.trigger),
         nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
         counts=tuple((c.what, c.low, c.high) for c in e.counts),
@@ -80,12 +82,12 @@ def _day(record: Record, e: Event) -> tuple[str, str] | None:
     """The day that a sentence names last before an event, else first after it; not one on which something was said."""
     saying = {s.said for s in record.statements}
     days = sorted(
-        (t.span[0] > e.trigger[0], abs(t.span[0] - e.trigger[0]), t.earliest, t.latest)
+        (t.span[0] > e.trigger[0], abs(t.span[0] - e.trigger[0]), *days_ahead(e, t, record))
         for t in record.times
         if t.earliest and t.latest and t.earliest[:10] == t.latest[:10] and t.id not in saying
         if covers(e.sentence, t.span) and not _is_since(record, t)
     )
-    return days[0][2:] if days else None
+    return next(((str(first), str(last)) for _, _, first, last in days), None)
 
 
 def lemma_of(text: str, trigger: Span) -> str:
