@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.connect.brief import Voice
+from reportedly.connect.brief.stance import _is_known as is_which
 from reportedly.connect.brief.voices import voices_of
 from reportedly.record import Article, Record, Run, Statement
 from reportedly.record.statement import Act, Source, SourceKind
@@ -37,6 +38,9 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("Coastguard commander Ada Brook", "person", "ada brook", "coastguard"),
     ("Fire chief Ada Brook", "person", "ada brook", "firefighters"),
     ("the fire brigade", "organisation", None, "firefighters"),
+    ("The maker, Quellix,", "person", None, "quellix"),
+    ("Ada Brook, who leads the League's observers,", "person", "ada brook", "league"),
+    ("The Foreign Ministry of Lorvia", "organisation", None, "foreign ministry"),
     ("Interior Minister Ada Brook", "person", "ada brook", "interior ministry"),
     ("Deputy Interior Minister Ada Brook", "person", "ada brook", "interior ministry"),
     ("The country’s Interior Ministry", "organisation", None, "interior ministry"),
@@ -184,3 +188,23 @@ def test_odd_texts_have_no_voices(text: str) -> None:
 )
 def test_who_is_told_to_have_seen_it_was_there(rest: str, first_hand: str | None) -> None:
     assert heard("Ada Brook", "person", rest).first_hand == first_hand
+
+
+OWNERS = [
+    ("The Foreign Ministry of Lorvia", "lorvia"),
+    ("The army of Lorvia", "lorvia"),
+    ("The Ministry of Health", None),
+    ("The office of the president of Lorvia", "lorvia"),
+]
+
+
+@pytest.mark.parametrize(("source", "owner"), OWNERS)
+def test_a_state_after_its_body_is_whose_it_is(source: str, owner: str | None) -> None:
+    """A field after "ministry of" is no state."""
+    assert heard(source, "organisation").owner == owner
+
+
+def test_what_only_says_which_is_taken_for_known() -> None:
+    """Who tells how fast "the tram that crashed" was says nothing new of the crash."""
+    assert is_which("he said the tram that ", "crashed")
+    assert not is_which("he said that the tram ", "crashed")
