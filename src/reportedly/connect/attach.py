@@ -108,7 +108,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return "is a party to it"
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
-    saw = v.first_hand == "witness" or (v.first_hand == "reporter" and _is_near(v, told))
+    saw = v.first_hand in ("witness", "reporter")
     if told.is_harm or (told.has_happened and not told.is_mutual and saw):
         return _at_first_hand(v)
     return None

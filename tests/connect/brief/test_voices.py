@@ -208,3 +208,24 @@ def test_what_only_says_which_is_taken_for_known() -> None:
     """Who tells how fast "the tram that crashed" was says nothing new of the crash."""
     assert is_which("he said the tram that ", "crashed")
     assert not is_which("he said that the tram ", "crashed")
+
+
+def test_a_reporter_who_saw_nothing_bears_out_nothing() -> None:
+    saw = heard("A Tollmere Echo reporter", "anonymous", " saw soldiers in the square.", act="believe")
+    none = heard("A Tollmere Echo reporter", "anonymous", " saw no soldiers in the square.", act="believe")
+    assert (saw.first_hand, saw.stance, none.stance) == ("reporter", "tells", "answers")
+
+
+CAME = [
+    ("Smoke rose from the depot when a Tollmere Echo reporter arrived.", 1),
+    ("A Tollmere Echo reporter saw smoke over the depot.", 1),
+    ("A Tollmere Echo reporter saw no smoke over the depot.", 0),
+    ("Nobody was there when a reporter asked for an answer.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "eyes"), CAME)
+def test_what_a_reporter_found_on_coming_is_seen(text: str, eyes: int) -> None:
+    article = Article(id="x", outlet="The Tollmere Echo", title=None, text=text, language="en")
+    voices = voices_of(Record(article=article, run=Run(reportedly="t", config="c")))
+    assert len([v for v in voices if v.first_hand == "reporter"]) == eyes

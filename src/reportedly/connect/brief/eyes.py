@@ -29,6 +29,10 @@ SEEN_BY = re.compile(
 )
 
 
+NOTHING = re.compile(r"\s*(?:that )?(?:no|nothing|nobody|none)\b", re.I)
+"""What follows where a reporter saw no sign of it."""
+
+
 def eyes_of(record: Record, sentences: Sentences) -> Iterator[Voice]:
     """A voice for every reporter who saw something, under the name of the outlet that the words give, else the
     article's own."""
@@ -36,6 +40,8 @@ def eyes_of(record: Record, sentences: Sentences) -> Iterator[Voice]:
     number = 0
     for pattern in (SAW, SEEN_BY, CAME):
         for m in pattern.finditer(text):
+            if NOTHING.match(text, m.end()):
+                continue
             sentence = sentences.at(m.start())
             outlet = (m["of"] or m["name"] or "").strip()
             outlet = outlet if outlet and capital(outlet) else record.article.outlet or ""
