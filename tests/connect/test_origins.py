@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.connect.brief import Brief
+from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.origins import origins_of_claim
 from tests.connect.told_by import body, copied, only, person, reporter, rests_on, telling, told, unnamed
 
@@ -30,6 +30,14 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
         [told("Echo", body("provincial government")), told("Bay", body("governor"))],
         (1, 1),
     ),
+    ("a government may rest on its police", [told("Echo", POLICE), told("Bay", GOVERNMENT)], (1, 2)),
+    ("a ministry may rest on its agency", [told("Echo", body("medicines agency")), told("Bay", HEALTH)], (1, 2)),
+    (
+        "who may be one of those who may speak for a body may rest on it too",
+        [told("Echo", unnamed("official", of_body="government")), told("Bay", unnamed("person"), INTERIOR)],
+        (1, 3),
+    ),
+    ("a company's name alone is the company", [told("Echo", body("quellix")), told("Bay", person("quellix"))], (1, 1)),
     ("two bodies are two", [told("Echo", POLICE, HOSPITAL)], (2, 2)),
     ("a ministry may rest on its police", [told("Echo", POLICE), told("Bay", INTERIOR)], (1, 2)),
     ("a ministry may rest on its hospital", [told("Echo", HOSPITAL), told("Bay", HEALTH)], (1, 2)),
@@ -188,3 +196,22 @@ def test_a_relay_more_never_changes_the_range(briefs: list[Brief]) -> None:
     more = told("The Far Observer", passes=[known], day=28)
     before, after = rests_on(briefs), rests_on([*briefs, more])
     assert (after.at_least, after.at_most) == (before.at_least, before.at_most)
+
+
+def denying(voice: Voice) -> Voice:
+    """The same voice, which denies it."""
+    return Voice.model_validate(voice.model_dump() | {"act": "deny", "stance": "answers"})
+
+
+def test_who_denies_it_in_an_article_is_no_origin_there_whatever_else_it_says() -> None:
+    """Neither is the outlet that has nobody else."""
+    origins = rests_on([told("Echo", POLICE), told("Bay", denying(ARMY), ARMY, day=2)])
+    assert [o.key for o in origins.origins] == ["body:police"]
+    assert (origins.at_least, origins.at_most) == (1, 1)
+
+
+def test_both_governments_are_two_and_say_nothing_of_what_they_do_not_do_together() -> None:
+    both = told("Echo", body("both governments"))
+    truce = both.model_copy(update={"mentions": tuple(m.model_copy(update={"type": "AGREE"}) for m in both.mentions)})
+    assert (rests_on([truce]).at_least, rests_on([truce]).at_most) == (2, 2)
+    assert [o.kind for o in rests_on([both]).origins] == ["outlet"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ LEAD = 420
 even lineage stories end between 290 and 420."""
 HARM_TYPES = frozenset({"ASSAULT"})
 NOT_SO = frozenset({"denied"})
+STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
+"""Words of bodies that know what their state plans."""
 UNREAL = frozenset({"denied", "conditional", "urged", "unknown"})
 """Statuses of mentions that do not say that something happened, where others say that it did."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -69,15 +71,30 @@ class Told:
 
     def inside(self, spans: Iterable[Span]) -> list[Mention]:
         """The mentions that stand in a stretch of text."""
+        found = []
         given = tuple(spans)
-        return [m for m in self.mentions if any(covers(s, m.trigger) for s in given)]
+        for m in self.mentions:
+            start, end = m.trigger
+            for a, b in given:  # read for every voice of every happening
+                if a <= start and end <= b:
+                    found.append(m)
+                    break
+        return found
+
+    @cached_property
+    def inside_answers(self) -> frozenset[str]:
+        """Statements that are part of what somebody denies or only answers."""
+        by_id = {v.statement: v for v in self.brief.voices}
+        if not any(v.stance in ("answers", "silent") for v in self.brief.voices):
+            return frozenset()
+        return frozenset(v.statement for v in self.brief.voices if _inside_an_answer(v, by_id))
 
 
 def speaks_to(v: Voice, told: Told) -> str | None:
     """Why a voice counts as one that says it happened; None where it does not."""
     if v.stance in ("answers", "silent") or (v.kind in ("unknown", "outlet") and v.first_hand != "reporter"):
         return None
-    if _inside_an_answer(v, told):
+    if v.statement in told.inside_answers or ((v.body or "").startswith("both ") and not told.is_mutual):
         return None
     unreal = UNREAL if told.has_happened else NOT_SO
     within = [m for m in told.inside(v.content) if m.status not in unreal]
@@ -88,11 +105,12 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     figures = [n for n in told.brief.numbers if n.event in told.events and any(covers(c, n.span) for c in v.content)]
     if within and (figures or v.harm or _is_party(v, told)):
         return "tells what came of it"
-    if within and not told.is_harm and v.first_hand != "witness" and (v.body or v.kind == "anonymous"):
+    if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
     if figures:
         return "gives a figure for it"
-    if v.stance == "confirms" and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
+    confirms = v.stance == "confirms" and not _of_another(v, told)
+    if confirms and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
         return "confirms what stands before"
     return _in_the_lead(v, told) if told.is_lead else None
 
@@ -105,15 +123,27 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return "is a party to it"
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
-    saw = v.first_hand == "witness" or (v.first_hand == "reporter" and _is_near(v, told))
+    saw = v.first_hand in ("witness", "reporter")
     if told.is_harm or (told.has_happened and not told.is_mutual and saw):
         return _at_first_hand(v)
     return None
 
 
-def _inside_an_answer(v: Voice, told: Told) -> bool:
+def _of_another(v: Voice, told: Told) -> bool:
+    """Is what is confirmed named, and another event ("confirmed the truce", where this is the battle)?"""
+    named = [m for m in told.brief.mentions if m.type and any(covers(c, m.trigger) for c in v.content)]
+    return bool(named) and not any(m.event in told.events for m in named)
+
+
+def denies(v: Voice, told: Told) -> bool:
+    """Does a voice deny that it happened, and not only something else about it ("denied that the train had been too
+    fast when it crashed")?"""
+    within = [m for m in told.inside(v.content) if m.event not in v.refers]
+    return any(v.act == "deny" or (m.type and m.status in NOT_SO) for m in within)
+
+
+def _inside_an_answer(v: Voice, by_id: Mapping[str, Voice]) -> bool:
     """Is it part of what somebody denies or only answers?"""
-    by_id = {x.statement: x for x in told.brief.voices}
     at, seen = by_id.get(v.parent or ""), {v.statement}
     while at is not None and at.statement not in seen:
         if at.stance in ("answers", "silent"):
@@ -142,6 +172,14 @@ def _is_party(v: Voice, told: Told) -> bool:
     parties = [p for m in told.mentions for p in (*m.actors, *m.recipients)]
     words = [{w.lower() for w in WORD.findall(p.name or p.text)} for p in parties]
     return any(w & body - {"the", "of"} for w in words)
+
+
+def _could_know(v: Voice, told: Told) -> bool:
+    """Could who only mentions it know it otherwise than from others? What is planned is known to those who plan it;
+    who has an office of another kind (a town's mayor, a league) only speaks about it."""
+    if not v.body:
+        return v.kind == "anonymous" and told.has_happened
+    return told.has_happened or _is_party(v, told) or bool(set(v.body.split()) & STATE)
 
 
 def _is_doer(v: Voice, told: Told) -> bool:

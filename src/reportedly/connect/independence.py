@@ -27,6 +27,8 @@ GENERIC = frozenset(
 STATE = frozenset(
     ["ministry", "army", "police", "military", "navy", "embassy", "parliament", "authorities", "prosecutors"]
 )
+GOVERNED = frozenset(["police", "army"])
+"""Bodies that are under a government without more being said."""
 FIELDS = ("interior", "defence", "health", "justice", "transport")
 
 
@@ -40,7 +42,8 @@ def may_rest_on(upper: Speaker, lower: Speaker) -> bool:
     if "authorities" in top:
         return True
     if set(top) & lists["government"]:
-        return "ministry" in below or ("government" not in top and "government" in below)
+        under = {"ministry", *GOVERNED} if "government" in top else {"ministry", "government"}
+        return bool(below & under)
     if top[-1] == "ministry":
         field = "interior" if top[0] in ("home", "security") else top[0]
         return field in FIELDS and bool(below & lists[f"under_{field}"])
@@ -54,6 +57,8 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
     if conflicting(unnamed.owner, body.owner):
         return False
     words = set(body.body.split())
+    if unnamed.of_body in ("government", "cabinet") and words & {"ministry", "presidency"}:
+        return True
     if unnamed.of_body and (" " in unnamed.of_body or set(unnamed.of_body.split()) <= words):
         return set(unnamed.of_body.split()) <= words
     noun = noun_of(unnamed)
@@ -91,7 +96,9 @@ def at_least(speakers: Iterable[Speaker]) -> int:
     named = [s for s in every if s.kind != "anonymous"]
     bodies = [s for s in named if s.kind == "body"]
     alone = [s for s in named if not any(may_rest_on(s, t) for t in bodies)]
-    unnamed = [s for s in every if s.kind == "anonymous" and not any(may_speak_for(s, t) for t in bodies)]
+    anybody = [s for s in every if s.kind == "anonymous"]
+    inner = [s for s in anybody if any(may_speak_for(s, t) for t in bodies)]
+    unnamed = [s for s in anybody if s not in inner and not any(may_be_same(s, t) for t in inner)]
     return len(alone) + _apart(unnamed)
 
 

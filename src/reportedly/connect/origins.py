@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.connect.attach import Told, denied_only, passes_on, speaks_to
+from reportedly.connect.attach import Told, denied_only, denies, passes_on, speaks_to
 from reportedly.connect.brief import Brief, Voice
-from reportedly.connect.brief.passings import bare, is_short_form
+from reportedly.connect.brief.passings import bare
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.independence import at_least, may_be_same, may_rest_on, may_speak_for
 from reportedly.connect.nouns import Evidence, Origin, Origins
@@ -38,12 +38,13 @@ class _Found:
     of_article: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     asides: dict[str, list[Relay]] = field(default_factory=dict)
 
-    def add(self, speaker: Speaker, b: Brief, v: Voice, why: str) -> None:
-        """An origin that an article gives."""
-        self.speakers.setdefault(speaker.key, speaker)
-        self.why.setdefault(speaker.key, why)
+    def add(self, speakers: Iterable[Speaker], b: Brief, v: Voice, why: str) -> None:
+        """The origins that one voice of an article gives."""
         evidence = [Evidence(article=b.id, span=s) for s in v.spans]
-        self.articles.setdefault(speaker.key, {}).setdefault(b.id, []).extend(evidence)
+        for speaker in speakers:
+            self.speakers.setdefault(speaker.key, speaker)
+            self.why.setdefault(speaker.key, why)
+            self.articles.setdefault(speaker.key, {}).setdefault(b.id, []).extend(evidence)
 
     def chain(self, links: Iterable[str | None], b: Brief) -> None:
         """One chain: origin first, then every outlet, the article last; names that repeat stand once."""
@@ -70,12 +71,24 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     so_told = sum(m.status in ("occurred", "ongoing") for _, m in cluster.mentions)
     has_happened = 2 * so_told > len(cluster.mentions)
     for b in sorted(briefs.values(), key=lambda b: b.order):
-        mentions = [m for m in b.mentions if m.event in here[b.id] or m.lemma in lemmas]
+        mentions = [
+            m for m in b.mentions
+            if m.event in here[b.id] or (m.lemma in lemmas and (m.type or m.status not in ("conditional", "denied")))
+        ]  # fmt: skip
         told = Told(b, mentions, has_happened)
-        voices = [(v, why) for v in b.voices if (why := speaks_to(v, told))]
+        against = {s.key for v in b.voices if denies(v, told) and (s := telling.speakers.of(b, v))}
+        voices = [(v, why) for v in b.voices if (why := speaks_to(v, told)) and not _is_among(b, v, against, telling)]
         relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
+        if against and not voices and not relays:
+            continue  # who speaks there is against it: the article's own words are no further origin
         _article(found, b, (voices, relays, told), telling)
     return _counted(found, telling)
+
+
+def _is_among(b: Brief, v: Voice, keys: set[str], telling: Telling) -> bool:
+    """Is a voice one of those who deny it in the same article?"""
+    speaker = telling.speakers.of(b, v) if keys else None
+    return speaker is not None and speaker.key in keys
 
 
 def origins_of_claim(pairs: Sequence[tuple[Brief, Voice | None]], telling: Telling) -> Origins:
@@ -110,7 +123,7 @@ def _article(
             return
     credits = [r.outlet for r in relays if r.is_credit]
     passed = [r for r in relays if not r.is_credit]
-    passing_voices = outlet_voices(b, telling.relays.get(b.id, ()))
+    passing_voices = telling.outlet_voices[b.id]
     for r in telling.relays.get(b.id, ()):
         if is_lead and r not in relays and not r.is_credit:
             found.asides.setdefault(b.id, []).append(r)
@@ -125,7 +138,7 @@ def _article(
             continue
         named = True
         explained.add(v.sentence)
-        found.add(speaker, b, v, why)
+        found.add(telling.speakers.each(speaker), b, v, why)
         found.chain((speaker.name, *through, *credits), b)
     for r in passed:
         named = True
@@ -137,17 +150,6 @@ def _article(
         outlet = credits[0] if credits else b.outlet
         found.own.setdefault(bare(outlet) if outlet else b.id, b)
         found.chain(credits, b)
-
-
-def outlet_voices(b: Brief, relays: Sequence[Relay]) -> set[str | None]:
-    """The statements of one article that an outlet makes: it passes on, and is no origin."""
-    out: set[str | None] = {r.passing.voice for r in relays if r.passing.how not in ("told", "credit")}
-    names = {bare(r.outlet) for r in relays} | ({bare(b.outlet)} if b.outlet else set())
-    for v in b.voices:
-        called = bare(v.words or v.name or "")
-        if called and any(called == n or is_short_form(called, n) for n in names):
-            out.add(v.statement)
-    return out
 
 
 def _is_inner(v: Voice, voices: Sequence[tuple[Voice, str]], passing: set[str | None]) -> bool:

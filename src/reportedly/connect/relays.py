@@ -92,3 +92,14 @@ def _article(p: Passing, earlier: Sequence[Brief], stems: dict[str, frozenset[st
 def is_agency(name: str) -> bool:
     """Does an outlet's name say that it is an agency?"""
     return bare(name).split()[-1:] != [] and bare(name).split()[-1] in AGENCY
+
+
+def outlet_voices(b: Brief, relays: Sequence[Relay]) -> set[str | None]:
+    """The statements of one article that an outlet makes: it passes on, and is no origin."""
+    out: set[str | None] = {r.passing.voice for r in relays if r.passing.how not in ("told", "credit")}
+    names = {bare(r.outlet) for r in relays} | ({bare(b.outlet)} if b.outlet else set())
+    for v in b.voices:
+        called = bare(v.words or v.name or "")
+        if called and any(called == n or is_short_form(called, n) for n in names):
+            out.add(v.statement)
+    return out

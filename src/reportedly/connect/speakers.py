@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -126,9 +126,11 @@ class Speakers:
             return Speaker(f"reporter:{bare(of)}", f"{of} reporter", "reporter", outlet=of)
         person = self._people.get(v.person) if v.person else None
         body, owner = (v.body, v.owner) if v.body else (person[1], person[2]) if person else (None, None)
+        if person and not body and person[0] in self._bodies:  # a company's name alone reads like a person's
+            body, person = person[0], None
         if body:
             same = self._same.get(body, body)
-            whose = self._whose(same, _owner(owner))
+            whose = self._whose(same, _owner(owner) or self._said_before(same, b, v))
             key = f"body:{same}" + (f":{whose}" if whose else "")
             return Speaker(key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner))
         if person:
@@ -143,6 +145,22 @@ class Speakers:
                 of_body=self._same.get(v.of_body, v.of_body) if v.of_body else None,
             ) if group else None  # fmt: skip
         return None
+
+    def each(self, speaker: Speaker) -> tuple[Speaker, ...]:
+        """ "Both governments" are two bodies; everybody else is one."""
+        if not speaker.body or not speaker.body.startswith("both "):
+            return (speaker,)
+        return tuple(replace(speaker, key=f"{speaker.key}#{k}", name=f"{speaker.name} ({k})") for k in (1, 2))
+
+    def _said_before(self, body: str, b: Brief, v: Voice) -> str | None:
+        """Whose a body is, as the article last said it before one of its voices."""
+        said: str | None = None
+        for x in b.voices:
+            if x.statement == v.statement:
+                return said
+            if x.body and x.owner and self._same.get(x.body, x.body) == body:
+                said = _owner(x.owner)
+        return said
 
     def _whose(self, body: str, owner: str | None) -> str | None:
         """The owner as part of a key, where the story tells of several bodies of this name ("both foreign

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.nouns import CopyGroup, Link
-from reportedly.connect.relays import Relay, relays_of
+from reportedly.connect.relays import Relay, outlet_voices, relays_of
 from reportedly.connect.speakers import Speakers
 
 
@@ -39,6 +39,11 @@ class Telling:
     def relays(self) -> dict[str, tuple[Relay, ...]]:
         """The outlets that every article names as having carried the matter, resolved."""
         return relays_of(self.briefs)
+
+    @cached_property
+    def outlet_voices(self) -> dict[str, set[str | None]]:
+        """By the article's id, the statements that an outlet makes: it passes on, and is no origin."""
+        return {b.id: outlet_voices(b, self.relays.get(b.id, ())) for b in self.briefs}
 
     @cached_property
     def speakers(self) -> Speakers:

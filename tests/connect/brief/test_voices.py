@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.connect.brief import Voice
+from reportedly.connect.brief.stance import _is_known as is_which
 from reportedly.connect.brief.voices import voices_of
 from reportedly.record import Article, Record, Run, Statement
 from reportedly.record.statement import Act, Source, SourceKind
@@ -37,6 +38,9 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("Coastguard commander Ada Brook", "person", "ada brook", "coastguard"),
     ("Fire chief Ada Brook", "person", "ada brook", "firefighters"),
     ("the fire brigade", "organisation", None, "firefighters"),
+    ("The maker, Quellix,", "person", None, "quellix"),
+    ("Ada Brook, who leads the League's observers,", "person", "ada brook", "league"),
+    ("The Foreign Ministry of Lorvia", "organisation", None, "foreign ministry"),
     ("Interior Minister Ada Brook", "person", "ada brook", "interior ministry"),
     ("Deputy Interior Minister Ada Brook", "person", "ada brook", "interior ministry"),
     ("The country’s Interior Ministry", "organisation", None, "interior ministry"),
@@ -184,3 +188,44 @@ def test_odd_texts_have_no_voices(text: str) -> None:
 )
 def test_who_is_told_to_have_seen_it_was_there(rest: str, first_hand: str | None) -> None:
     assert heard("Ada Brook", "person", rest).first_hand == first_hand
+
+
+OWNERS = [
+    ("The Foreign Ministry of Lorvia", "lorvia"),
+    ("The army of Lorvia", "lorvia"),
+    ("The Ministry of Health", None),
+    ("The office of the president of Lorvia", "lorvia"),
+]
+
+
+@pytest.mark.parametrize(("source", "owner"), OWNERS)
+def test_a_state_after_its_body_is_whose_it_is(source: str, owner: str | None) -> None:
+    """A field after "ministry of" is no state."""
+    assert heard(source, "organisation").owner == owner
+
+
+def test_what_only_says_which_is_taken_for_known() -> None:
+    """Who tells how fast "the tram that crashed" was says nothing new of the crash."""
+    assert is_which("he said the tram that ", "crashed")
+    assert not is_which("he said that the tram ", "crashed")
+
+
+def test_a_reporter_who_saw_nothing_bears_out_nothing() -> None:
+    saw = heard("A Tollmere Echo reporter", "anonymous", " saw soldiers in the square.", act="believe")
+    none = heard("A Tollmere Echo reporter", "anonymous", " saw no soldiers in the square.", act="believe")
+    assert (saw.first_hand, saw.stance, none.stance) == ("reporter", "tells", "answers")
+
+
+CAME = [
+    ("Smoke rose from the depot when a Tollmere Echo reporter arrived.", 1),
+    ("A Tollmere Echo reporter saw smoke over the depot.", 1),
+    ("A Tollmere Echo reporter saw no smoke over the depot.", 0),
+    ("Nobody was there when a reporter asked for an answer.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "eyes"), CAME)
+def test_what_a_reporter_found_on_coming_is_seen(text: str, eyes: int) -> None:
+    article = Article(id="x", outlet="The Tollmere Echo", title=None, text=text, language="en")
+    voices = voices_of(Record(article=article, run=Run(reportedly="t", config="c")))
+    assert len([v for v in voices if v.first_hand == "reporter"]) == eyes

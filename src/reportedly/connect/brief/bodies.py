@@ -45,6 +45,12 @@ APPOSED = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
 )
 """A body's description with its name after it ("the operator, Elm Lines,")."""
+MAKERS = frozenset(["maker", "manufacturer", "producer", "publisher", "builder", "supplier", "developer"])
+OF_A_STATE = re.compile(
+    r"(?P<body>.*\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|(?:armed )?forces|president|presidency|prime minister))"
+    r"\s+of\s+(?P<state>[A-Z][\w-]{1,40})$"
+)
+"""A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
 ROLE_OF = re.compile(r"\b([\w-]{1,40})\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -93,10 +99,14 @@ def body_named(phrase: str, places: Places) -> Body | None:
     and it has no capital beside the article."""
     phrase = re.sub(r"^['’]s\s+", "", phrase.strip())
     apposed = APPOSED.match(phrase)
-    if apposed and singular(apposed["noun"]) in singulars():
+    if apposed and (singular(apposed["noun"]) in singulars() or apposed["noun"] in MAKERS):
         phrase = apposed["name"]
+        if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
+            return Body(key=phrase.lower(), name=phrase)
     phrase = re.split(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(", phrase.strip())[0].strip(" \"“”'’")
     owner: str | None = None
+    if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
+        owner, phrase = places.owner(m["state"]) or m["state"].lower(), m["body"]
     words: list[str] = []
     for m in WORD.finditer(phrase):
         w = m.group()
@@ -195,6 +205,7 @@ def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
     """The body whose chief, minister or spokeswoman somebody is called in any of these phrases."""
     for phrase in phrases:
         found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places) or _alone(phrase)
+        found = found or _led(phrase, places)
         if found:
             return found
     return None
@@ -232,6 +243,13 @@ def _of(phrase: str, places: Places) -> Body | None:
             if found := body_named(m.group(2), places):
                 return found
     return None
+
+
+def _led(phrase: str, places: Places) -> Body | None:
+    """ "X, who leads the League's observers" speaks for the league."""
+    m = re.search(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)", phrase)
+    whole = re.sub(r"['’]s\s.*$", "", m.group(1)) if m else ""
+    return body_named(whole, places) if whole else None
 
 
 def _before(phrase: str, places: Places) -> Body | None:

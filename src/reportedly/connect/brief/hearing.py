@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportedly.connect.brief.bodies import (
+    APPOSED,
+    MAKERS,
     Body,
     Places,
     body_named,
@@ -66,6 +68,8 @@ class Around:
 
 
 INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
+SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
+"""The one name that a sentence begins with, before its verb."""
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -91,7 +95,9 @@ def body_of(
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
         body = body_spoken_for(phrases, around.places) or _owner_in(s, around, heard)
         return body or (heard.body if _is_spokes(phrases) else None)
-    is_body = v.kind == "organisation" or (v.head in lists["bodies"] and v.kind in ("anonymous", "group", "person"))
+    is_body = v.kind == "organisation" or (
+        v.head in lists["bodies"] | MAKERS and v.kind in ("anonymous", "group", "person")
+    )
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
 
 
@@ -154,6 +160,9 @@ def _place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
         found = body_named(m.group(1), around.places) if m else None
         if found and set(found.key.split()) & speaker_words()["care"]:
             return found
+        described = re.search(r"\bof\s+the\s+([a-z]+)$", phrase)  # in_full makes it the one that was heard
+        if described and singular(described.group(1)) in singulars():
+            return body_named(described.group(1), around.places)
     return None
 
 
@@ -175,6 +184,10 @@ def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None
     """The body that speaks in its own name: by its entity's name where this is a body's, else by its words."""
     own = body_named(v.words or "", around.places) if (v.words or "").lower() not in PRONOUNS else None
     named = body_named(entity.name, around.places) if entity and entity.kind in ("organisation", "state") else None
+    if own and own.owner is None and (v.words or "").lower().startswith(("its ", "their ")):
+        whose = next((m for a, b in v.content[:1] if (m := SUBJECT.match(around.text[a:b]))), None)
+        if whose:  # "Lorvia recalled its envoy, its Foreign Ministry said"
+            return Body(own.key, own.name, around.places.owner(whose[1]) or whose[1].lower())
     if own and named:
         return Body(named.key, named.name, own.owner or named.owner) if len(named.key) >= len(own.key) else own
     if own or named:
@@ -190,6 +203,8 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
         return None
     is_person = bool(entity and entity.kind == "person" and entity.key)
     words = v.words or ""
+    if v.head in MAKERS and APPOSED.match(words):
+        return None
     surname = words.lower().split()[-1] if words[:1].isupper() and len(words.split()) <= 2 else None
     known = [k for k in heard.people if surname and k.split()[-1] == surname]
     if len(known) == 1:

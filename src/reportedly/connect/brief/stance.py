@@ -35,6 +35,10 @@ REFERRED = re.compile(
     re.I,
 )
 """What stands before a noun that takes an event for known."""
+WHICH = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w’'-]+\s+){1,3}(?:that|which|who)\s+(?:had\s+)?$", re.I)
+"""What stands before a verb that only tells of which it is spoken ("the ferry that sank was overloaded")."""
+WHEN = re.compile(r"\b(?:when|before|after|while|as)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
+"""What stands before an event that only says when it was that something denied did not happen."""
 PAST = re.compile(
     r"(?:\w+ed|sank|fell|went|broke|hit|shot|struck|blew|fought|began|left|ran|gave|took|met|found|held|came|rose|lost|sunk"
     r"|burnt|shut|won|got|made|put|set|tore|threw|drove|flew|swept|spread|went|is|are|was|were|has|had|have|said)",
@@ -71,7 +75,8 @@ def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[s
     for begin, end in s.content:
         for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]:
             before = text[begin : e.trigger[0]][-REACH:]
-            if e.trigger[1] <= end and _is_known(before, text[slice(*e.trigger)]):
+            aside = s.act == "deny" and WHEN.search(before)
+            if e.trigger[1] <= end and (aside or _is_known(before, text[slice(*e.trigger)])):
                 is_subject = e.trigger[0] - begin < REACH and len(before.split()) <= SUBJECT
                 out += [] if is_subject and COURSE.match(text, e.trigger[1]) else [e.id]
     return tuple(out)
@@ -87,6 +92,8 @@ REACH = 90
 
 def _is_known(before: str, trigger: str) -> bool:
     """Does a trigger stand where a noun for something known does?"""
+    if WHICH.search(before[-REACH:]) and PAST.fullmatch(trigger):
+        return True
     m = REFERRED.search(before[-REACH:])
     if m is None:
         return False

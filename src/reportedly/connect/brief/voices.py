@@ -6,7 +6,7 @@ import re
 
 from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import Body, Places, speaker_words
-from reportedly.connect.brief.eyes import eyes_of
+from reportedly.connect.brief.eyes import NOTHING, eyes_of
 from reportedly.connect.brief.hearing import (
     Around,
     Hearing,
@@ -101,7 +101,9 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     phrases = phrases_of(v, entity, around.text)
     content = " ".join(around.text[a:b] for a, b in s.content)
     if is_reporter(v):
-        return v.model_copy(update={"first_hand": "reporter", "body_name": around.record.article.outlet})
+        stance = "answers" if NOTHING.match(content) else v.stance
+        of = around.record.article.outlet
+        return v.model_copy(update={"first_hand": "reporter", "body_name": of, "stance": stance})
     person = person_of(v, entity, phrases, heard)
     body = in_full(body_of(v, s, person, phrases, (around, heard)), around, heard)
     update: dict[str, object] = {"person": person[1] if person else None, "people": people_in(v)}
