@@ -24,7 +24,7 @@ from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.linked import news, pairs
 from reportedly.ledger.linked.index import LedgerIndex
 from reportedly.ledger.linked.nouns import KeptRuling, LinkedBatch
-from reportedly.ledger.linked.packed import noun_of, plained
+from reportedly.ledger.linked.packed import brief_in, plained
 from reportedly.ledger.linked.present import Member, Write, stories_of
 from reportedly.ledger.linked.rulings import ruled
 from reportedly.ledger.stored import canonical, plain, record_of
@@ -150,7 +150,7 @@ class _Batch:
         """Make an article's brief and count its words; None where its brief would be the one that is there."""
         [(id, reading, blob, text, before, maker)] = self.db.execute(_READING, (key,))
         brief = self._brief(id, record_of(blob, text))
-        if before is not None and maker == MAKER and noun_of(Brief, before) == brief:
+        if before is not None and maker == MAKER and brief_in(before) == brief:
             self.db.execute("UPDATE briefs SET reading_key = ? WHERE article_key = ?", (reading, key))
             return None
         self.made[id] = brief
@@ -249,7 +249,7 @@ class _Batch:
         members, briefs = {}, {}
         for id, key, text, day, blob in self.db.execute(_MEMBERS, (canonical(sorted(keys)),)):
             members[id] = Member(key, text, day)
-            briefs[id] = self.made.get(id) or noun_of(Brief, blob)
+            briefs[id] = self.made.get(id) or brief_in(blob)
         return members, briefs
 
     def _groups(self, ids: Iterable[str]) -> list[list[str]]:
