@@ -151,11 +151,13 @@ def one_text(p: Pair) -> float:
 
 
 def template(p: Pair) -> float:
-    """One wording with other names and numbers, as a paper's police items have: 0 and 1 at the shares of LIKE."""
+    """One wording with other names and numbers, as a paper's police items have: 0 and 1 at the shares of LIKE. The less
+    so, the more the same people are told of in the same place on the same day."""
     if others(p.a.profile, p.b.profile) < OTHERS:
         return 0.0
     first, full = LIKE
-    return min(1.0, max(0.0, p.a.runs.contained(p.b.runs) - first) / (full - first))
+    alike = min(1.0, max(0.0, p.a.runs.contained(p.b.runs) - first) / (full - first))
+    return alike * (1.0 - min(people(p), places(p), day(p)))
 
 
 Feature = Callable[[Pair], float]
