@@ -76,8 +76,9 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
             if m.event in here[b.id] or (m.lemma in lemmas and (m.type or m.status not in ("conditional", "denied")))
         ]  # fmt: skip
         told = Told(b, mentions, has_happened)
-        against = {s.key for v in b.voices if denies(v, told) and (s := telling.speakers.of(b, v))}
-        voices = [(v, why) for v in b.voices if (why := speaks_to(v, told)) and not _is_among(b, v, against, telling)]
+        heard = b.voices if told.is_lead else telling.heard_on(b, mentions)
+        against = {s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v))}
+        voices = [(v, why) for v in heard if (why := speaks_to(v, told)) and not _is_among(b, v, against, telling)]
         relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
         if against and not voices and not relays:
             continue  # who speaks there is against it: the article's own words are no further origin
