@@ -52,8 +52,8 @@ class Telling:
         return Speakers(self.briefs)
 
     def heard_on(self, b: Brief, mentions: Sequence[Mention]) -> list[Voice]:
-        """The voices of an article that may speak to these mentions where it is about something else: their words
-        hold one of them or its figure, they are the statement that tells it, or they confirm what stands before. In order."""
+        """The voices of an article that may speak to these mentions where it is about something else, in order: their
+        words hold one of them or its figure, they are the statement that tells it, or confirm what stands before."""
         at = self._hearing.get(b.id) or self._hearing.setdefault(b.id, _hearing_of(b))
         heard = {k for m in mentions for k in at.get(m.event, ())} | set(at.get("", ()))
         return [b.voices[k] for k in sorted(heard)]
