@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from reportedly.connect.accounts import accounts_of
 from reportedly.connect.brief import Brief, brief_of
 from reportedly.connect.disputes import disputes_of
 from reportedly.connect.happenings import Cluster
@@ -79,12 +80,13 @@ def test_a_rumour_stays_unconfirmed(reader: Reader) -> None:
     briefs = briefs_of(RUMOUR, reader)
     flown = Cluster(tuple((b, m) for b in briefs for m in b.mentions if m.word == "flown"))
     telling = Telling(briefs, (), ())
-    found = disputes_of(flown, [], telling)
+    accounts = accounts_of(flown, telling)
+    found = disputes_of(flown, [], accounts)
     assert {(d.kind, d.what, d.sides) for d in found} == {
         ("denial", "occurrence", (("1",), ("2",))),
         ("superseded", "occurrence", (("1",), ("3",))),
     }
-    assert standing_of(flown, found, telling) == "unconfirmed"
+    assert standing_of(accounts, found, telling) == "unconfirmed"
 
 
 @pytest.mark.parametrize("pieces", [BLAST, BATTLE, RAID, STRIKE, RUMOUR])

@@ -32,10 +32,6 @@ class Account:
     stale: bool
     spans: tuple[Span, ...]
 
-    def __hash__(self) -> int:
-        """By the article."""
-        return hash(self.brief.id)
-
 
 def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
     """What every article that mentions a happening makes of it, in order of publication."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.connect.accounts import Account, accounts_of
+from reportedly.connect.accounts import Account
 from reportedly.connect.blame import blame_of
 from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence
 from reportedly.connect.tallies import disputes_between, tallies_of
-from reportedly.connect.told import Telling
 
 BY = "rule:answers@1"
 TALK = re.compile(
@@ -29,13 +28,13 @@ TALK = re.compile(
 """Words of talk, of states, and light verbs: what a denial names beside what it denies."""
 
 
-def disputes_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> tuple[Dispute, ...]:
+def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Account]) -> tuple[Dispute, ...]:
     """The disputes of one happening: over its figures, over whether it happened, over what came of it."""
-    accounts = accounts_of(cluster, telling) if _can_be_denied(cluster) else []
+    answerable = accounts if _can_be_denied(cluster) else ()
     found = [
-        *_answered("denial", "occurrence", accounts, "denies"),
-        *_answered("superseded", "occurrence", accounts, "withdraws"),
-        *_called_off(accounts),
+        *_answered("denial", "occurrence", answerable, "denies"),
+        *_answered("superseded", "occurrence", answerable, "withdraws"),
+        *_called_off(answerable),
         *blame_of(cluster),
         *disputes_between(tallies_of(claims)),
     ]

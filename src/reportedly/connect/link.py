@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from reportedly.connect.accounts import accounts_of
 from reportedly.connect.brief import Brief
 from reportedly.connect.copies import copies_of, reuse_of
 from reportedly.connect.disputes import disputes_of
@@ -79,7 +80,8 @@ def _story(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted) 
 def happening_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> Happening:
     """One happening with its origins, figures, disputes and status."""
     origins = origins_of(cluster, telling)
-    disputes = disputes_of(cluster, claims, telling)
+    accounts = accounts_of(cluster, telling)
+    disputes = disputes_of(cluster, claims, accounts)
     figures = figures_of(claims, disputes, telling)
-    status = standing_of(cluster, disputes, telling)
+    status = standing_of(accounts, disputes, telling)
     return cluster.happening(origins, figures, disputes, status)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from reportedly.connect.accounts import HAPPENS, Account, accounts_of
-from reportedly.connect.happenings import Cluster
+from reportedly.connect.accounts import HAPPENS, Account
 from reportedly.connect.nouns import Dispute, Standing
 from reportedly.connect.told import Telling
 
-UNSURE = frozenset({"anonymous", "unknown", "group", "outlet"})
-"""Kinds of source that nobody can ask; where only they tell a thing that is denied, it is a rumour."""
 
-
-def standing_of(cluster: Cluster, disputes: tuple[Dispute, ...], telling: Telling) -> Standing:
+def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], telling: Telling) -> Standing:
     """The status of a happening by README-cross: what the last of its tellings leave standing."""
-    accounts = accounts_of(cluster, telling)
     denied = any(d.kind == "denial" and d.what == "occurrence" for d in disputes)
     withdrawn = any(d.kind == "superseded" and d.what == "occurrence" for d in disputes)
     usual = _usual(accounts)
@@ -33,7 +29,7 @@ def standing_of(cluster: Cluster, disputes: tuple[Dispute, ...], telling: Tellin
     return usual
 
 
-def _usual(accounts: list[Account]) -> Standing:
+def _usual(accounts: Sequence[Account]) -> Standing:
     """The status that most mentions have; what happened stands above what was planned, where most of the last tellings
     say so ("was detained", and later "is in custody", happened)."""
     weights: Counter[Standing] = Counter(m.status for a in accounts for m in a.mentions if m.status != "unknown")
@@ -50,7 +46,7 @@ def _outlets(telling: Telling) -> frozenset[str]:
     return frozenset(b.outlet for b in telling.by_id.values() if b.outlet)
 
 
-def _rumour(accounts: list[Account], outlets: frozenset[str]) -> bool:
+def _rumour(accounts: Sequence[Account], outlets: frozenset[str]) -> bool:
     """Whether nobody who could know tells it, and somebody says that it could not be confirmed."""
     tellers = [
         v
