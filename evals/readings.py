@@ -14,6 +14,7 @@ from evals.measures import Corpus
 
 if TYPE_CHECKING:
     from reportedly import Reader
+    from reportedly.record import Record
 
 TYPE_PAIRS = Path(__file__).with_name("type_pairs.py")
 
@@ -74,16 +75,19 @@ def predict_links(
     reader: Reader, articles: Path, out: Path, *, untyped: bool = False, jobs: int = 1
 ) -> tuple[int, int]:
     """Link a file of articles as `reportedly link --json` does; how many were read, and failed."""
-    from reportedly.connect.brief import brief_of
-    from reportedly.connect.link import link
     from reportedly.intake import Given, read_paths
+    from reportedly.linking import link_records
 
-    briefs, failed = [], 0
-    for record in reader.read_many(read_paths([str(articles)], Given(), io.BytesIO()), jobs=jobs):
-        briefs.append(brief_of(record))
-        failed += record.failed
-    out.write_text(json.dumps(link(briefs).to_json(all_events=untyped), ensure_ascii=False), encoding="utf-8")
-    return len(briefs), failed
+    failed: list[bool] = []
+
+    def read() -> Iterator[Record]:
+        for record in reader.read_many(read_paths([str(articles)], Given(), io.BytesIO()), jobs=jobs):
+            failed.append(record.failed)
+            yield record
+
+    linked = link_records(read())
+    out.write_text(json.dumps(linked.to_json(all_events=untyped), ensure_ascii=False), encoding="utf-8")
+    return len(failed), sum(failed)
 
 
 def predict_types(articles: Path, gold: Path, out: Path) -> tuple[int, int]:

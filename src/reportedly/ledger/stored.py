@@ -37,13 +37,13 @@ def blob_of(record: Record) -> bytes:
 
 def content_sha256(blob: bytes) -> str:
     """Hash of what was stored, whatever fields records have had since. ValueError: the blob is damaged."""
-    return hashlib.sha256(_unpacked(blob)).hexdigest()
+    return hashlib.sha256(unpacked(blob)).hexdigest()
 
 
 def record_of(blob: bytes, text: str) -> Record:
     """The record that was written. ValueError: the blob is damaged."""
     try:
-        record = Record.model_validate_json(_unpacked(blob))
+        record = Record.model_validate_json(unpacked(blob))
     except ValidationError:  # half a character, which this faster way refuses; or it is damaged
         return Record.model_validate(_content(blob, text))
     return record.model_copy(update={"article": record.article.model_copy(update={"text": text})})
@@ -65,7 +65,7 @@ def plain(text: str) -> str:
 
 
 def _content(blob: bytes, text: str) -> Any:
-    content = json.loads(_unpacked(blob))
+    content = json.loads(unpacked(blob))
     try:
         content["article"]["text"] = text
     except (KeyError, TypeError) as error:
@@ -73,10 +73,11 @@ def _content(blob: bytes, text: str) -> Any:
     return content
 
 
-def _unpacked(blob: bytes) -> bytes:
+def unpacked(blob: bytes, what: str = "a stored record") -> bytes:
+    """What was stored, at most a gigabyte of it. ValueError, which calls it `what`: the blob is damaged."""
     try:
         if zstandard.frame_content_size(blob) <= LARGEST:
             return zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
     except (zstandard.ZstdError, MemoryError) as error:
-        raise ValueError(f"a stored record is damaged: {error}") from error
-    raise ValueError("a stored record is damaged: it would unpack to more than a gigabyte")
+        raise ValueError(f"{what} is damaged: {error}") from error
+    raise ValueError(f"{what} is damaged: it would unpack to more than a gigabyte")

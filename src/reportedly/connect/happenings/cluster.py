@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from reportedly.connect.brief import Brief, Mention, Spot
 from reportedly.connect.brief.words import is_empty, senses_of
+from reportedly.connect.copies import article
 from reportedly.connect.happenings.join import Group
 from reportedly.connect.happenings.pairs import Pair, reasons
 from reportedly.connect.happenings.seen import Days, Seen, Weights, days_of
@@ -22,7 +23,6 @@ from reportedly.connect.nouns import (
     Happening,
     Link,
     MentionRef,
-    Node,
     Origins,
     Reason,
     Standing,
@@ -135,13 +135,9 @@ def link_of(join: Join) -> Link:
     """A join as it is printed."""
     (b, m), (c, n) = join.mention, join.partner
     return Link(
-        kind="same_happening", start=_node(b), end=_node(c), score=join.score, reasons=join.reasons, by=join.by,
+        kind="same_happening", start=article(b), end=article(c), score=join.score, reasons=join.reasons, by=join.by,
         evidence=(Evidence(article=b.id, span=m.trigger), Evidence(article=c.id, span=n.trigger)),
     )  # fmt: skip
-
-
-def _node(b: Brief) -> Node:
-    return Node(kind="article", id=b.id, name=b.outlet or b.title or b.id)
 
 
 def dated(intervals: Iterable[tuple[str, Days | None]]) -> tuple[str, str] | None:

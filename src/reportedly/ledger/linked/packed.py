@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeVar
 import zstandard
 
 from reportedly.connect.brief import Brief
-from reportedly.ledger.stored import LARGEST, LEVEL, plain
+from reportedly.ledger import stored
+from reportedly.ledger.stored import LEVEL, plain
 from reportedly.record.span import Noun
 
 N = TypeVar("N", bound=Noun)
@@ -45,12 +46,7 @@ def _plained(value: Any) -> Any:
 
 def unpacked(blob: bytes) -> bytes:
     """The JSON that was stored. ValueError: the blob is damaged."""
-    try:
-        if zstandard.frame_content_size(blob) <= LARGEST:
-            return zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
-    except (zstandard.ZstdError, MemoryError) as error:
-        raise ValueError(f"what linking found is damaged: {error}") from error
-    raise ValueError("what linking found is damaged: it would unpack to more than a gigabyte")
+    return stored.unpacked(blob, "what linking found")
 
 
 def content_sha256(blob: bytes) -> str:

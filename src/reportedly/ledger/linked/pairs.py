@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import Any
 
 import apsw
 
@@ -100,13 +99,3 @@ def faults(db: apsw.Connection) -> Iterator[tuple[int, str]]:
             yield key, "it was changed: its hash differs"
         elif pair_of(link) != (kind, *sorted((one, other))):
             yield key, "it is between other articles than its row says"
-
-
-def rows_of_pair(db: apsw.Connection, one: str, other: str) -> list[tuple[Any, ...]]:
-    """Every link between two articles, the oldest first: score, JSON, time."""
-    asked = """
-    SELECT score, link, at FROM links JOIN articles a ON a.article_key = one_key
-    JOIN articles b ON b.article_key = other_key WHERE (a.id, b.id) IN ((:one, :other), (:other, :one))
-    ORDER BY link_key
-    """
-    return db.execute(asked, {"one": one, "other": other}).fetchall()
