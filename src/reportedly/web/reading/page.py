@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from reportedly.record import Event, Record, Span, Statement
-from reportedly.web.event_view import HAPPENED_TITLE, OTHERS_TITLE, EventView
-from reportedly.web.notes import NOTE, notes
-from reportedly.web.place_view import CREDIT
-from reportedly.web.segments import Mark, Segment, cut
-from reportedly.web.text_blocks import Block, blocks
-from reportedly.web.view import ArticleView, StatementView, article_view
+from reportedly.web.reading.event_view import HAPPENED_TITLE, OTHERS_TITLE, EventView
+from reportedly.web.reading.notes import NOTE, notes
+from reportedly.web.reading.place_view import CREDIT
+from reportedly.web.reading.segments import Mark, Segment, cut
+from reportedly.web.reading.text_blocks import Block, blocks
+from reportedly.web.reading.view import ArticleView, StatementView, article_view
 from reportedly.web.visible import visible, visible_cells
 from reportedly.web.words import plural
 
@@ -184,7 +184,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("reportedly.web"), autoescape=True, undefined=StrictUndefined, finalize=_safe,
+        loader=PackageLoader("reportedly.web.reading"), autoescape=True, undefined=StrictUndefined, finalize=_safe,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.globals["plural"] = plural
