@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from itertools import pairwise
 
 import pytest
 from starlette.testclient import TestClient
@@ -44,3 +46,16 @@ def test_scripts_name_no_source_maps_and_styles_nothing_elsewhere() -> None:
         if name.endswith(".css"):
             for address in re.findall(r"url\(([^)]*)\)", path.read_text("utf-8")):
                 assert address.strip("'\"").startswith("data:"), (name, address[:80])
+
+
+def test_no_outline_runs_across_the_flat_map() -> None:
+    """Only the edge along the pole may be longer than half the world."""
+    features = json.loads(assets().files["vendor/countries.json"].read_text("utf-8"))["features"]
+    assert len(features) > 150
+    for feature in features:
+        shape = feature["geometry"]
+        polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+        for ring in (ring for polygon in polygons for ring in polygon):
+            assert ring[0] == ring[-1]
+            for (a, south), (b, _) in pairwise(ring):
+                assert abs(a - b) <= 180 or south == -90, feature["properties"]["name"]
