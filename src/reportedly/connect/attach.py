@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Mention, Party, Voice
 from reportedly.connect.brief.bodies import speaker_words
@@ -54,10 +54,7 @@ class Told:
     @cached_property
     def is_harm(self) -> bool:
         """Is it something in which people are hurt?"""
-        stems = tuple(speaker_words()["harming"])
-        return any(
-            m.type in HARM_TYPES or m.word.lower().startswith(stems) for m in self.mentions if m.type != "PROTEST"
-        )
+        return any(m.type in HARM_TYPES or _harms(m.word) for m in self.mentions if m.type != "PROTEST")
 
     @cached_property
     def is_mutual(self) -> bool:
@@ -75,6 +72,11 @@ class Told:
         """The mentions that say that it happened, or that it will where nobody says more."""
         unreal = UNREAL if self.has_happened else NOT_SO
         return [m for m in self.mentions if m.status not in unreal]
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The events of those with a type that are told as not being so."""
+        return frozenset(m.event for m in self.mentions if m.type and m.status in NOT_SO)
 
     @cached_property
     def tellers(self) -> Mapping[str | None, frozenset[str]]:
@@ -97,6 +99,11 @@ class Told:
     def in_words_of(self, v: Voice) -> frozenset[str]:
         """Which of the mentions, by event, stand in what a voice says."""
         return self.heard.words[v.statement].events & self.events
+
+
+@lru_cache(maxsize=10_000)
+def _harms(word: str) -> bool:
+    return word.lower().startswith(tuple(speaker_words()["harming"]))
 
 
 def _name_words(p: Party) -> frozenset[str]:
@@ -149,10 +156,8 @@ def _of_another(v: Voice, told: Told) -> bool:
 def denies(v: Voice, told: Told) -> bool:
     """Does a voice deny that it happened, and not only something else about it ("denied that the train had been too
     fast when it crashed")?"""
-    inside = told.in_words_of(v).difference(v.refers)
-    if v.act == "deny" or not inside:
-        return bool(inside)
-    return any(m.type and m.status in NOT_SO for m in told.mentions if m.event in inside)
+    against = told.events if v.act == "deny" else told.denied
+    return bool(against) and not (told.in_words_of(v) & against).issubset(v.refers)
 
 
 def _at_first_hand(v: Voice) -> str | None:

@@ -27,6 +27,11 @@ class Telling:
         return {b.id: b for b in self.briefs}
 
     @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The outlets of the story: one that is cited by another has only passed on what it says."""
+        return frozenset(b.outlet for b in self.briefs if b.outlet)
+
+    @cached_property
     def voices(self) -> dict[str, dict[str, Voice]]:
         """Voices by the article's id and their statement's."""
         return {b.id: {v.statement: v for v in b.voices} for b in self.briefs}

@@ -20,7 +20,6 @@ class Group:
     """Mentions of one happening, by number, while it grows; `first` is the least."""
 
     members: list[int]
-    profile: Profile
     first: int
     standins: list[int] = field(default_factory=list)
 
@@ -29,7 +28,9 @@ class Joining:
     """Groups and the sums of the scores between them."""
 
     def __init__(self, seen: Sequence[Seen], apart: Iterable[tuple[int, int]]) -> None:
-        self.groups = {s.index: Group([s.index], Profile.of(s), s.index) for s in seen}
+        self.seen = seen
+        self.groups = {s.index: Group([s.index], s.index) for s in seen}
+        self.profiles: dict[int, Profile] = {}
         self.of = {s.index: s.index for s in seen}
         self.beside: dict[int, dict[int, tuple[float, int]]] = {s.index: {} for s in seen}
         self.apart: dict[int, set[int]] = {s.index: set() for s in seen}
@@ -52,7 +53,11 @@ class Joining:
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
-        return b not in self.apart[a] and not contradict(self.groups[a].profile, self.groups[b].profile)
+        return b not in self.apart[a] and not contradict(self.profile(a), self.profile(b))
+
+    def profile(self, a: int) -> Profile:
+        """What a group says of its happening. Made when asked: most mentions are like no other."""
+        return self.profiles.get(a) or self.profiles.setdefault(a, Profile.of(self.seen[a]))
 
     def join(self, a: int, b: int) -> int:
         """Make one group of two; it keeps the number of the one that touches more."""
@@ -61,7 +66,7 @@ class Joining:
         gone = self.groups.pop(b)
         self.groups[a].members += gone.members
         self.groups[a].first = min(self.groups[a].first, gone.first)
-        self.groups[a].profile = self.groups[a].profile.with_(gone.profile)
+        self.profiles[a] = self.profile(a).with_(self.profile(b))
         for m in gone.members:
             self.of[m] = a
         for c, (total, n) in self.beside.pop(b).items():

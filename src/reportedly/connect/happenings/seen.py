@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Brief, Mention, Party, Spot
 from reportedly.connect.brief.words import is_anaphoric, is_empty, is_general, root, senses_of
@@ -60,6 +60,7 @@ class Days:
         return max(0, self.first - other.last, other.first - self.last)
 
 
+@lru_cache(maxsize=10_000)
 def days_of(earliest: str | None, latest: str | None) -> Days | None:
     """The days of an interval of ISO dates; null where either is missing or is no date. Midnight
     ("T24:00") is of the day that begins."""
@@ -197,8 +198,13 @@ class Signs:
         return bool(self.names or self.heads)
 
 
+NOBODY = Signs(frozenset(), frozenset(), frozenset(), frozenset())
+
+
 def signs_of(parties: Sequence[Party]) -> Signs:
     """What parties are known by."""
+    if not parties:
+        return NOBODY
     names, heads, people, states = set(), set(), set(), set()
     for p in parties:
         kind, _, name = (p.key or "").partition(":")
