@@ -13,7 +13,6 @@ from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.words import WORD
 from reportedly.connect.heard import ANSWERING, Heard
 from reportedly.connect.relays import Relay
-from reportedly.record import Span, covers, overlaps
 
 LEAD = 420
 """Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
@@ -61,11 +60,6 @@ class Told:
         """Is it something that its parties do together, so that each of them knows it?"""
         types = Counter(m.type for m in self.mentions if m.type).most_common(1)
         return bool(types) and types[0][0] in MUTUAL_TYPES
-
-    @cached_property
-    def sentences(self) -> frozenset[Span]:
-        """The sentences that mention it."""
-        return frozenset(m.sentence for m in self.mentions)
 
     @cached_property
     def real(self) -> Sequence[Mention]:
@@ -196,7 +190,7 @@ def _is_doer(v: Voice, told: Told) -> bool:
 
 def _is_near(v: Voice, told: Told) -> bool:
     """Is it told in the sentence of the statement?"""
-    return v.sentence is not None and any(overlaps(v.sentence, s) for s in told.sentences)
+    return v.sentence is not None and bool(told.heard.around(v.sentence).meeting & told.events)
 
 
 def passes_on(r: Relay, told: Told) -> bool:
@@ -209,14 +203,12 @@ def passes_on(r: Relay, told: Told) -> bool:
         return True
     if p.sentence is None:
         return False
-    if any(overlaps(p.sentence, s) for s in told.sentences):
+    around = told.heard.around(p.sentence)
+    if around.meeting & told.events:
         return True
-    mentions = told.heard.brief.mentions
-    mine = any(covers(p.sentence, m.trigger) for m in mentions if m.type and m.event not in told.events)
-    if mine or p.how not in ("carried", "onward", "cited"):
+    if around.typed - told.events or p.how not in ("carried", "onward", "cited"):
         return False
-    before = [s for s in {m.sentence for m in mentions} if s[1] <= p.sentence[0]]
-    return bool(before) and max(before) in told.sentences
+    return bool(around.before & told.events)
 
 
 def denied_only(told: Told) -> bool:

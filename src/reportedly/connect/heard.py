@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.connect.brief import Brief, Mention, Voice
-from reportedly.record import Span
+from reportedly.record import Span, covers, overlaps
 
 ANSWERING = frozenset({"answers", "silent"})
 """Stances of those who only answer, or would not."""
@@ -22,6 +22,16 @@ class Words:
     events: frozenset[str]
     typed: frozenset[str]
     counted: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Around:
+    """The events whose sentences meet a stretch of text, those with a type that stand in it, and those of the last
+    sentence with events before it."""
+
+    meeting: frozenset[str]
+    typed: frozenset[str]
+    before: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,10 @@ class Heard:
         if not self.answering:
             return frozenset()
         return frozenset(v.statement for v in self.brief.voices if self._is_inside_an_answer(v))
+
+    def around(self, sentence: Span) -> Around:
+        """What stands in and beside a sentence."""
+        return self._around.get(sentence) or self._around.setdefault(sentence, self._make_around(sentence))
 
     def mentions(self, events: Iterable[str], lemmas: Iterable[str]) -> list[Mention]:
         """The mentions of these events, and those with one of these words that are typed or told as more than what may
@@ -102,6 +116,19 @@ class Heard:
             if m.voice in place:
                 found.setdefault(m.event, []).append(place[m.voice])
         return found
+
+    @cached_property
+    def _around(self) -> dict[Span, Around]:
+        return {}
+
+    def _make_around(self, sentence: Span) -> Around:
+        mentions = self.brief.mentions
+        last = max((m.sentence for m in mentions if m.sentence[1] <= sentence[0]), default=None)
+        return Around(
+            meeting=frozenset(m.event for m in mentions if overlaps(sentence, m.sentence)),
+            typed=frozenset(m.event for m in mentions if m.type and covers(sentence, m.trigger)),
+            before=frozenset(m.event for m in mentions if m.sentence == last),
+        )
 
     def _is_inside_an_answer(self, v: Voice) -> bool:
         at, seen = self.voices.get(v.parent or ""), {v.statement}
