@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.connect.brief import Brief, Mention, Number
 from reportedly.connect.happenings import Cluster
@@ -105,7 +106,7 @@ def _main(clusters: Sequence[Cluster], what: str) -> int | None:
 def _mere_harm(cluster: Cluster) -> bool:
     """Whether most words for it tell of the harm only ("died", "killed"), not of what brought it about."""
     words = [m.word for _, m in cluster.mentions]
-    return 2 * sum(bool(LOSSES.search(w)) for w in words) > len(words)
+    return 2 * sum(_says(LOSSES, w) for w in words) > len(words)
 
 
 def _fits(cluster: Cluster, what: str) -> bool:
@@ -114,16 +115,21 @@ def _fits(cluster: Cluster, what: str) -> bool:
     return 2 * sum(fits(m) for _, m in cluster.mentions) > len(cluster.mentions)
 
 
+@lru_cache(maxsize=10_000)
+def _says(what: re.Pattern[str], word: str) -> bool:
+    return bool(what.search(word))
+
+
 def _gathers(m: Mention) -> bool:
     return m.type == "PROTEST"
 
 
 def _harms(m: Mention) -> bool:
-    return m.type == "ASSAULT" or (m.type in (None, "ACCUSE", "AID") and bool(HARMING.search(m.word)))
+    return m.type == "ASSAULT" or (m.type in (None, "ACCUSE", "AID") and _says(HARMING, m.word))
 
 
 def _arrests(m: Mention) -> bool:
-    return (m.type == "COERCE" and m.mode in ("arrest", None)) or (m.type is None and bool(ARRESTING.search(m.word)))
+    return (m.type == "COERCE" and m.mode in ("arrest", None)) or (m.type is None and _says(ARRESTING, m.word))
 
 
 def shown(low: float | None, high: float | None) -> str:

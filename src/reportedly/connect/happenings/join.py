@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.connect.happenings.contradict import Profile, contradict
@@ -13,6 +13,9 @@ ENOUGH = 0.5
 """Mean score of the pairs between two groups from which they are joined."""
 UNSCORED = 0.1
 """What a pair counts that no block holds: two words that share nothing. At most as many as there are scored ones."""
+
+PLACES = 9
+"""Decimals to which means are compared: what is equal must not differ by the order in which it was summed."""
 
 
 @dataclass
@@ -49,7 +52,11 @@ class Joining:
         """How alike two groups are."""
         total, n = self.beside[a][b]
         missing = min(n, len(self.groups[a].members) * len(self.groups[b].members) - n)
-        return (total + UNSCORED * missing) / (n + missing)
+        return round((total + UNSCORED * missing) / (n + missing), PLACES)
+
+    def likely(self, a: int) -> Iterator[int]:
+        """The groups beside one that can be alike enough: what no block holds only makes them less so."""
+        return (b for b, (total, n) in self.beside[a].items() if total >= ENOUGH * n)
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
@@ -98,14 +105,14 @@ def joined(
             work.join(a, b)
     for (i, j), score in pairs.items():
         work.add(i, j, score)
-    heap = [e for a, beside in work.beside.items() for b in beside if a < b and (e := _entry(work, a, b))]
+    heap = [e for a in work.beside for b in work.likely(a) if a < b and (e := _entry(work, a, b))]
     heapq.heapify(heap)
     while heap:
         _, _, a, b, sizes = heapq.heappop(heap)
         if a not in work.groups or b not in work.groups or sizes != _sizes(work, a, b) or not work.may_join(a, b):
             continue
         a = work.join(a, b)
-        for c in work.beside[a]:
+        for c in work.likely(a):
             if entry := _entry(work, *sorted((a, c))):
                 heapq.heappush(heap, entry)
     return sorted(work.groups.values(), key=lambda g: g.first)

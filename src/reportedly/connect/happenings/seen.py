@@ -43,6 +43,10 @@ EITHER: int = (Has.NTH | Has.APART | Has.EMPTY).value
 """What says something of a pair though only one of them has it."""
 
 
+Called = tuple[str, str | None, str | None]
+"""What a mention is called: its word, with the type and the mode that were made of it."""
+
+
 @dataclass(frozen=True)
 class Days:
     """The first and the last day that a mention may mean."""
@@ -93,6 +97,11 @@ class Seen:
             (Has.FIGURE, m.counts), (Has.NTH, m.nth), (Has.APART, m.apart), (Has.EMPTY, self.empty),
         )  # fmt: skip
         return sum(flag.value for flag, value in flags if value)
+
+    @cached_property
+    def called(self) -> Called:
+        """As pairs ask for it."""
+        return self.mention.lemma, self.mention.type, self.mention.mode
 
     @cached_property
     def senses(self) -> frozenset[str]:
@@ -239,6 +248,7 @@ class Weights:
         self._nears = [frozenset(s.mention.near) for s in seen]
         self._briefs = briefs
         self.lemmas = Counter(s.mention.lemma for s in seen)
+        self.of_words: dict[tuple[Called, Called], float] = {}
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
