@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.connect.brief import Answer, Brief, Mention
+from reportedly.connect.brief import Answer, Brief, Mention, Voice
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.told import Telling
 from reportedly.record import Span
@@ -49,12 +49,14 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     answers = {kind: [a for a in b.answers if a.kind == kind and own & set(a.events)]
                for kind in ("denial", "withdrawal", "called_off", "unconfirmed")}  # fmt: skip
     denied = {e for a in answers["denial"] for e in a.events}
-    deniers = _deniers(b, answers["denial"])
+    voices = telling.voices[b.id]
+    deniers = _deniers(voices, answers["denial"])
     told_before = any(x.kind == "denial" and x.back and any(_just_before(m, x) for m in mentions) for x in b.answers)
     off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
     withdrawn = bool(answers["withdrawal"])
     free = [m for m in mentions if m.event not in denied | off and m.status not in ("denied", "called_off")]
-    free = [m for m in free if _speaker(b, m.voice) not in deniers]
+    if deniers:
+        free = [m for m in free if _speaker(voices, m.voice) not in deniers]
     taken_back = any(a.kind == "withdrawal" for a in b.answers)
     statuses = {m.status for m in free}
     return Account(
@@ -67,13 +69,14 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     )  # fmt: skip
 
 
-def _deniers(b: Brief, denials: Sequence[Answer]) -> frozenset[str]:
+def _deniers(voices: Mapping[str, Voice], denials: Sequence[Answer]) -> frozenset[str]:
     """The names of those who deny: what else they say of it is no telling of what they deny."""
-    return frozenset(n for a in denials if (n := _speaker(b, a.voice)))
+    return frozenset(n for a in denials if (n := _speaker(voices, a.voice)))
 
 
-def _speaker(b: Brief, statement: str | None) -> str | None:
-    return next((v.name for v in b.voices if v.statement == statement and v.named), None)
+def _speaker(voices: Mapping[str, Voice], statement: str | None) -> str | None:
+    voice = voices.get(statement or "")
+    return voice.name if voice and voice.named else None
 
 
 def _just_before(m: Mention, answer: Answer) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from reportedly.connect.brief import Brief, Mention, Voice
+from reportedly.connect.brief import Mention, Party, Voice
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.words import WORD
+from reportedly.connect.heard import ANSWERING, Heard
 from reportedly.connect.relays import Relay
-from reportedly.record import Span, covers, overlaps
 
 LEAD = 420
 """Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
@@ -36,7 +36,7 @@ FAMILIAR = re.compile(
 class Told:
     """One happening in one article: the mentions there, and what stands around them."""
 
-    brief: Brief
+    heard: Heard
     mentions: Sequence[Mention]
     has_happened: bool = False
 
@@ -53,10 +53,7 @@ class Told:
     @cached_property
     def is_harm(self) -> bool:
         """Is it something in which people are hurt?"""
-        stems = tuple(speaker_words()["harming"])
-        return any(
-            m.type in HARM_TYPES or m.word.lower().startswith(stems) for m in self.mentions if m.type != "PROTEST"
-        )
+        return any(m.type in HARM_TYPES or _harms(m.word) for m in self.mentions if m.type != "PROTEST")
 
     @cached_property
     def is_mutual(self) -> bool:
@@ -65,44 +62,59 @@ class Told:
         return bool(types) and types[0][0] in MUTUAL_TYPES
 
     @cached_property
-    def sentences(self) -> frozenset[Span]:
-        """The sentences that mention it."""
-        return frozenset(m.sentence for m in self.mentions)
-
-    def inside(self, spans: Iterable[Span]) -> list[Mention]:
-        """The mentions that stand in a stretch of text."""
-        found = []
-        given = tuple(spans)
-        for m in self.mentions:
-            start, end = m.trigger
-            for a, b in given:  # read for every voice of every happening
-                if a <= start and end <= b:
-                    found.append(m)
-                    break
-        return found
+    def real(self) -> Sequence[Mention]:
+        """The mentions that say that it happened, or that it will where nobody says more."""
+        unreal = UNREAL if self.has_happened else NOT_SO
+        return [m for m in self.mentions if m.status not in unreal]
 
     @cached_property
-    def inside_answers(self) -> frozenset[str]:
-        """Statements that are part of what somebody denies or only answers."""
-        by_id = {v.statement: v for v in self.brief.voices}
-        if not any(v.stance in ("answers", "silent") for v in self.brief.voices):
-            return frozenset()
-        return frozenset(v.statement for v in self.brief.voices if _inside_an_answer(v, by_id))
+    def denied(self) -> frozenset[str]:
+        """The events of those with a type that are told as not being so."""
+        return frozenset(m.event for m in self.mentions if m.type and m.status in NOT_SO)
+
+    @cached_property
+    def tellers(self) -> Mapping[str | None, frozenset[str]]:
+        """The events of those by the statement that tells them."""
+        found: dict[str | None, set[str]] = {}
+        for m in self.real:
+            found.setdefault(m.voice, set()).add(m.event)
+        return {v: frozenset(events) for v, events in found.items()}
+
+    @cached_property
+    def doers(self) -> Sequence[frozenset[str]]:
+        """The words of the names of those who did it."""
+        return [_name_words(p) for m in self.mentions for p in m.actors]
+
+    @cached_property
+    def party_words(self) -> frozenset[str]:
+        """The words of the names of those who did it and to whom it was done."""
+        return frozenset().union(*self.doers, *(_name_words(p) for m in self.mentions for p in m.recipients))
+
+    def in_words_of(self, v: Voice) -> frozenset[str]:
+        """Which of the mentions, by event, stand in what a voice says."""
+        return self.heard.words[v.statement].events & self.events
+
+
+@lru_cache(maxsize=10_000)
+def _harms(word: str) -> bool:
+    return word.lower().startswith(tuple(speaker_words()["harming"]))
+
+
+def _name_words(p: Party) -> frozenset[str]:
+    return frozenset(w.lower() for w in WORD.findall(p.name or p.text))
 
 
 def speaks_to(v: Voice, told: Told) -> str | None:
     """Why a voice counts as one that says it happened; None where it does not."""
-    if v.stance in ("answers", "silent") or (v.kind in ("unknown", "outlet") and v.first_hand != "reporter"):
+    if v.stance in ANSWERING or (v.kind in ("unknown", "outlet") and v.first_hand != "reporter"):
         return None
-    if v.statement in told.inside_answers or ((v.body or "").startswith("both ") and not told.is_mutual):
+    if v.statement in told.heard.inside_answers or ((v.body or "").startswith("both ") and not told.is_mutual):
         return None
-    unreal = UNREAL if told.has_happened else NOT_SO
-    within = [m for m in told.inside(v.content) if m.status not in unreal]
-    own = [m for m in told.mentions if m.voice == v.statement and m.status not in unreal and m not in within]
-    asserted = [m for m in (*within, *own) if m.event not in v.refers]
-    if asserted:
+    inside = told.in_words_of(v)
+    within = {m.event for m in told.real if m.event in inside} if inside else set()
+    if not within.union(told.tellers.get(v.statement, ())).issubset(v.refers):
         return "says so"
-    figures = [n for n in told.brief.numbers if n.event in told.events and any(covers(c, n.span) for c in v.content)]
+    figures = bool(told.heard.words[v.statement].counted & told.events)
     if within and (figures or v.harm or _is_party(v, told)):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
@@ -131,26 +143,15 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
 
 def _of_another(v: Voice, told: Told) -> bool:
     """Is what is confirmed named, and another event ("confirmed the truce", where this is the battle)?"""
-    named = [m for m in told.brief.mentions if m.type and any(covers(c, m.trigger) for c in v.content)]
-    return bool(named) and not any(m.event in told.events for m in named)
+    named = told.heard.words[v.statement].typed
+    return bool(named) and not named & told.events
 
 
 def denies(v: Voice, told: Told) -> bool:
     """Does a voice deny that it happened, and not only something else about it ("denied that the train had been too
     fast when it crashed")?"""
-    within = [m for m in told.inside(v.content) if m.event not in v.refers]
-    return any(v.act == "deny" or (m.type and m.status in NOT_SO) for m in within)
-
-
-def _inside_an_answer(v: Voice, by_id: Mapping[str, Voice]) -> bool:
-    """Is it part of what somebody denies or only answers?"""
-    at, seen = by_id.get(v.parent or ""), {v.statement}
-    while at is not None and at.statement not in seen:
-        if at.stance in ("answers", "silent"):
-            return True
-        seen.add(at.statement)
-        at = by_id.get(at.parent or "")
-    return False
+    against = told.events if v.act == "deny" else told.denied
+    return bool(against) and not (told.in_words_of(v) & against).issubset(v.refers)
 
 
 def _at_first_hand(v: Voice) -> str | None:
@@ -166,12 +167,11 @@ def _at_first_hand(v: Voice) -> str | None:
 
 def _is_party(v: Voice, told: Told) -> bool:
     """Is the body that speaks one of those who did it or to whom it was done?"""
-    body = set((v.body or "").split())
-    if not body:
-        return False
-    parties = [p for m in told.mentions for p in (*m.actors, *m.recipients)]
-    words = [{w.lower() for w in WORD.findall(p.name or p.text)} for p in parties]
-    return any(w & body - {"the", "of"} for w in words)
+    return not _body_words(v).isdisjoint(told.party_words)
+
+
+def _body_words(v: Voice) -> set[str]:
+    return set((v.body or "").split()) - {"the", "of"}
 
 
 def _could_know(v: Voice, told: Told) -> bool:
@@ -184,14 +184,13 @@ def _could_know(v: Voice, told: Told) -> bool:
 
 def _is_doer(v: Voice, told: Told) -> bool:
     """Does the body that speaks stand as the one that did it, in whatever sentence ("the agency recalled ...")?"""
-    body = set((v.body or "").split()) - {"the", "of"}
-    names = [{w.lower() for w in WORD.findall(p.name or p.text)} for m in told.mentions for p in m.actors]
-    return bool(body) and any(body <= name for name in names)
+    body = _body_words(v)
+    return bool(body) and any(body <= name for name in told.doers)
 
 
 def _is_near(v: Voice, told: Told) -> bool:
     """Is it told in the sentence of the statement?"""
-    return v.sentence is not None and any(overlaps(v.sentence, s) for s in told.sentences)
+    return v.sentence is not None and bool(told.heard.around(v.sentence).meeting & told.events)
 
 
 def passes_on(r: Relay, told: Told) -> bool:
@@ -199,21 +198,19 @@ def passes_on(r: Relay, told: Told) -> bool:
     p = r.passing
     if r.is_credit:
         return True
-    voice = next((v for v in told.brief.voices if v.statement == p.voice), None)
-    if voice and told.inside(voice.content):
+    voice = told.heard.voices.get(p.voice or "")
+    if voice and told.in_words_of(voice):
         return True
     if p.sentence is None:
         return False
-    if any(overlaps(p.sentence, s) for s in told.sentences):
+    around = told.heard.around(p.sentence)
+    if around.meeting & told.events:
         return True
-    mine = any(covers(p.sentence, m.trigger) for m in told.brief.mentions if m.type and m.event not in told.events)
-    if mine or p.how not in ("carried", "onward", "cited"):
+    if around.typed - told.events or p.how not in ("carried", "onward", "cited"):
         return False
-    before = [s for s in {m.sentence for m in told.brief.mentions} if s[1] <= p.sentence[0]]
-    return bool(before) and max(before) in told.sentences
+    return bool(around.before & told.events)
 
 
 def denied_only(told: Told) -> bool:
     """Does the article only say that it did not happen?"""
-    answering = {v.statement for v in told.brief.voices if v.stance in ("answers", "silent")}
-    return all(m.status == "denied" or m.voice in answering for m in told.mentions)
+    return all(m.status == "denied" or m.voice in told.heard.answering for m in told.mentions)

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from reportedly.connect.brief import Brief, Mention, Number
 from reportedly.connect.happenings import Cluster
@@ -54,7 +56,8 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     their event.
     """
     where = {(b.id, m.event): k for k, c in enumerate(clusters) for b, m in c.mentions}
-    mains = {what: _main(clusters, what) for what in ("killed", "arrested", "crowd")}
+    fitting = {what: [k for k, c in enumerate(clusters) if _fits(c, what)] for what in ("killed", "arrested", "crowd")}
+    mains = {what: _Main(_main(clusters, fit, what), frozenset(fit)) for what, fit in fitting.items()}
     given: dict[int, list[Claim]] = {}
     for b in briefs:
         for n in b.numbers:
@@ -64,20 +67,27 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     return given
 
 
+class _Main(NamedTuple):
+    """The main happening of a story that harms people (or in which they are arrested), and all that do."""
+
+    happening: int | None
+    fitting: frozenset[int]
+
+
 def _cluster_of(
     b: Brief,
     n: Number,
     clusters: Sequence[Cluster],
     where: Mapping[tuple[str, str], int],
-    mains: Mapping[str, int | None],
+    mains: Mapping[str, _Main],
 ) -> int | None:
     own = where.get((b.id, n.event)) if n.event else None
     if n.what not in HARMS and n.what != "arrested" and not n.group:
         return own
     what = "crowd" if n.group == "taking part" else "arrested" if n.what == "arrested" else "killed"
-    main = mains[what]
+    main, fitting = mains[what].happening, mains[what].fitting
     near = [where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1] and n.span[1]]
-    fit = [k for k in ([own] if own is not None else []) + near if _fits(clusters[k], what)]
+    fit = [k for k in ([own] if own is not None else []) + near if k in fitting]
     if main is None:
         return fit[0] if fit else own
     inside = b.id in clusters[main].articles
@@ -88,9 +98,8 @@ def _cluster_of(
     return strong[0] if strong else main
 
 
-def _main(clusters: Sequence[Cluster], what: str) -> int | None:
-    """The happening of a story in which most articles see people harmed (or arrested)."""
-    fit = [k for k, c in enumerate(clusters) if _fits(c, what)]
+def _main(clusters: Sequence[Cluster], fit: Sequence[int], what: str) -> int | None:
+    """The happening of a story in which most articles see people harmed (or arrested), of those in which any are."""
     best = max(fit, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=None)
     if best is None or what != "killed" or not _mere_harm(clusters[best]):
         return best
@@ -105,7 +114,7 @@ def _main(clusters: Sequence[Cluster], what: str) -> int | None:
 def _mere_harm(cluster: Cluster) -> bool:
     """Whether most words for it tell of the harm only ("died", "killed"), not of what brought it about."""
     words = [m.word for _, m in cluster.mentions]
-    return 2 * sum(bool(LOSSES.search(w)) for w in words) > len(words)
+    return 2 * sum(_says(LOSSES, w) for w in words) > len(words)
 
 
 def _fits(cluster: Cluster, what: str) -> bool:
@@ -114,16 +123,21 @@ def _fits(cluster: Cluster, what: str) -> bool:
     return 2 * sum(fits(m) for _, m in cluster.mentions) > len(cluster.mentions)
 
 
+@lru_cache(maxsize=10_000)
+def _says(what: re.Pattern[str], word: str) -> bool:
+    return bool(what.search(word))
+
+
 def _gathers(m: Mention) -> bool:
     return m.type == "PROTEST"
 
 
 def _harms(m: Mention) -> bool:
-    return m.type == "ASSAULT" or (m.type in (None, "ACCUSE", "AID") and bool(HARMING.search(m.word)))
+    return m.type == "ASSAULT" or (m.type in (None, "ACCUSE", "AID") and _says(HARMING, m.word))
 
 
 def _arrests(m: Mention) -> bool:
-    return (m.type == "COERCE" and m.mode in ("arrest", None)) or (m.type is None and bool(ARRESTING.search(m.word)))
+    return (m.type == "COERCE" and m.mode in ("arrest", None)) or (m.type is None and _says(ARRESTING, m.word))
 
 
 def shown(low: float | None, high: float | None) -> str:

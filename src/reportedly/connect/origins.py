@@ -71,12 +71,9 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     so_told = sum(m.status in ("occurred", "ongoing") for _, m in cluster.mentions)
     has_happened = 2 * so_told > len(cluster.mentions)
     for b in sorted(briefs.values(), key=lambda b: b.order):
-        mentions = [
-            m for m in b.mentions
-            if m.event in here[b.id] or (m.lemma in lemmas and (m.type or m.status not in ("conditional", "denied")))
-        ]  # fmt: skip
-        told = Told(b, mentions, has_happened)
-        heard = b.voices if told.is_lead else telling.heard_on(b, mentions)
+        hearing = telling.heard(b)
+        told = Told(hearing, hearing.mentions(here[b.id], lemmas), has_happened)
+        heard = b.voices if told.is_lead else hearing.on(told.mentions)
         against = {s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v))}
         voices = [(v, why) for v in heard if (why := speaks_to(v, told)) and not _is_among(b, v, against, telling)]
         relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]

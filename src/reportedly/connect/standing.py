@@ -15,7 +15,7 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
     denied = any(d.kind == "denial" and d.what == "occurrence" for d in disputes)
     withdrawn = any(d.kind == "superseded" and d.what == "occurrence" for d in disputes)
     usual = _usual(accounts)
-    if (denied or withdrawn) and _rumour(accounts, _outlets(telling)):
+    if (denied or withdrawn) and _rumour(accounts, telling):
         return "unconfirmed"
     if withdrawn:
         return "retracted"
@@ -41,20 +41,11 @@ def _usual(accounts: Sequence[Account]) -> Standing:
     return weights.most_common(1)[0][0]
 
 
-def _outlets(telling: Telling) -> frozenset[str]:
-    """The outlets of a story: one that is cited by another has only passed on what it says."""
-    return frozenset(b.outlet for b in telling.by_id.values() if b.outlet)
-
-
-def _rumour(accounts: Sequence[Account], outlets: frozenset[str]) -> bool:
+def _rumour(accounts: Sequence[Account], telling: Telling) -> bool:
     """Whether nobody who could know tells it, and somebody says that it could not be confirmed."""
-    tellers = [
-        v
-        for a in accounts
-        if a.tells
-        for m in a.mentions
-        for v in a.brief.voices
-        if v.statement == m.voice and v.act not in ("deny", "decline", "no_response")
-    ]
-    known = [v for v in tellers if v.named and v.kind in ("person", "organisation") and v.name not in outlets]
-    return any(a.doubts for a in accounts) and not known
+    if not any(a.doubts for a in accounts):
+        return False
+    voices = (telling.voices[a.brief.id].get(m.voice or "") for a in accounts if a.tells for m in a.mentions)
+    tellers = [v for v in voices if v and v.act not in ("deny", "decline", "no_response")]
+    known = [v for v in tellers if v.named and v.kind in ("person", "organisation") and v.name not in telling.outlets]
+    return not known

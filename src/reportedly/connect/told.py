@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.connect.brief import Brief, Mention, Voice
+from reportedly.connect.brief import Brief, Voice
+from reportedly.connect.heard import Heard
 from reportedly.connect.nouns import CopyGroup, Link
 from reportedly.connect.relays import Relay, outlet_voices, relays_of
 from reportedly.connect.speakers import Speakers
@@ -25,6 +25,11 @@ class Telling:
     def by_id(self) -> dict[str, Brief]:
         """Briefs by the article's id."""
         return {b.id: b for b in self.briefs}
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The outlets of the story: one that is cited by another has only passed on what it says."""
+        return frozenset(b.outlet for b in self.briefs if b.outlet)
 
     @cached_property
     def voices(self) -> dict[str, dict[str, Voice]]:
@@ -51,33 +56,10 @@ class Telling:
         """Who is who among the voices of the story."""
         return Speakers(self.briefs)
 
-    def heard_on(self, b: Brief, mentions: Sequence[Mention]) -> list[Voice]:
-        """The voices of an article that may speak to these mentions where it is about something else, in order: their
-        words hold one of them or its figure, they are the statement that tells it, or confirm what stands before."""
-        at = self._hearing.get(b.id) or self._hearing.setdefault(b.id, _hearing_of(b))
-        heard = {k for m in mentions for k in at.get(m.event, ())} | set(at.get("", ()))
-        return [b.voices[k] for k in sorted(heard)]
+    def heard(self, b: Brief) -> Heard:
+        """What the voices of one of the articles have in their words."""
+        return self._heard[b.id]
 
     @cached_property
-    def _hearing(self) -> dict[str, dict[str, list[int]]]:
-        return {}
-
-
-def _hearing_of(b: Brief) -> dict[str, list[int]]:
-    """For every event, the places of the voices whose words hold it, its figure, or that tell it; "": who confirms."""
-    marks = [(m.trigger, m.event) for m in b.mentions] + [(n.span, n.event) for n in b.numbers if n.event]
-    marks.sort()
-    starts = [span[0] for span, _ in marks]
-    found: dict[str, list[int]] = {"": []}
-    for k, v in enumerate(b.voices):
-        if v.stance == "confirms":
-            found[""].append(k)
-        for first, last in v.content:
-            for span, event in marks[bisect_left(starts, first) : bisect_right(starts, last)]:
-                if span[1] <= last:
-                    found.setdefault(event, []).append(k)
-    told = {v.statement: k for k, v in enumerate(b.voices)}
-    for m in b.mentions:
-        if m.voice in told:
-            found.setdefault(m.event, []).append(told[m.voice])
-    return found
+    def _heard(self) -> dict[str, Heard]:
+        return {b.id: Heard(b) for b in self.briefs}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.connect.brief.carriers import (
     WORD,
@@ -152,6 +153,7 @@ def _places(s: Statement) -> tuple[Span, ...]:
     return (*s.source.spans, *s.cue, *(s.addressee.spans if s.addressee else ()))
 
 
+@lru_cache(maxsize=10_000)
 def bare(name: str) -> str:
     """An outlet's name as it is compared: case, spaces and "the" do not count."""
     return " ".join(name.lower().split()).removeprefix("the ")

@@ -188,5 +188,7 @@ def _is_person(key: str | None) -> bool:
 
 def _most(values: Iterable[T | None]) -> T | None:
     """The value that is there most often; of several, the first."""
-    found = Counter(v for v in values if v is not None)
-    return found.most_common(1)[0][0] if found else None
+    found = [v for v in values if v is not None]
+    if len(found) < 2:
+        return found[0] if found else None
+    return Counter(found).most_common(1)[0][0]

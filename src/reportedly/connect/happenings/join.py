@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.connect.happenings.contradict import Profile, contradict
@@ -14,13 +14,15 @@ ENOUGH = 0.5
 UNSCORED = 0.1
 """What a pair counts that no block holds: two words that share nothing. At most as many as there are scored ones."""
 
+PLACES = 9
+"""Decimals to which means are compared: what is equal must not differ by the order in which it was summed."""
+
 
 @dataclass
 class Group:
     """Mentions of one happening, by number, while it grows; `first` is the least."""
 
     members: list[int]
-    profile: Profile
     first: int
     standins: list[int] = field(default_factory=list)
 
@@ -29,7 +31,9 @@ class Joining:
     """Groups and the sums of the scores between them."""
 
     def __init__(self, seen: Sequence[Seen], apart: Iterable[tuple[int, int]]) -> None:
-        self.groups = {s.index: Group([s.index], Profile.of(s), s.index) for s in seen}
+        self.seen = seen
+        self.groups = {s.index: Group([s.index], s.index) for s in seen}
+        self.profiles: dict[int, Profile] = {}
         self.of = {s.index: s.index for s in seen}
         self.beside: dict[int, dict[int, tuple[float, int]]] = {s.index: {} for s in seen}
         self.apart: dict[int, set[int]] = {s.index: set() for s in seen}
@@ -48,11 +52,19 @@ class Joining:
         """How alike two groups are."""
         total, n = self.beside[a][b]
         missing = min(n, len(self.groups[a].members) * len(self.groups[b].members) - n)
-        return (total + UNSCORED * missing) / (n + missing)
+        return round((total + UNSCORED * missing) / (n + missing), PLACES)
+
+    def likely(self, a: int) -> Iterator[int]:
+        """The groups beside one that can be alike enough: what no block holds only makes them less so."""
+        return (b for b, (total, n) in self.beside[a].items() if total >= ENOUGH * n)
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
-        return b not in self.apart[a] and not contradict(self.groups[a].profile, self.groups[b].profile)
+        return b not in self.apart[a] and not contradict(self.profile(a), self.profile(b))
+
+    def profile(self, a: int) -> Profile:
+        """What a group says of its happening. Made when asked: most mentions are like no other."""
+        return self.profiles.get(a) or self.profiles.setdefault(a, Profile.of(self.seen[a]))
 
     def join(self, a: int, b: int) -> int:
         """Make one group of two; it keeps the number of the one that touches more."""
@@ -61,7 +73,7 @@ class Joining:
         gone = self.groups.pop(b)
         self.groups[a].members += gone.members
         self.groups[a].first = min(self.groups[a].first, gone.first)
-        self.groups[a].profile = self.groups[a].profile.with_(gone.profile)
+        self.profiles[a] = self.profile(a).with_(self.profile(b))
         for m in gone.members:
             self.of[m] = a
         for c, (total, n) in self.beside.pop(b).items():
@@ -93,14 +105,14 @@ def joined(
             work.join(a, b)
     for (i, j), score in pairs.items():
         work.add(i, j, score)
-    heap = [e for a, beside in work.beside.items() for b in beside if a < b and (e := _entry(work, a, b))]
+    heap = [e for a in work.beside for b in work.likely(a) if a < b and (e := _entry(work, a, b))]
     heapq.heapify(heap)
     while heap:
         _, _, a, b, sizes = heapq.heappop(heap)
         if a not in work.groups or b not in work.groups or sizes != _sizes(work, a, b) or not work.may_join(a, b):
             continue
         a = work.join(a, b)
-        for c in work.beside[a]:
+        for c in work.likely(a):
             if entry := _entry(work, *sorted((a, c))):
                 heapq.heappush(heap, entry)
     return sorted(work.groups.values(), key=lambda g: g.first)

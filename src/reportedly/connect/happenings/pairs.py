@@ -228,9 +228,18 @@ BIAS = -4.1
 """Fitted: -4.8 within a topic, -3.2 within a subtopic; from -4.5 to -3.2 it moves ECB+ dev and GVC dev by a point."""
 
 
+OF_WORDS = (same_lemma, same_sense, general, same_type, other_mode, solid, empty, common)
+"""Features that look at nothing but what the two are called: the same for all pairs of two words of a story."""
+
+
 def score(p: Pair) -> float:
     """From 0 to 1: the logistic of the weighted features."""
-    return 1.0 / (1.0 + math.exp(-BIAS - sum([weight * feature(p) for feature, weight in _that_can_say(_has(p))])))
+    words = p.weights.of_words.get((p.a.called, p.b.called))
+    if words is None:
+        words = sum(weight * feature(p) for feature, weight, _ in WEIGHTS if feature in OF_WORDS)
+        p.weights.of_words[p.a.called, p.b.called] = words
+    rest = [weight * feature(p) for feature, weight in _circumstances(_has(p))]
+    return 1.0 / (1.0 + math.exp(-BIAS - words - sum(rest)))
 
 
 def _has(p: Pair) -> int:
@@ -240,6 +249,11 @@ def _has(p: Pair) -> int:
 @cache
 def _that_can_say(has: int) -> tuple[tuple[Feature, float], ...]:
     return tuple((f, w) for f, w, needed in WEIGHTS if needed in Has(has))
+
+
+@cache
+def _circumstances(has: int) -> tuple[tuple[Feature, float], ...]:
+    return tuple((f, w) for f, w in _that_can_say(has) if f not in OF_WORDS)
 
 
 def reasons(p: Pair) -> tuple[Reason, ...]:

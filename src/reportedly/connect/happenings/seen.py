@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Brief, Mention, Party, Spot
 from reportedly.connect.brief.words import is_anaphoric, is_empty, is_general, root, senses_of
@@ -43,6 +43,10 @@ EITHER: int = (Has.NTH | Has.APART | Has.EMPTY).value
 """What says something of a pair though only one of them has it."""
 
 
+Called = tuple[str, str | None, str | None]
+"""What a mention is called: its word, with the type and the mode that were made of it."""
+
+
 @dataclass(frozen=True)
 class Days:
     """The first and the last day that a mention may mean."""
@@ -60,6 +64,7 @@ class Days:
         return max(0, self.first - other.last, other.first - self.last)
 
 
+@lru_cache(maxsize=10_000)
 def days_of(earliest: str | None, latest: str | None) -> Days | None:
     """The days of an interval of ISO dates; null where either is missing or is no date. Midnight
     ("T24:00") is of the day that begins."""
@@ -92,6 +97,11 @@ class Seen:
             (Has.FIGURE, m.counts), (Has.NTH, m.nth), (Has.APART, m.apart), (Has.EMPTY, self.empty),
         )  # fmt: skip
         return sum(flag.value for flag, value in flags if value)
+
+    @cached_property
+    def called(self) -> Called:
+        """As pairs ask for it."""
+        return self.mention.lemma, self.mention.type, self.mention.mode
 
     @cached_property
     def senses(self) -> frozenset[str]:
@@ -197,8 +207,13 @@ class Signs:
         return bool(self.names or self.heads)
 
 
+NOBODY = Signs(frozenset(), frozenset(), frozenset(), frozenset())
+
+
 def signs_of(parties: Sequence[Party]) -> Signs:
     """What parties are known by."""
+    if not parties:
+        return NOBODY
     names, heads, people, states = set(), set(), set(), set()
     for p in parties:
         kind, _, name = (p.key or "").partition(":")
@@ -233,6 +248,7 @@ class Weights:
         self._nears = [frozenset(s.mention.near) for s in seen]
         self._briefs = briefs
         self.lemmas = Counter(s.mention.lemma for s in seen)
+        self.of_words: dict[tuple[Called, Called], float] = {}
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""

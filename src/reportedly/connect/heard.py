@@ -1,0 +1,155 @@
+"""What each voice of one article has in its words: the events, and those that its figures count."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.connect.brief import Brief, Mention, Voice
+from reportedly.record import Span, covers, overlaps
+
+ANSWERING = frozenset({"answers", "silent"})
+"""Stances of those who only answer, or would not."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The events whose triggers stand in what one voice says, those of them that have a type, and the events of the
+    figures that stand there."""
+
+    events: frozenset[str]
+    typed: frozenset[str]
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Around:
+    """The events whose sentences meet a stretch of text, those with a type that stand in it, and those of the last
+    sentence with events before it."""
+
+    meeting: frozenset[str]
+    typed: frozenset[str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One article's voices and mentions, looked up by each other: made once, asked for every happening."""
+
+    brief: Brief
+
+    @cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        """Voices by their statement."""
+        return {v.statement: v for v in self.brief.voices}
+
+    @cached_property
+    def words(self) -> Mapping[str, Words]:
+        """What every voice has in its words, by its statement."""
+        events = _Placed((m.trigger, m.event) for m in self.brief.mentions)
+        figures = _Placed((n.span, n.event) for n in self.brief.numbers if n.event)
+        typed = frozenset(m.event for m in self.brief.mentions if m.type)
+        found = {}
+        for v in self.brief.voices:
+            inside = frozenset(events.inside(v.content))
+            found[v.statement] = Words(inside, inside & typed, frozenset(figures.inside(v.content)))
+        return found
+
+    @cached_property
+    def answering(self) -> frozenset[str]:
+        """Statements of those who only answer, or would not say."""
+        return frozenset(v.statement for v in self.brief.voices if v.stance in ANSWERING)
+
+    @cached_property
+    def inside_answers(self) -> frozenset[str]:
+        """Statements that are part of what somebody denies or only answers."""
+        if not self.answering:
+            return frozenset()
+        return frozenset(v.statement for v in self.brief.voices if self._is_inside_an_answer(v))
+
+    def around(self, sentence: Span) -> Around:
+        """What stands in and beside a sentence."""
+        return self._around.get(sentence) or self._around.setdefault(sentence, self._make_around(sentence))
+
+    def mentions(self, events: Iterable[str], lemmas: Iterable[str]) -> list[Mention]:
+        """The mentions of these events, and those with one of these words that are typed or told as more than what may
+        be or is not so, in order."""
+        found = {self._places[e] for e in events}
+        for lemma in lemmas:
+            found.update(self._alike.get(lemma, ()))
+        return [self.brief.mentions[k] for k in sorted(found)]
+
+    def on(self, mentions: Sequence[Mention]) -> list[Voice]:
+        """The voices that may speak to these mentions where the article is about something else, in order: their words
+        hold one of them or its figure, they are the statement that tells it, or confirm what stands before."""
+        speaking = {k for m in mentions for k in self._speaking.get(m.event, ())} | self._confirming
+        return [self.brief.voices[k] for k in sorted(speaking)]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {m.event: k for k, m in enumerate(self.brief.mentions)}
+
+    @cached_property
+    def _alike(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for k, m in enumerate(self.brief.mentions):
+            if m.type or m.status not in ("conditional", "denied"):
+                found.setdefault(m.lemma, []).append(k)
+        return found
+
+    @cached_property
+    def _confirming(self) -> set[int]:
+        return {k for k, v in enumerate(self.brief.voices) if v.stance == "confirms"}
+
+    @cached_property
+    def _speaking(self) -> dict[str, list[int]]:
+        """For every event, the places of the voices whose words hold it, its figure, or that tell it."""
+        found: dict[str, list[int]] = {}
+        place = {v.statement: k for k, v in enumerate(self.brief.voices)}
+        for k, v in enumerate(self.brief.voices):
+            words = self.words[v.statement]
+            for event in words.events | words.counted:
+                found.setdefault(event, []).append(k)
+        for m in self.brief.mentions:
+            if m.voice in place:
+                found.setdefault(m.event, []).append(place[m.voice])
+        return found
+
+    @cached_property
+    def _around(self) -> dict[Span, Around]:
+        return {}
+
+    def _make_around(self, sentence: Span) -> Around:
+        mentions = self.brief.mentions
+        last = max((m.sentence for m in mentions if m.sentence[1] <= sentence[0]), default=None)
+        return Around(
+            meeting=frozenset(m.event for m in mentions if overlaps(sentence, m.sentence)),
+            typed=frozenset(m.event for m in mentions if m.type and covers(sentence, m.trigger)),
+            before=frozenset(m.event for m in mentions if m.sentence == last),
+        )
+
+    def _is_inside_an_answer(self, v: Voice) -> bool:
+        at, seen = self.voices.get(v.parent or ""), {v.statement}
+        while at is not None and at.statement not in seen:
+            if at.stance in ANSWERING:
+                return True
+            seen.add(at.statement)
+            at = self.voices.get(at.parent or "")
+        return False
+
+
+class _Placed:
+    """Things by where they stand."""
+
+    def __init__(self, things: Iterable[tuple[Span, str]]) -> None:
+        self._things = sorted(things)
+        self._starts = [span[0] for span, _ in self._things]
+
+    def inside(self, stretches: Iterable[Span]) -> Iterator[str]:
+        """Those that stand in one of the stretches, whole."""
+        for first, last in stretches:
+            for span, thing in self._things[bisect_left(self._starts, first) : bisect_right(self._starts, last)]:
+                if span[1] <= last:
+                    yield thing
