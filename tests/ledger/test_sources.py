@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.errors import LedgerError, RunError
+from reportedly.errors import NotInLedger, RunError
 from reportedly.ledger.connect import Ledger, read_ledger
 from reportedly.ledger.paging import Part, every
 from reportedly.ledger.sourced.nouns import Which, Whom
@@ -96,7 +96,7 @@ def test_a_source_is_found_by_its_id_or_the_beginning_of_it(ledger: Ledger) -> N
     assert source(ledger, resk.id) == source(ledger, f" {resk.id[:6]} ") == resk
     assert [s.id for s in sources(ledger, Whom(words=resk.id[:6]))] == [resk.id]
     for words in ("p000000000000000", "Ana Resk", "", "p' OR 1", resk.id + "0"):
-        with pytest.raises(LedgerError, match="has no source"):
+        with pytest.raises(NotInLedger, match="has no source"):
             source(ledger, words)
 
 
@@ -104,9 +104,9 @@ def test_a_private_person_has_no_page(tmp_path: Path) -> None:
     with opened(tmp_path / "l.db", mayor(2, "Tarrow Echo", role=None)) as alone:
         [id] = [id for (id,) in alone.db.execute("SELECT id FROM sources WHERE kind = 'person'")]
         assert "Ana Resk" not in names(alone)
-        with pytest.raises(LedgerError, match="People without a public role are not listed"):
+        with pytest.raises(NotInLedger, match="People without a public role are not listed"):
             source(alone, id)
-        with pytest.raises(LedgerError, match="has no source"):
+        with pytest.raises(NotInLedger, match="has no source"):
             statements_of(alone, id)
 
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reportedly.errors import LedgerError, RunError
+from reportedly.errors import NotInLedger, RunError
 from reportedly.ledger.clauses import ACTS, Clause, first_day, last_day, outlets_called, where
 from reportedly.ledger.fetch import fetch, snapshot
 from reportedly.ledger.kept import readings
@@ -16,6 +17,7 @@ from reportedly.ledger.nouns import Said
 from reportedly.ledger.paging import START, Page, Part, behind, paged
 from reportedly.ledger.sourced.nouns import WHO_KINDS, FoundSource, Which, Whom
 from reportedly.ledger.sourced.who import search_words
+from reportedly.ledger.stats import Counted
 from reportedly.ledger.stored import canonical, plain
 from reportedly.record import Statement
 
@@ -27,6 +29,9 @@ NEWEST = 100
 
 ROLES = 3
 """Roles that a list shows of a source."""
+
+PUBLISHERS = 50
+"""Outlets that are offered to choose from."""
 
 SHOWN = Clause("(s.kind != 'person' OR s.public)")
 
@@ -50,33 +55,46 @@ def sources(ledger: Ledger, asked: Whom, part: Part = START) -> Page[FoundSource
 
 
 def source(ledger: Ledger, words: str) -> FoundSource:
-    """The source with this id, or the beginning of it (4 letters or more). LedgerError: there is none, or several."""
+    """The source with this id, or the beginning of it (4 letters or more). NotInLedger: there is none, or several."""
     key = source_key(ledger, words)
     [values] = fetch(ledger, f"SELECT {_FIELDS} FROM sources s WHERE source_key = ?", (key,))
     return _found(ledger, key, values)
 
 
 def source_key(ledger: Ledger, words: str) -> int:
-    """The key of the same in this ledger. LedgerError: as for `source`."""
+    """The key of the same in this ledger. NotInLedger: as for `source`."""
     words = plain(words.strip())
     found: list[tuple[Any, ...]] = []
     if _ID.fullmatch(words):
         begins = f"id >= ?1 AND id < ?1 || 'g' AND {SHOWN.sql}"
         found = fetch(ledger, f"SELECT source_key, id FROM sources s WHERE {begins} ORDER BY id LIMIT 6", (words,))
     if len(found) > 1 and found[0][1] != words:
-        raise LedgerError(
+        raise NotInLedger(
             f'several sources are called "{words}": {", ".join(id for _, id in found)}; name one of these'
         )
     if not found:
-        raise LedgerError(
-            f'{ledger.path} has no source "{words}"; list them with: reportedly sources. People without a public role '
+        raise NotInLedger(
+            f'the ledger has no source "{words}"; list them with: reportedly sources. People without a public role '
             "are not listed: what they said stands in its article alone"
         )
     return int(found[0][0])
 
 
+def kinds(ledger: Ledger, asked: Whom) -> tuple[Counted, ...]:
+    """How many of the sources that fit are of each kind, whatever kinds are asked for. RunError: as for `sources`."""
+    wanted = where((SHOWN, *_clauses(ledger, replace(asked, kinds=()))))
+    sql = f"SELECT s.kind, count(*) FROM sources s WHERE {wanted.sql} GROUP BY 1 ORDER BY 2 DESC, 1"
+    return tuple(Counted(name=kind, count=count) for kind, count in fetch(ledger, sql, wanted.values))
+
+
+def publishers(ledger: Ledger) -> tuple[FoundSource, ...]:
+    """The outlets that published most of the ledger's articles."""
+    sql = f"SELECT s.source_key, {_FIELDS} FROM sources s WHERE published ORDER BY published DESC, name LIMIT ?"
+    return tuple(_found(ledger, key, values) for key, *values in fetch(ledger, sql, (PUBLISHERS,)))
+
+
 def statements_of(ledger: Ledger, words: str, asked: Which = Which(), part: Part = START) -> Page[Said]:  # noqa: B008 (frozen)
-    """What a source has said, newest day first. LedgerError: as for `source`. RunError: as for `sources`."""
+    """What a source has said, newest day first. NotInLedger: as for `source`. RunError: as for `sources`."""
     with snapshot(ledger):
         key = source_key(ledger, words)
         clauses = (Clause("t.source_key = ?", (key,)), *_told_clauses(ledger, asked))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.errors import LedgerError
+from reportedly.errors import NotInLedger
 from reportedly.ledger.connect import Ledger
 from reportedly.ledger.paging import Part
 from reportedly.ledger.sourced.nouns import Whom
-from reportedly.ledger.sourced.outcomes import outcomes, standings
+from reportedly.ledger.sourced.outcomes import became
 from reportedly.ledger.sources import sources
 from reportedly.linking import link_new
 from tests.ledger.linked.matters import RAID, STRIKE, telling
@@ -33,7 +33,7 @@ def id_of(ledger: Ledger, name: str) -> str:
 
 
 def test_each_happening_with_how_the_source_told_it(ledger: Ledger) -> None:
-    [only] = outcomes(ledger, id_of(ledger, "Ana Resk"))
+    [only] = became(ledger, id_of(ledger, "Ana Resk")).page
     assert only.found.happening.status == "denied"
     assert [t.status for t in only.told] == ["denied"] * 3
     assert {t.event.split("/")[0] for t in only.told} == set(only.found.happening.articles)
@@ -41,22 +41,21 @@ def test_each_happening_with_how_the_source_told_it(ledger: Ledger) -> None:
 
 
 def test_standings_are_counted_and_nothing_else(ledger: Ledger) -> None:
-    id = id_of(ledger, "Ivo Taan")
-    assert [(s.status, s.happenings) for s in standings(ledger, id)] == [("denied", len(outcomes(ledger, id)))]
+    found = became(ledger, id_of(ledger, "Ivo Taan"))
+    assert [(s.status, s.happenings) for s in found.standings] == [("denied", len(found.page))]
 
 
 def test_page_by_page(ledger: Ledger) -> None:
     id = id_of(ledger, "Ana Resk")
-    first = outcomes(ledger, id, Part(1))
-    assert first.next is None
-    assert not outcomes(ledger, id, Part(1, "2000-01-01.1")).items
+    assert became(ledger, id, Part(1)).page.next is None
+    assert not became(ledger, id, Part(1, "2000-01-01.1")).page.items
 
 
 def test_an_outlet_tells_nothing_itself(ledger: Ledger) -> None:
-    assert not outcomes(ledger, id_of(ledger, "Sky Tirana")).items
-    assert standings(ledger, id_of(ledger, "Sky Tirana")) == ()
+    found = became(ledger, id_of(ledger, "Sky Tirana"))
+    assert (found.page.items, found.standings) == ((), ())
 
 
 def test_no_such_source(ledger: Ledger) -> None:
-    with pytest.raises(LedgerError, match="has no source"):
-        outcomes(ledger, "p123456")
+    with pytest.raises(NotInLedger, match="has no source"):
+        became(ledger, "p123456")

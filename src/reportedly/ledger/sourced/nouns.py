@@ -80,7 +80,7 @@ class Tallied(Noun):
     source: str | None = None
 
 
-class Span(Noun):
+class Daily(Noun):
     """How many statements are of one day or, where `day` has seven letters, of one month."""
 
     day: str
@@ -98,7 +98,7 @@ class Portrait(Noun):
     outlets: tuple[Tallied, ...] = ()
     through: tuple[Tallied, ...] = ()
     told_to: tuple[Tallied, ...] = ()
-    days: tuple[Span, ...] = ()
+    days: tuple[Daily, ...] = ()
     alike: tuple[FoundSource, ...] = ()
 
     @property

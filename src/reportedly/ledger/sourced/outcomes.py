@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.connect.nouns import Standing
 from reportedly.ledger.clauses import where
 from reportedly.ledger.fetch import fetch, snapshot
 from reportedly.ledger.linked.queries import happenings_by_key
@@ -39,10 +39,18 @@ ORDER BY e.day, a.article_key, e.event_key
 """
 
 
-def outcomes(ledger: Ledger, words: str, part: Part = START) -> Page[Outcome]:
+@dataclass(frozen=True)
+class Became:
+    """Some of the happenings that a source told of, and how many of all have which standing."""
+
+    page: Page[Outcome]
+    standings: tuple[Stood, ...]
+
+
+def became(ledger: Ledger, words: str, part: Part = START) -> Became:
     """The happenings that a source told of, those with the newest article first, of its newest articles (REACH).
 
-    LedgerError: there is no such source.
+    NotInLedger: there is no such source.
     """
     with snapshot(ledger):
         told = _told(ledger, words)
@@ -55,22 +63,16 @@ def outcomes(ledger: Ledger, words: str, part: Part = START) -> Page[Outcome]:
         rows = fetch(ledger, sql, (canonical(sorted(told)), *wanted.values, part.limit + 1))
         found = happenings_by_key(ledger, [key for _, key in rows[: part.limit]])
         items = tuple(Outcome(found=h, told=told[key]) for key, h in found.items())
-    return Page(items, paged(rows, part.limit))
+        return Became(Page(items, paged(rows, part.limit)), _standings(ledger, told))
 
 
-def standings(ledger: Ledger, words: str) -> tuple[Stood, ...]:
-    """How many of the same happenings have which standing. LedgerError: there is no such source."""
-    with snapshot(ledger):
-        rows = _standings(ledger, _told(ledger, words))
-    return tuple(Stood(status=status, happenings=number) for status, number in rows)
-
-
-def _standings(ledger: Ledger, keys: Collection[int]) -> list[tuple[Standing, int]]:
+def _standings(ledger: Ledger, keys: Collection[int]) -> tuple[Stood, ...]:
     sql = """
     SELECT status, count(*) FROM linked_happenings WHERE happening_key IN (SELECT value FROM json_each(?))
     GROUP BY 1 ORDER BY 2 DESC, 1
     """
-    return [(status, number) for status, number in fetch(ledger, sql, (canonical(sorted(keys)),))]
+    rows = fetch(ledger, sql, (canonical(sorted(keys)),))
+    return tuple(Stood(status=status, happenings=number) for status, number in rows)
 
 
 def _told(ledger: Ledger, words: str) -> dict[int, tuple[ToldSo, ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.ledger.fetch import fetch, snapshot
 from reportedly.ledger.paging import Part
-from reportedly.ledger.sourced.nouns import FoundSource, Portrait, RoleMet, Span, Tallied, Whom
+from reportedly.ledger.sourced.nouns import Daily, FoundSource, Portrait, RoleMet, Tallied, Whom
 from reportedly.ledger.sourced.who import search_words
 from reportedly.ledger.sources import source, source_key, sources, sources_called
 
@@ -27,7 +27,7 @@ _OFTEN = "count(*), count(DISTINCT article_key) FROM source_statements WHERE sou
 
 
 def portrait(ledger: Ledger, words: str) -> Portrait:
-    """A source by its id, or the beginning of it, in numbers. LedgerError: there is none, or there are several."""
+    """A source by its id, or the beginning of it, in numbers. NotInLedger: there is none, or there are several."""
     with snapshot(ledger):
         found, key = source(ledger, words), source_key(ledger, words)
         return Portrait(
@@ -55,21 +55,23 @@ def _linked(ledger: Ledger, tallied: tuple[Tallied, ...]) -> tuple[Tallied, ...]
     return tuple(t.model_copy(update={"source": ids.get(t.name)}) for t in tallied)
 
 
-def _days(ledger: Ledger, key: int) -> tuple[Span, ...]:
+def _days(ledger: Ledger, key: int) -> tuple[Daily, ...]:
     sql = "SELECT day, count(*) FROM source_statements WHERE source_key = ? GROUP BY 1 ORDER BY 1"
     daily = fetch(ledger, sql, (key,))
     months: Counter[str] = Counter()
     for day, number in daily:
         months[day[:7]] += number
     rows = daily if len(daily) < MONTHLY else list(months.items())
-    return tuple(Span(day=day, statements=number) for day, number in rows)
+    return tuple(Daily(day=day, statements=number) for day, number in rows)
 
 
 def _alike(ledger: Ledger, found: FoundSource) -> tuple[FoundSource, ...]:
-    """Others whose names hold the last word of this one's: a surname, the body of a longer name."""
-    last = search_words(found.name).split()[-1:]
-    if not last or not found.named:
+    """Others of this very name, and those of its kind whose names hold the last word of it: a surname."""
+    name = search_words(found.name)
+    if not name:
         return ()
-    page = sources(ledger, Whom(words=last[0], kinds=(found.kind,)), Part(4 * ALIKE))
-    others = (s for s in page if s.id != found.id and last[0] in search_words(s.name).split())
-    return tuple(s for s in others if s.named)[:ALIKE]
+    last = name.split()[-1]
+    same = (s for s in sources(ledger, Whom(words=name), Part(4 * ALIKE)) if search_words(s.name) == name)
+    kin = sources(ledger, Whom(words=last, kinds=(found.kind,)), Part(4 * ALIKE)) if found.named else ()
+    others = {s.id: s for s in (*same, *(s for s in kin if s.named and last in search_words(s.name).split()))}
+    return tuple(s for s in others.values() if s.id != found.id)[:ALIKE]

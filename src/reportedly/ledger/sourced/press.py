@@ -13,6 +13,7 @@ from reportedly.ledger.linked.queries import stored_noun
 from reportedly.ledger.nouns import Kept
 from reportedly.ledger.sourced.nouns import Press, Tallied
 from reportedly.ledger.sourced.portrait import LISTED
+from reportedly.ledger.sourced.who import search_words
 from reportedly.ledger.sources import SHOWN, source_key, sources_called
 from reportedly.ledger.stored import canonical
 
@@ -36,7 +37,7 @@ class _Copies(NamedTuple):
 
 
 def press(ledger: Ledger, words: str) -> Press | None:
-    """A source as an outlet; None for one that published nothing and relayed nothing. LedgerError: no such source."""
+    """A source as an outlet; None for one that published nothing and relayed nothing. NotInLedger: no such source."""
     with snapshot(ledger):
         key = source_key(ledger, words)
         [(kind,)] = fetch(ledger, "SELECT kind FROM sources WHERE source_key = ?", (key,))
@@ -86,7 +87,8 @@ def _relayed_by(ledger: Ledger, key: int) -> tuple[Tallied, ...]:
         WHERE via_words = (SELECT words FROM sources WHERE source_key = ?1)
     ) WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?2
     """
-    rows = fetch(ledger, sql, (key, LISTED))
+    [(own,)] = fetch(ledger, "SELECT words FROM sources WHERE source_key = ?", (key,))
+    rows = [row for row in fetch(ledger, sql, (key, LISTED)) if search_words(row[0]) != own]
     ids = sources_called(ledger, [name for name, _, _ in rows])
     return tuple(Tallied(name=n, statements=s, articles=a, source=ids.get(n)) for n, s, a in rows)
 
