@@ -15,6 +15,16 @@ from reportedly.record.statement import Act
 
 WHO_KINDS: tuple[str, ...] = get_args(WhoKind)
 
+KIND_WORDS: dict[WhoKind, str] = {
+    "person": "person",
+    "organisation": "body",
+    "outlet": "outlet",
+    "document": "document",
+    "group": "unnamed group",
+    "anonymous": "unnamed person",
+}
+"""The kinds of a source as people are told them."""
+
 
 @dataclass(frozen=True)
 class Whom:

@@ -9,11 +9,11 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from reportedly.ledger.paging import PAGE, STEP, Part
-from reportedly.ledger.sourced.nouns import Which, Whom
+from reportedly.ledger.sourced.nouns import KIND_WORDS, Which, Whom
 from reportedly.web.answers import answer, page
 from reportedly.web.ledgers import Reading
 from reportedly.web.views.source import ACT_WORDS, source_view
-from reportedly.web.views.sources import KIND_WORDS, sources_view
+from reportedly.web.views.sources import sources_view
 
 router = APIRouter()
 

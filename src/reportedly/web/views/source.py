@@ -12,7 +12,7 @@ from reportedly.ledger.identity import sha256_of
 from reportedly.ledger.linked.nouns import FoundHappening
 from reportedly.ledger.nouns import Said
 from reportedly.ledger.paging import Part
-from reportedly.ledger.sourced.nouns import Outcome, Portrait, Press, Stood, Which
+from reportedly.ledger.sourced.nouns import KIND_WORDS, Outcome, Portrait, Press, Stood, Which
 from reportedly.ledger.sourced.outcomes import REACH, became
 from reportedly.ledger.sourced.portrait import portrait
 from reportedly.ledger.sourced.press import press
@@ -21,7 +21,6 @@ from reportedly.record.event import Status
 from reportedly.record.span import Noun
 from reportedly.record.statement import Act
 from reportedly.version import VERSION
-from reportedly.web.views.sources import KIND_WORDS
 from reportedly.web.words import plural
 
 if TYPE_CHECKING:

@@ -17,16 +17,6 @@ from reportedly.version import VERSION
 if TYPE_CHECKING:
     from reportedly.ledger.connect import Ledger
 
-KIND_WORDS = {
-    "person": "person",
-    "organisation": "body",
-    "outlet": "outlet",
-    "document": "document",
-    "group": "unnamed group",
-    "anonymous": "unnamed person",
-}
-"""The kinds of a source as the page calls them."""
-
 COLUMNS = (
     "id", "name", "kind", "named", "country", "roles", "statements", "articles", "published", "first_day", "last_day",
 )  # fmt: skip
