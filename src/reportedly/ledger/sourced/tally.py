@@ -138,8 +138,7 @@ def _latest(db: apsw.Connection, article: int) -> tuple[Who | None, list[Told]]:
     reading, blob, outlet = row
     heard_of: list[tuple[Any, ...]] = db.execute(_HEARD, (reading,)).fetchall()
     rows = [next(of) for _, of in groupby(heard_of, key=lambda row: row[0])]
-    record = unpacked(blob).decode("utf-8", "replace") if rows else "{}"
-    told_to = dict(db.execute(_ADDRESSEES, {"record": record, "reading": reading}))
+    told_to = _addressees(db, reading, blob) if rows else {}
     told = []
     for statement, id, day, act, relay, *heard in rows:
         source = Heard(*heard)
@@ -148,6 +147,15 @@ def _latest(db: apsw.Connection, article: int) -> tuple[Who | None, list[Told]]:
             said = (source.role, source.country, outlet, via, told_to.get(id))
             told.append(Told(who, day, statement, article, act, *said))
     return (outlet_called(outlet) if outlet else None), told
+
+
+def _addressees(db: apsw.Connection, reading: int, blob: bytes) -> dict[str, str]:
+    """To whom each statement of a record was made, by its id; of a damaged one, which `verify` tells of, nothing."""
+    try:
+        record = unpacked(blob).decode("utf-8", "replace")
+        return dict(db.execute(_ADDRESSEES, {"record": record, "reading": reading}))
+    except (ValueError, apsw.SQLError):
+        return {}
 
 
 def _via(relay: list[str], who: Who, outlet: str | None) -> str | None:
