@@ -7,11 +7,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.screens import Screen, opened
 
-SIZES = [360, 1280, 2560]
+LOOKS = [(360, "light"), (360, "dark"), (1280, "light"), (2560, "dark")]
 
 
-@pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_at_every_width(browser: Browser, site: str, width: int, scheme: str) -> None:
     with opened(browser, site, viewport={"width": width, "height": 900}, color_scheme=scheme) as screen:
         page = screen.open("/about")

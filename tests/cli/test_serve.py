@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from reportedly.cli.serve import address, fill, listen
-from reportedly.ledger.connect import read_ledger
+from reportedly.ledger.connect import open_ledger, read_ledger
+from reportedly.ledger.migrate import known_migrations
 from reportedly.ledger.stats import stats
 from reportedly.web.options import ServeOptions
 from tests.cli.shelves import Run
+from tests.ledger.keeping import migrate_one
 from tests.web.desks import TOKEN
 
 WAIT = 30
@@ -93,6 +95,17 @@ def test_what_is_refused(run: Run, arguments: list[str], words: str) -> None:
     assert (done.status, done.out) == (2, "")
     assert words in done.err
     assert "Traceback" not in done.err
+
+
+def test_a_ledger_of_another_version(run: Run, tmp_path: Path) -> None:
+    migrate_one(tmp_path / "newer.db")
+    done = run("serve", "--db", str(tmp_path / "newer.db"))
+    assert done.status == 2
+    assert "version" in done.err
+    open_ledger(tmp_path / "older.db", known_migrations()[:1]).close()
+    done = run("serve", "--db", str(tmp_path / "older.db"))
+    assert done.status == 2
+    assert "was made by an older version of Reportedly; any command that writes" in done.err
 
 
 def test_what_to_open_in_a_browser() -> None:
