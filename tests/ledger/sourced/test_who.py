@@ -54,7 +54,10 @@ def test_a_spokesman_is_the_body() -> None:
     who = who_of(Heard("a spokesman for the Harbor Authority", "organisation"))
     body = who_of(Heard("the Harbour Authority", "organisation"))
     assert who and body
-    assert (who.name, who.id) == ("Harbor Authority", body.id)
+    assert (who.name, who.id, who.named) == ("Harbor Authority", body.id, True)
+    described = who_of(Heard("the port authority", "organisation"))
+    assert described
+    assert not described.named
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ WHERE s.reading_key = ? ORDER BY s.statement_key, e.mentions DESC
 comes first."""
 
 _PEOPLE = """
-SELECT name, kind, name, key, role, country, sector FROM entities WHERE reading_key = ? AND kind = 'person'
+SELECT name, kind, name, key, role, country, sector FROM entities
+WHERE reading_key = ? AND kind = 'person' AND key NOT NULL
 """
 
 _ADDRESSEES = """

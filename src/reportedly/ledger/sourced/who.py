@@ -20,9 +20,7 @@ from reportedly.ledger.spellings import spellings
 
 WhoKind = Literal["person", "organisation", "outlet", "document", "group", "anonymous"]
 
-SPOKES = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "statement", "press", "office"]
-)
+SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "statement"])
 """Last words of a body's description that leave the body itself when they are taken away."""
 
 NOBODY = frozenset(
@@ -152,12 +150,19 @@ def _described(heard: Heard, private: frozenset[str]) -> Who | None:
     body, head = found
     kind: WhoKind = heard.kind  # type: ignore[assignment] # `who_of` lets only these through
     if kind == "organisation" and body and one_of(head) in SPOKES:
-        return _who("organisation", body, _plain(body, "organisation"))
+        who = _who("organisation", body, _plain(body, "organisation"))
+        return who._replace(named=_is_name(body)) if who else None
     if kind in ("anonymous", "group", "document"):
         head = one_of(head)
     name = head if not body or head in RELATED or names(body, private) else f"{body} {head}"
     who = _who(kind, name, _plain(name, kind))
-    return who._replace(named=False) if who and not names(who.name, private) else None
+    named = kind in ("organisation", "outlet") and _is_name(name)
+    return who._replace(named=named) if who and not names(who.name, private) else None
+
+
+def _is_name(words: str) -> bool:
+    """Do several words read like a name ("Harbor Authority"), and not like a description ("port authority")?"""
+    return len(words.split()) > 1 and all(w[:1].isupper() for w in words.split())
 
 
 def one_of(noun: str) -> str:
