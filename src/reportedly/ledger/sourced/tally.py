@@ -60,7 +60,7 @@ class Told(NamedTuple):
 
 
 def counts(db: apsw.Connection) -> bool:
-    """Does a ledger count sources? One from before step 0003, such as a backup, does not."""
+    """Does a ledger count sources? One from before that step, such as a backup, does not."""
     return db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sources'").fetchone() is not None
 
 
