@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from reportedly.reading import Reader
 from reportedly.record import Record
 from tests.invariants import check
 
@@ -250,3 +251,11 @@ def test_on_a_terminal_control_characters_and_markup_are_shown_and_not_obeyed(tm
     assert "␛[2Jport" in out and "␇" in out and "[red]will[/red]" in out
     for obeyed in ("\x1b[2J", "\x07", "\x9b", "\x1b]0"):
         assert obeyed not in out
+
+
+def test_a_day_that_begins_inside_a_token(reader: Reader) -> None:
+    strike = '<b id="672" author="@tarvik" datetime="2015-12-02">#NEWS of the strike</b>.'
+    text = f"The strike {strike} Two days after the strike it rained."
+    record = reader.read(text, published="2015-12-20")
+    assert not record.problems
+    assert [(t.text, t.earliest) for t in record.times] == [("2015-12-02", "2015-12-02"), ("Two days", "2015-12-04")]

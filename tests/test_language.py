@@ -22,6 +22,11 @@ def test_the_language_of_a_text(text: str, code: str) -> None:
     assert language_of(text) == code
 
 
+@pytest.mark.parametrize(("text", "code"), [(ENGLISH, "en"), (GERMAN, "de")])
+def test_a_transcript_in_capitals(text: str, code: str) -> None:
+    assert language_of(text.upper()) == code
+
+
 @pytest.mark.parametrize("text", ["", "  \n", "123 – 456", "…“”"])
 def test_no_letters_no_language(text: str) -> None:
     assert language_of(text) is None

@@ -25,6 +25,7 @@ def _identifier() -> LanguageIdentifier:
 def language_of(text: str) -> str | None:
     """Code of the text's language, ISO 639-1 where it has one, null for a text without letters."""
     letters = re.sub(r"[\W\d_]+", " ", text[: SAMPLE * 2]).strip()[:SAMPLE]
+    letters = letters.lower() if letters.isupper() else letters  # a transcript in capitals is taken for Lingala
     return str(_identifier().classify(letters)[0]) if letters else None
 
 

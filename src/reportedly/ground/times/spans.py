@@ -69,12 +69,9 @@ def _date_of_noun(m: re.Match[str], scene: Scene) -> date | None:
     noun = next((t for t in following if t.tag[:2] == "NN"), None)
     if noun is None:
         return None
-    for at in reversed(scene.dates[-NEAR:]):
-        sentence = (
-            tokens.within(tokens.sentence_of(tokens.within((at.span[0], at.span[0] + 1))[0]))
-            if len(at.value) >= 10
-            else ()
-        )
+    for at in reversed([d for d in scene.dates[-NEAR:] if len(d.value) >= 10]):
+        begun = tokens.within((0, at.span[0] + 1))[-1:]  # a date may begin inside a token: "(Jan.3,2014)"
+        sentence = tokens.within(tokens.sentence_of(begun[0])) if begun else ()
         if any(t.lower == noun.lower and t.i != noun.i for t in sentence):
             return start_of(at.value)
     return None
