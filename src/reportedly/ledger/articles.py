@@ -21,7 +21,7 @@ from reportedly.ledger.clauses import (
 from reportedly.ledger.fetch import fetch, snapshot, stream
 from reportedly.ledger.find import find_article
 from reportedly.ledger.kept import COLUMNS, READINGS, damaged, kept_of
-from reportedly.ledger.nouns import Filter, Kept, KeptRecord
+from reportedly.ledger.nouns import Filter, Kept, KeptReading, KeptRecord
 from reportedly.ledger.paging import START, Page, Part, behind, paged
 from reportedly.ledger.stored import record_of
 
@@ -68,6 +68,19 @@ def versions_of(ledger: Ledger, article: str) -> list[Kept]:
     )
     sql = f"SELECT {COLUMNS} FROM {READINGS} WHERE a.id = ? AND r.reading_key = ({best}) ORDER BY v.number"
     return [kept_of(row) for row in fetch(ledger, sql, (find_article(ledger, article),))]
+
+
+def readings_of(ledger: Ledger, article: str) -> list[KeptReading]:
+    """Every reading of every version of an article, the oldest version first, in each the oldest reading. LedgerError:
+    there is no such article."""
+    sql = (
+        f"SELECT r.read_at, u.reportedly, r.failed, {COLUMNS} FROM {READINGS} JOIN runs u USING (run_key)"
+        " WHERE a.id = ? ORDER BY v.number, r.reading_key"
+    )
+    return [
+        KeptReading(kept=kept_of(row), read=read, reportedly=release, failed=bool(failed))
+        for read, release, failed, *row in fetch(ledger, sql, (find_article(ledger, article),))
+    ]
 
 
 def kept_record(ledger: Ledger, article: str, version: int | None = None, run: int | None = None) -> KeptRecord:
