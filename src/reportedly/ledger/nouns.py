@@ -37,8 +37,8 @@ class KeptRecord(Noun):
 
 
 class KeptReading(Noun):
-    """One reading of an article: when it was read (UTC), by which release, and whether nothing could be read. `kept` has
-    its version and its run."""
+    """One reading of an article: when it was read (UTC), by which release, and whether nothing could be read. `kept`
+    has its version and its run."""
 
     kept: Kept
     read: str

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _TOLD = """
 SELECT m.event, h.id, l.name, l.type, l.mode, l.status, l.articles FROM linked_mentions m
-JOIN articles a USING (article_key) JOIN linked_happenings l USING (happening_key) JOIN happenings h USING (happening_key)
-WHERE a.id = ? ORDER BY l.position, m.event
+JOIN articles a USING (article_key) JOIN linked_happenings l USING (happening_key)
+JOIN happenings h USING (happening_key) WHERE a.id = ? ORDER BY l.position, m.event
 """
 
 
@@ -36,9 +36,9 @@ class ToldHappening(Noun):
 
 
 class Kinship(Noun):
-    """What linking found of one article. `story` is None where it is not linked yet; `waits` where its latest reading is
-    newer than that. `copies` are the other articles with its text, `original` the likely first of them; `links` are the
-    edges of the graph of lineage at this article; `others` are the articles that all of these name."""
+    """What linking found of one article. `story` is None where it is not linked yet; `waits` where its latest reading
+    is newer than that. `copies` are the other articles with its text, `original` the likely first of them; `links` are
+    the edges of the graph of lineage at this article; `others` are the articles that all of these name."""
 
     article: str
     story: str | None = None
