@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_format
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -233,6 +233,8 @@ def field_lines(row: Row, record: Record, width: int) -> list[Text]:
     """A field, its value, and underneath who made it."""
     from rich.text import Text
 
+    from reportedly.web.reading.explain import value_words
+
     line = Text.assemble((visible_line(row.field).ljust(width), "bold"), "  ", value_words(row))
     if row.points_at:
         line.append(f" = {visible_line(row.points_at)}")
@@ -246,29 +248,3 @@ def field_lines(row: Row, record: Record, width: int) -> list[Text]:
         evidence = ", ".join(f"“{visible_line(record.article.text[a:b])}”" for a, b in row.why.evidence)
         made.append(f", because of {evidence}")
     return [line, made]
-
-
-def value_words(row: Row) -> str:
-    """A value for people: spans as the words they hold with their offsets, the rest as it is."""
-    from reportedly.web.reading.explain import spans_of
-
-    if row.words:
-        return ", ".join(
-            f"“{visible_line(w)}” {a}-{b}" for w, (a, b) in zip(row.words, spans_of(row.value), strict=True)
-        )
-    if row.field == "relay" and row.value:
-        return " → ".join(map(plain, row.value))
-    return plain(row.value)
-
-
-def plain(value: Any) -> str:
-    """A value of the format in words."""
-    if value is None:
-        return "-"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list):
-        return ", ".join(map(plain, value)) or "-"
-    return visible_line(str(value))

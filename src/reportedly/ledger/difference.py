@@ -34,6 +34,9 @@ MOST_COMPARED = 400
 MOST_SENTENCES = 5_000
 """Differing sentences that are compared one by one; no article has as many, and the time grows with their square."""
 
+MOST_WORDS = 2_000
+"""Words of a passage in which single words are compared; a longer one is shown whole, before and after."""
+
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…][\"'”’)\]]*(?=\s)|(?=\n)|\Z)")
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -132,6 +135,15 @@ def compare(old: KeptRecord, new: KeptRecord) -> Difference:
 def sentences(text: str) -> list[str]:
     """A text's sentences, roughly: good enough to say where it differs. Blanks do not count."""
     return [" ".join(s.split()) for s in _SENTENCE.findall(text) if s.strip()]
+
+
+def reworded(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], Sequence[str]]]:
+    """The words of a passage that are gone, that are new, and that are the same, in their order."""
+    if max(len(old), len(new)) > MOST_WORDS:
+        yield old, new, ()
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield ((), (), new[c:d]) if tag == "equal" else (old[a:b], new[c:d], ())
 
 
 def _before(ledger: Ledger, new: Kept) -> Reading:
