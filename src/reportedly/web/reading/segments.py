@@ -10,12 +10,14 @@ from reportedly.record import Span
 
 
 class Mark(NamedTuple):
-    """A span that plays a role for a statement (or event, …): `owner` says for which, `depth` how deep it is nested."""
+    """A span that plays a role for a statement (or event, …): `owner` says for which, `depth` how deep it is nested,
+    `of` what it is about where the owner does not say it."""
 
     span: Span
     role: str
     owner: str
     depth: int = 0
+    of: object = None
 
 
 class Segment(NamedTuple):
