@@ -1,1 +1,1 @@
-"""What a screen shows: a pure question to the ledger, `X_view(ledger, asked) -> XView`."""
+"""Views: what a page shows, from the ledger: `X_view(ledger, asked) -> XView`. They know nothing of HTTP."""

@@ -173,7 +173,9 @@ class ArticleLayout:
 
     def _edge(self, joined: Joined) -> Edge:
         link = joined.link
-        start, end = ((self._called(n.id, n.name), n.id if n.kind == "article" else None) for n in (link.start, link.end))
+        start, end = (
+            (self._called(n.id, n.name), n.id if n.kind == "article" else None) for n in (link.start, link.end)
+        )
         return Edge(*start, EDGES.get(link.kind, link.kind.replace("_", " ")), *end, joined)
 
     def _called(self, id: str, name: str) -> str:
