@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.errors import RunError
+from reportedly.errors import NotInLedger
 from reportedly.ledger.clauses import (
     Clause,
     article_words,
@@ -86,7 +86,7 @@ def readings_of(ledger: Ledger, article: str) -> list[KeptReading]:
 def kept_record(ledger: Ledger, article: str, version: int | None = None, run: int | None = None) -> KeptRecord:
     """An article with its record: the latest, or that of a version, of a run, of both.
 
-    LedgerError: there is no such article. RunError: it has no such version, or that run has not read it.
+    NotInLedger: there is no such article, it has no such version, or that run has not read it.
     """
     id = find_article(ledger, article)
     clauses = [Clause("a.id = ?", (id,))]
@@ -101,7 +101,7 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
         return _kept_record(ledger, reading)
     there = fetch(ledger, f"SELECT v.number, r.run_key FROM {READINGS} WHERE a.id = ? ORDER BY 1, 2", (id,))
     readings = ", ".join(f"version {number} by run {key}" for number, key in there) or "none"
-    raise RunError(f"{article}: there is no such reading of it; the ledger holds: {readings}")
+    raise NotInLedger(f"{article}: there is no such reading of it; the ledger holds: {readings}")
 
 
 def chosen(ledger: Ledger, asked: Filter) -> Generator[Chosen, None, None]:

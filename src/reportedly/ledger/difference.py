@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from reportedly.errors import RunError
+from reportedly.errors import NotInLedger, RunError
 from reportedly.ledger.articles import kept_record
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.kept import READINGS
@@ -160,7 +160,7 @@ def _before(ledger: Ledger, new: Kept) -> Reading:
         return Reading(version)
     for (run,) in fetch(ledger, by_another, (new.id, new.version, new.run)):
         return Reading(new.version, run)
-    raise RunError(
+    raise NotInLedger(
         f"nothing comes before version {new.version} of {new.id}, and one run has read it, so there is nothing to "
         f"compare; see it with: reportedly show {new.id}"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.errors import LedgerError, RunError
+from reportedly.errors import NotInLedger
 from reportedly.intake.item import Item, Origin
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.write import keep
@@ -89,9 +89,9 @@ def test_the_citation_names_text_hash_run_and_makers(ledger: Ledger) -> None:
 def test_it_is_found_by_address_and_what_is_not_there_is_refused(ledger: Ledger) -> None:
     id = strike().keep(ledger)
     assert article_view(ledger, AskedArticle("https://harborpost.example/strike")).kept.id == id
-    with pytest.raises(LedgerError, match='no article "nowhere"'):
+    with pytest.raises(NotInLedger, match='no article "nowhere"'):
         article_view(ledger, AskedArticle("nowhere"))
-    with pytest.raises(RunError, match="no such reading of it"):
+    with pytest.raises(NotInLedger, match="no such reading of it"):
         article_view(ledger, AskedArticle(id, version=7))
 
 

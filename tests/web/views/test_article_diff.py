@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.errors import RunError
+from reportedly.errors import NotInLedger
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.difference import Reading
 from reportedly.web.views.article_diff import ArticleDiffView, article_diff_view
@@ -51,7 +51,7 @@ def test_its_table_has_a_row_for_each_passage_and_field(ledger: Ledger) -> None:
 
 def test_two_readings_of_one_text_are_compared_and_one_alone_is_refused(ledger: Ledger) -> None:
     id = telling(RAID).keep(ledger)
-    with pytest.raises(RunError, match="nothing comes before version 1"):
+    with pytest.raises(NotInLedger, match="nothing comes before version 1"):
         article_diff_view(ledger, id, None, Reading())
     read_again(ledger, telling(RAID), SECOND)
     view = article_diff_view(ledger, id, Reading(run=1), Reading(run=2))

@@ -39,6 +39,16 @@ class ArticleDiffView(Noun):
         return not (d.fields or d.text or d.changes)
 
     @property
+    def versions(self) -> list[int]:
+        """The numbers of the texts that have been read."""
+        return sorted({r.kept.version for r in self.readings})
+
+    @property
+    def runs(self) -> list[int]:
+        """The numbers of the runs that have read one."""
+        return sorted({r.kept.run for r in self.readings})
+
+    @property
     def passages(self) -> list[list[Piece]]:
         """The passages that differ, word by word."""
         return [list(pieces(p)) for p in self.difference.text]

@@ -8,6 +8,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from reportedly.connect.clippings import Clipping
+from reportedly.connect.nouns import Node
 from reportedly.ledger.linked.explain import Joined
 from reportedly.ledger.linked.kinship import Kinship, ToldHappening
 from reportedly.record import Entity, Event, Place, Record, Span, Time
@@ -52,14 +53,20 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Edge:
-    """A link of lineage at the article: what it says, with which other article or outlet, on which words."""
+class End:
+    """One end of a link in words, and the id of the article that it is, where it is another one."""
 
-    start: str
-    start_article: str | None
     words: str
-    end: str
-    end_article: str | None
+    article: str | None
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A link of lineage at the article: what it says of which two, and on which words it rests."""
+
+    start: End
+    words: str
+    end: End
     joined: Joined
 
     @property
@@ -67,6 +74,14 @@ class Edge:
         """The features of its score by what they add to it."""
         ranked = sorted(self.joined.link.reasons, key=lambda r: -abs(r.value * r.weight))
         return ", ".join(f"{r.feature.replace('_', ' ')} {r.value:g} × {r.weight:+g}" for r in ranked)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A happening that the article tells of: the ids of its events here, with the anchors of those that are shown."""
+
+    happening: ToldHappening
+    events: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True)
@@ -107,6 +122,17 @@ class ArticleLayout:
     def happenings(self) -> dict[str, ToldHappening]:
         """The happening of each event that has one, by the event's id."""
         return self.view.kinship.by_event if self.view.kinship else {}
+
+    @cached_property
+    def shared(self) -> tuple[Shared, ...]:
+        """The happenings that it tells of, each with its events here."""
+        anchors = {e.id: self.page.anchor(e) for e in self.record.events}
+        groups: dict[str, list[ToldHappening]] = {}
+        for told in self.happenings.values():
+            groups.setdefault(told.happening, []).append(told)
+        return tuple(
+            Shared(group[0], tuple((t.event, anchors.get(t.event)) for t in group)) for group in groups.values()
+        )
 
     @cached_property
     def others(self) -> dict[str, Clipping]:
@@ -173,17 +199,14 @@ class ArticleLayout:
 
     def _edge(self, joined: Joined) -> Edge:
         link = joined.link
-        start, end = (
-            (self._called(n.id, n.name), n.id if n.kind == "article" else None) for n in (link.start, link.end)
-        )
-        return Edge(*start, EDGES.get(link.kind, link.kind.replace("_", " ")), *end, joined)
+        words = EDGES.get(link.kind, link.kind.replace("_", " "))
+        return Edge(self._end(link.start), words, self._end(link.end), joined)
 
-    def _called(self, id: str, name: str) -> str:
-        """An end of a link in words."""
-        if id == self.view.kept.id:
-            return "this article"
-        other = self.others.get(id)
-        return visible_line(other.called if other else name or id)
+    def _end(self, node: Node) -> End:
+        if node.id == self.view.kept.id:
+            return End("this article", None)
+        other = self.others.get(node.id)
+        return End(visible_line(other.called if other else node.name or node.id), other.article if other else None)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportedly.errors import RunError
+from reportedly.errors import NotInLedger
 from reportedly.ledger.articles import kept_record
 from reportedly.ledger.nouns import Kept
 from reportedly.record import Record, Run, Span
@@ -102,16 +102,12 @@ class WhyView(Noun):
 
 
 def why_view(ledger: Ledger, asked: AskedArticle, part: str) -> WhyView:
-    """Explain the noun with this id. LedgerError, RunError: as for `article_view`, or the record has no such noun."""
+    """Explain the noun with this id. NotInLedger: there is no such reading, or its record has no such noun."""
     found = kept_record(ledger, asked.article, asked.version, asked.run)
     record = found.record
     explanation = explain(record, part)
     if explanation is None:
-        there = ids(record)
-        more = f" and {len(there) - LISTED} more" if len(there) > LISTED else ""
-        raise RunError(
-            f"{found.kept.id} has no {visible_line(part)}; it has: {', '.join(map(visible_line, there[:LISTED]))}{more}"
-        )
+        raise NotInLedger(f"{found.kept.id} has no {visible_line(part)}; it has: {_listed(ids(record))}")
     item = explanation.item
     return WhyView(
         kept=found.kept, noun=explanation.noun, id=part, run=record.run, citation=citation(found.kept, record.run),
@@ -119,6 +115,12 @@ def why_view(ledger: Ledger, asked: AskedArticle, part: str) -> WhyView:
         inside=_others(ancestors(item, record), record), holds=_others(nested(item, record), record),
         tells=_others(told(item, record), record), same=_others(same(item, record), record),
     )  # fmt: skip
+
+
+def _listed(there: Sequence[str]) -> str:
+    """Ids in a message, not too many of them."""
+    more = f" and {len(there) - LISTED} more" if len(there) > LISTED else ""
+    return (", ".join(map(visible_line, there[:LISTED])) or "nothing") + more
 
 
 def _told(explanation: Explanation) -> list[Row]:
