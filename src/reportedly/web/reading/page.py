@@ -12,7 +12,7 @@ from base64 import b64encode
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -124,7 +124,11 @@ class ArticlePage:
 
     def statement_anchor(self, wanted: str | None) -> str | None:
         """The anchor of the statement with this id; None where there is none."""
-        return next((self.keys[id(s)] for s in self.view.record.statements if s.id == wanted), None)
+        return self._statements.get(wanted)
+
+    @cached_property
+    def _statements(self) -> dict[str | None, str]:
+        return {s.id: self.keys[id(s)] for s in reversed(self.view.record.statements)}
 
 
 def page(records: Sequence[Record]) -> str:

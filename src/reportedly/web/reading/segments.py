@@ -42,7 +42,8 @@ def cut(within: Span, marks: Sequence[Mark]) -> list[Segment]:
             active.append(opening[at])
             at += 1
         active = [m for m in active if m.span[1] > start]
-        segments.append(Segment((start, end), tuple(sorted(active, key=_outermost_first))))
+        ordered_marks = sorted(active, key=_outermost_first) if len(active) > 1 else active
+        segments.append(Segment((start, end), tuple(ordered_marks)))
     return segments
 
 

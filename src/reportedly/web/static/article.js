@@ -81,12 +81,16 @@ function step(by) {
 }
 
 /** A link from a mark to its card or back: the focus goes along, so that the keyboard goes on from there. */
-function follow(link) {
+function follow(event) {
+  const link = event.target.closest("a[href^='#']");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  window.location.hash = link.hash;
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!target) return;
   const entry = target.closest(".entry");
   const place = entry ? entry.querySelector(".name[href]") ?? entry : target.closest("a.m") ?? nextMark(target);
-  place?.focus({ focusVisible: true });
+  place?.focus({ preventScroll: true, focusVisible: true });
 }
 
 /** The mark that an empty anchor stands before: several can open with the same words. */
@@ -101,10 +105,7 @@ if (text && list) {
   sheet.addEventListener("pointerleave", letGo);
   sheet.addEventListener("focusin", (event) => attend(event.target));
   sheet.addEventListener("focusout", () => queueMicrotask(letGo));
-  sheet.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']");
-    if (link) setTimeout(() => follow(link));   // after the browser has gone there
-  });
+  sheet.addEventListener("click", follow);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
     if (event.key === "Escape") document.activeElement?.blur?.();
