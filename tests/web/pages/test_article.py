@@ -19,7 +19,7 @@ from reportedly.web.visible import visible
 from tests.ledger.linked.matters import RAID, telling
 from tests.ledger.shelf import SECOND, read_again
 from tests.web.desks import desk
-from tests.web.invented_events import hostile_events, many_events, raid
+from tests.web.invented_events import hostile_events, raid
 from tests.web.invented_records import harbour
 from tests.web.views.test_article import kept
 
@@ -34,7 +34,6 @@ class Ids:
             bad = hostile_events()
             self.harbour, self.raid = kept(ledger, harbour()), kept(ledger, raid())
             self.hostile = kept(ledger, bad.model_copy(update={"events": bad.events[:-1]}))
-            self.many = kept(ledger, many_events(1250))
             self.quillow = telling(RAID).keep(ledger)
             self.other = telling(RAID, 1).keep(ledger)
             telling(RAID, killed=3, note="Later, more was told.").keep(ledger)
@@ -268,9 +267,9 @@ def test_a_very_long_article_is_made_in_half_a_second(client: TestClient, place:
     with open_ledger(place) as ledger:
         id = kept(ledger, long())
     client.get(f"/articles/{id}")
-    begun = time.perf_counter()
+    begun = time.process_time()
     answer = client.get(f"/articles/{id}")
-    took = time.perf_counter() - begun
-    print(f"\n{took * 1000:.0f} ms, {len(answer.content):,} bytes")
+    took = time.process_time() - begun
     assert answer.status_code == 200
-    assert took < 2.0, "half a second on a quiet machine"
+    assert len(answer.content) < 2_000_000
+    assert took < 1.0, "seconds of a processor; half as many on a quiet machine"
