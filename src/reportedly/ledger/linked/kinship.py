@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TOLD = """
 SELECT m.event, h.id, l.name, l.type, l.mode, l.status, l.articles FROM linked_mentions m
 JOIN articles a USING (article_key) JOIN linked_happenings l USING (happening_key)
-JOIN happenings h USING (happening_key) WHERE a.id = ? ORDER BY l.position, m.event
+JOIN happenings h USING (happening_key) WHERE a.id = ? ORDER BY l.position, m.start, m.event
 """
 
 
