@@ -89,7 +89,7 @@ def frame_of(ledger: Ledger, article: str) -> Story | None:
     SELECT st.state FROM linked_articles l JOIN articles a USING (article_key) JOIN linked_stories t USING (story_key)
     JOIN states st USING (state_key) WHERE a.id = ?
     """
-    return next((_noun(ledger, Story, blob) for (blob,) in fetch(ledger, sql, (article,))), None)
+    return next((stored_noun(ledger, Story, blob) for (blob,) in fetch(ledger, sql, (article,))), None)
 
 
 def changes(ledger: Ledger, since: str | None = None, part: Part = START, asked: News = EVERYTHING) -> Page[KeptChange]:
@@ -133,7 +133,7 @@ def earlier(ledger: Ledger, id: str) -> list[tuple[str, str, Happening]]:
     sql = (
         "SELECT at, maker, state FROM states JOIN happenings h USING (happening_key) WHERE h.id = ? ORDER BY state_key"
     )
-    return [(at, maker, _noun(ledger, Happening, blob)) for at, maker, blob in fetch(ledger, sql, (id,))]
+    return [(at, maker, stored_noun(ledger, Happening, blob)) for at, maker, blob in fetch(ledger, sql, (id,))]
 
 
 def articles_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, Kept]:
@@ -226,7 +226,7 @@ def _one_of(column: str, option: str, given: Sequence[str], known: Sequence[str]
 
 def _found(ledger: Ledger, state: int, story: str, since: str) -> FoundHappening:
     [(blob,)] = fetch(ledger, "SELECT state FROM states WHERE state_key = ?", (state,))
-    return FoundHappening(happening=_noun(ledger, Happening, blob), story=story, since=since)
+    return FoundHappening(happening=stored_noun(ledger, Happening, blob), story=story, since=since)
 
 
 def _story(ledger: Ledger, id: str) -> FoundStory:
@@ -238,15 +238,16 @@ def _story(ledger: Ledger, id: str) -> FoundStory:
     if not rows:
         raise NotInLedger(f"{id} waits to be linked again; do so with: reportedly link --db {ledger.path}")
     [(key, since, day, first_day, blob)] = rows
-    frame = _noun(ledger, Story, blob)
+    frame = stored_noun(ledger, Story, blob)
     parts = (
         "SELECT state FROM linked_happenings l JOIN states USING (state_key) WHERE l.story_key = ? ORDER BY l.position"
     )
-    inside = tuple(_noun(ledger, Happening, told) for (told,) in fetch(ledger, parts, (key,)))
+    inside = tuple(stored_noun(ledger, Happening, told) for (told,) in fetch(ledger, parts, (key,)))
     return FoundStory(story=frame.model_copy(update={"happenings": inside}), since=since, day=day, first_day=first_day)
 
 
-def _noun(ledger: Ledger, noun: type[N], blob: bytes) -> N:
+def stored_noun(ledger: Ledger, noun: type[N], blob: bytes) -> N:
+    """A noun of linking as it was stored. LedgerError: it is damaged."""
     try:
         return noun_of(noun, blob)
     except ValueError as error:
