@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.cli import main
-from reportedly.cli.explain import explain
 from reportedly.record import Article, Entity, Event, Participant, Place, Record, Why
+from reportedly.web.reading.explain import explain
 from tests.web.invented_events import hostile_events, raid
 from tests.web.invented_records import RUN, harbour, hostile, quiet
 

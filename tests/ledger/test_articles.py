@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import LedgerError, RunError
-from reportedly.ledger.articles import articles, chosen, kept_record, versions_of
+from reportedly.ledger.articles import articles, chosen, kept_record, readings_of, versions_of
 from reportedly.ledger.connect import Ledger, read_ledger
 from reportedly.ledger.nouns import Filter
 from reportedly.ledger.paging import Part
@@ -79,6 +79,23 @@ def test_versions_and_runs_of_an_article(ledger: Ledger) -> None:
         kept_record(ledger, "talks", version=1, run=2)
     with pytest.raises(LedgerError, match='no article "nowhere"'):
         versions_of(ledger, "nowhere")
+
+
+def test_every_reading_is_listed_with_its_release_and_whether_it_failed(ledger: Ledger) -> None:
+    read_again(ledger, talks())
+    changed = changed_talks()
+    keep(ledger, changed.item(), failed(changed))
+    changed.keep(ledger)
+    found = readings_of(ledger, "talks")
+    assert [(r.kept.version, r.kept.run, r.reportedly, r.failed) for r in found] == [
+        (1, 1, "0.1.0", False),
+        (1, 2, "0.2.0", False),
+        (2, 2, "0.2.0", True),
+        (2, 1, "0.1.0", False),
+    ]
+    assert all(r.read.endswith("Z") for r in found)
+    with pytest.raises(LedgerError, match='no article "nowhere"'):
+        readings_of(ledger, "nowhere")
 
 
 def test_a_failed_reading_stands_behind_a_good_one(ledger: Ledger) -> None:

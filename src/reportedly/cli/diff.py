@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,7 @@ from reportedly.cli.escape import visible_line
 from reportedly.cli.listing import LEDGER, Db, opened, print_parts, write_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from rich.text import Text
 
@@ -29,9 +28,6 @@ Examples:
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 STYLES = {"added": "green", "removed": "red", "changed": "yellow"}
 UNSET = "–"
-
-LONGEST = 2_000
-"""Words of a passage in which single words are compared; a longer one is shown whole, before and after."""
 
 
 def diff(  # noqa: PLR0917 (typer takes each option from a parameter)
@@ -106,22 +102,15 @@ def _passage(passage: Passage) -> Text:
     """A passage with the words that are gone and new marked in place."""
     from rich.text import Text
 
+    from reportedly.ledger.difference import reworded
+
     old, new = visible_line(passage.old).split(), visible_line(passage.new).split()
     line = Text()
-    for gone, come, same in _pieces(old, new):
+    for gone, come, same in reworded(old, new):
         for words, around, style in ((gone, "[-{}-]", "red"), (come, "{{+{}+}}", "green"), (same, "{}", "")):
             if words:
                 line.append(around.format(" ".join(words)), style=style).append(" ")
     return line
-
-
-def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], Sequence[str]]]:
-    """Words that are gone, new, and the same, in their order."""
-    if max(len(old), len(new)) > LONGEST:
-        yield old, new, ()
-        return
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield ((), (), new[c:d]) if tag == "equal" else (old[a:b], new[c:d], ())
 
 
 def _change(change: Change, paper: Paper) -> Iterator[Text]:

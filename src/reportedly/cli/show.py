@@ -107,9 +107,9 @@ def view(found: KeptRecord, versions: int, paper: Paper, all_events: bool) -> It
 
 def explain(found: KeptRecord, part: str, *, json: bool) -> None:
     """How a statement or an event came about, as `reportedly why` prints it."""
-    from reportedly.cli.explain import explain as explain_part
-    from reportedly.cli.explain import ids
     from reportedly.cli.why import explained, listed, quoted
+    from reportedly.web.reading.explain import explain as explain_part
+    from reportedly.web.reading.explain import ids
 
     explanation = explain_part(found.record, part)
     if explanation is None:

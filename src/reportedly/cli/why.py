@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_format
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +15,8 @@ from reportedly.errors import RunError
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from reportedly.cli.explain import Explanation, Named, Row
     from reportedly.record import Record
+    from reportedly.web.reading.explain import Explanation, Named, Row
     from reportedly.web.reading.segments import Segment
 
 EXAMPLES = """\b
@@ -94,8 +94,8 @@ def why(
 
 def find(file: str, article: str | None, wanted: str) -> Explanation:
     """The explanation of an id in a file of records; an error that lists what there is, where it is not to be had."""
-    from reportedly.cli.explain import explain
     from reportedly.cli.records import read_records
+    from reportedly.web.reading.explain import explain
 
     articles: list[str] = []
     there: list[str] = []
@@ -119,7 +119,7 @@ def find(file: str, article: str | None, wanted: str) -> Explanation:
 
 def ids_in(record: Record) -> list[str]:
     """The ids that can be asked for."""
-    from reportedly.cli.explain import ids
+    from reportedly.web.reading.explain import ids
 
     return ids(record)
 
@@ -202,7 +202,7 @@ def related(explanation: Explanation) -> list[Text]:
     """An event in words; in which statements it stands, which stand in it, of which events it tells."""
     from rich.text import Text
 
-    from reportedly.cli.explain import ancestors, label, nested, same, told
+    from reportedly.web.reading.explain import ancestors, label, nested, same, told
 
     item, record = explanation.item, explanation.record
     lines = [f"  {words}" for words in in_words(item, record)]
@@ -233,6 +233,8 @@ def field_lines(row: Row, record: Record, width: int) -> list[Text]:
     """A field, its value, and underneath who made it."""
     from rich.text import Text
 
+    from reportedly.web.reading.explain import value_words
+
     line = Text.assemble((visible_line(row.field).ljust(width), "bold"), "  ", value_words(row))
     if row.points_at:
         line.append(f" = {visible_line(row.points_at)}")
@@ -246,29 +248,3 @@ def field_lines(row: Row, record: Record, width: int) -> list[Text]:
         evidence = ", ".join(f"“{visible_line(record.article.text[a:b])}”" for a, b in row.why.evidence)
         made.append(f", because of {evidence}")
     return [line, made]
-
-
-def value_words(row: Row) -> str:
-    """A value for people: spans as the words they hold with their offsets, the rest as it is."""
-    from reportedly.cli.explain import spans_of
-
-    if row.words:
-        return ", ".join(
-            f"“{visible_line(w)}” {a}-{b}" for w, (a, b) in zip(row.words, spans_of(row.value), strict=True)
-        )
-    if row.field == "relay" and row.value:
-        return " → ".join(map(plain, row.value))
-    return plain(row.value)
-
-
-def plain(value: Any) -> str:
-    """A value of the format in words."""
-    if value is None:
-        return "-"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list):
-        return ", ".join(map(plain, value)) or "-"
-    return visible_line(str(value))

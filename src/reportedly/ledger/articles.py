@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.errors import RunError
+from reportedly.errors import NotInLedger
 from reportedly.ledger.clauses import (
     Clause,
     article_words,
@@ -21,7 +21,7 @@ from reportedly.ledger.clauses import (
 from reportedly.ledger.fetch import fetch, snapshot, stream
 from reportedly.ledger.find import find_article
 from reportedly.ledger.kept import COLUMNS, READINGS, damaged, kept_of
-from reportedly.ledger.nouns import Filter, Kept, KeptRecord
+from reportedly.ledger.nouns import Filter, Kept, KeptReading, KeptRecord
 from reportedly.ledger.paging import START, Page, Part, behind, paged
 from reportedly.ledger.stored import record_of
 
@@ -70,10 +70,23 @@ def versions_of(ledger: Ledger, article: str) -> list[Kept]:
     return [kept_of(row) for row in fetch(ledger, sql, (find_article(ledger, article),))]
 
 
+def readings_of(ledger: Ledger, article: str) -> list[KeptReading]:
+    """Every reading of every version of an article, the oldest version first, in each the oldest reading. LedgerError:
+    there is no such article."""
+    sql = (
+        f"SELECT r.read_at, u.reportedly, r.failed, {COLUMNS} FROM {READINGS} JOIN runs u USING (run_key)"
+        " WHERE a.id = ? ORDER BY v.number, r.reading_key"
+    )
+    return [
+        KeptReading(kept=kept_of(row), read=read, reportedly=release, failed=bool(failed))
+        for read, release, failed, *row in fetch(ledger, sql, (find_article(ledger, article),))
+    ]
+
+
 def kept_record(ledger: Ledger, article: str, version: int | None = None, run: int | None = None) -> KeptRecord:
     """An article with its record: the latest, or that of a version, of a run, of both.
 
-    LedgerError: there is no such article. RunError: it has no such version, or that run has not read it.
+    NotInLedger: there is no such article, it has no such version, or that run has not read it.
     """
     id = find_article(ledger, article)
     clauses = [Clause("a.id = ?", (id,))]
@@ -88,7 +101,7 @@ def kept_record(ledger: Ledger, article: str, version: int | None = None, run: i
         return _kept_record(ledger, reading)
     there = fetch(ledger, f"SELECT v.number, r.run_key FROM {READINGS} WHERE a.id = ? ORDER BY 1, 2", (id,))
     readings = ", ".join(f"version {number} by run {key}" for number, key in there) or "none"
-    raise RunError(f"{article}: there is no such reading of it; the ledger holds: {readings}")
+    raise NotInLedger(f"{article}: there is no such reading of it; the ledger holds: {readings}")
 
 
 def chosen(ledger: Ledger, asked: Filter) -> Generator[Chosen, None, None]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from reportedly.errors import RunError
+from reportedly.errors import NotInLedger, RunError
 from reportedly.ledger.articles import kept_record
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.kept import READINGS
@@ -33,6 +33,9 @@ MOST_COMPARED = 400
 
 MOST_SENTENCES = 5_000
 """Differing sentences that are compared one by one; no article has as many, and the time grows with their square."""
+
+MOST_WORDS = 2_000
+"""Words of a passage in which single words are compared; a longer one is shown whole, before and after."""
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…][\"'”’)\]]*(?=\s)|(?=\n)|\Z)")
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -134,6 +137,15 @@ def sentences(text: str) -> list[str]:
     return [" ".join(s.split()) for s in _SENTENCE.findall(text) if s.strip()]
 
 
+def reworded(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], Sequence[str]]]:
+    """The words of a passage that are gone, that are new, and that are the same, in their order."""
+    if max(len(old), len(new)) > MOST_WORDS:
+        yield old, new, ()
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield ((), (), new[c:d]) if tag == "equal" else (old[a:b], new[c:d], ())
+
+
 def _before(ledger: Ledger, new: Kept) -> Reading:
     """The version that was seen before this one; without one, the same as another run has read it."""
     seen_before = (
@@ -148,7 +160,7 @@ def _before(ledger: Ledger, new: Kept) -> Reading:
         return Reading(version)
     for (run,) in fetch(ledger, by_another, (new.id, new.version, new.run)):
         return Reading(new.version, run)
-    raise RunError(
+    raise NotInLedger(
         f"nothing comes before version {new.version} of {new.id}, and one run has read it, so there is nothing to "
         f"compare; see it with: reportedly show {new.id}"
     )

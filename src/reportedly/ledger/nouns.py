@@ -36,6 +36,16 @@ class KeptRecord(Noun):
     record: Record
 
 
+class KeptReading(Noun):
+    """One reading of an article: when it was read (UTC), by which release, and whether nothing could be read. `kept`
+    has its version and its run."""
+
+    kept: Kept
+    read: str
+    reportedly: str
+    failed: bool = False
+
+
 class Said(Noun):
     """A statement found in the ledger. `ref` ("a1b2…/s3") names it for good; `content` is its words, `name` that of the
     entity that its source stands for, with its role."""

@@ -67,7 +67,7 @@ def why_happening(ledger: Ledger, words: str) -> WhyHappening:
         found = happening(ledger, words)
         h = found.happening
         triggers = quoted(ledger, [Evidence(article=m.article, span=m.trigger) for m in h.mentions])
-        links = _joined(ledger, h.links)
+        links = joined(ledger, h.links)
         mentions = tuple(
             WhyMention(mention=m, words=w, joined=tuple(j for j in links if _is_of(j.link, m)))
             for m, w in zip(h.mentions, triggers, strict=True)
@@ -90,14 +90,15 @@ def why_story(ledger: Ledger, words: str) -> WhyStory:
         links += [k for c in s.copies for k in c.links] + [k for k in s.links if k.kind != "copy_of"]
         if article:
             links = [k for k in links if article in (k.start.id, k.end.id)]
-        return WhyStory(found=found, article=article, joined=_joined(ledger, links), passages=passages(ledger, s.id))
+        return WhyStory(found=found, article=article, joined=joined(ledger, links), passages=passages(ledger, s.id))
 
 
 def _article(ledger: Ledger, words: str) -> str | None:
     return None if words.strip().startswith("h") and "." not in words else find_article(ledger, words)
 
 
-def _joined(ledger: Ledger, links: Iterable[Link]) -> tuple[Joined, ...]:
+def joined(ledger: Ledger, links: Iterable[Link]) -> tuple[Joined, ...]:
+    """Links with the words that each rests on."""
     links = list(links)
     told = iter(quoted(ledger, [e for link in links for e in link.evidence]))
     return tuple(

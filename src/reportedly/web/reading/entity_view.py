@@ -36,11 +36,11 @@ def entity_views(record: Record) -> tuple[EntityView, ...]:
     return tuple(map(_view, sorted(shown, key=lambda e: -len(e.mentions))))
 
 
-def pronouns(record: Record) -> dict[Span, str]:
-    """For each pronoun, the name and role of what it stands for."""
+def pronouns(record: Record) -> dict[Span, Entity]:
+    """For each pronoun what it stands for."""
     text = record.article.text
     return {
-        span: called(entity)
+        span: entity
         for entity in record.entities
         for span in entity.mentions
         if text[slice(*span)].lower() in PRONOUNS and entity.name.lower() not in PRONOUNS

@@ -21,13 +21,15 @@ LONGEST_EVIDENCE = 120
 
 @dataclass(frozen=True)
 class Made:
-    """Who made a field, how sure it was and because of which words; `missing` says why a field is null."""
+    """Who made a field, how sure it was and because of which words, standing where; `missing` says
+    why a field is null."""
 
     field: str
     by: str
     score: float | None
     missing: str | None
     because: str = ""
+    evidence: tuple[Span, ...] = ()
 
 
 def made(reasons: Mapping[str, Why], record: Record) -> tuple[Made, ...]:
@@ -39,6 +41,7 @@ def made(reasons: Mapping[str, Why], record: Record) -> tuple[Made, ...]:
             why.score,
             shown((why.missing or "").replace("_", " ")),
             shortened(GAP.join(f"“{words}”" for words in _each(why.evidence, record)), LONGEST_EVIDENCE),
+            why.evidence,
         )
         for field, why in reasons.items()
     )

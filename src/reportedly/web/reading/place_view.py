@@ -28,8 +28,13 @@ class PlaceView:
     words: str
     where: str
     use: str
-    times: int
     known: bool
+    places: tuple[Place, ...]
+
+    @property
+    def times(self) -> int:
+        """How often it is named."""
+        return len(self.places)
 
     @property
     def line(self) -> str:
@@ -43,16 +48,16 @@ def place_views(places: Iterable[Place]) -> tuple[PlaceView, ...]:
     for p in places:
         key = (p.name, p.lat, p.lon, p.use) if p.name else (p.text.casefold(), p.use)
         groups.setdefault(key, []).append(p)
-    return tuple(place_view(first, 1 + len(rest)) for first, *rest in groups.values())
+    return tuple(place_view(*group) for group in groups.values())
 
 
-def place_view(place: Place, times: int = 1) -> PlaceView:
-    """One toponym in words."""
+def place_view(place: Place, *again: Place) -> PlaceView:
+    """One toponym in words, which may be named again."""
     words, name = visible_line(place.text), visible_line(place.name or "")
     if name and name.casefold() != words.casefold():
         words = f"{words} = {name}"
     return PlaceView(
-        visible_line(place.id), words, _where(place), USES.get(place.use, ""), times, place.name is not None
+        visible_line(place.id), words, _where(place), USES.get(place.use, ""), place.name is not None, (place, *again)
     )
 
 

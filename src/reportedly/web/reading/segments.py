@@ -10,12 +10,14 @@ from reportedly.record import Span
 
 
 class Mark(NamedTuple):
-    """A span that plays a role for a statement (or event, …): `owner` says for which, `depth` how deep it is nested."""
+    """A span that plays a role for a statement (or event, …): `owner` says for which, `depth` how deep it is nested,
+    `of` what it is about where the owner does not say it."""
 
     span: Span
     role: str
     owner: str
     depth: int = 0
+    of: object = None
 
 
 class Segment(NamedTuple):
@@ -33,14 +35,13 @@ def cut(within: Span, marks: Sequence[Mark]) -> list[Segment]:
     segments: list[Segment] = []
     active: list[Mark] = []
     at = 0
-    ordered = sorted(points)
-    for start, end in pairwise(ordered):
+    for start, end in pairwise(sorted(points)):
         active = [m for m in active if m.span[1] > start]
         while at < len(opening) and opening[at].span[0] <= start:
             active.append(opening[at])
             at += 1
-        active = [m for m in active if m.span[1] > start]
-        segments.append(Segment((start, end), tuple(sorted(active, key=_outermost_first))))
+        ordered = sorted(active, key=_outermost_first) if len(active) > 1 else active
+        segments.append(Segment((start, end), tuple(ordered)))
     return segments
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reportedly.record import Entity, Record, Source, Span, Statement
+from reportedly.record import Entity, Record, Source, Span, Statement, Time
 from reportedly.record.statement import REFUSALS
 from reportedly.web.reading.entity_view import EntityView, entity_views
 from reportedly.web.reading.event_view import EventView, event_views
@@ -142,9 +142,19 @@ def article_view(record: Record) -> ArticleView:
 
 def statement_view(statement: Statement, record: Record) -> StatementView:
     """The view of one statement of a record."""
+    return _statement_view(statement, record, _known(record))
+
+
+def _known(record: Record) -> tuple[dict[str, Entity], dict[str, Time]]:
+    """Entities and times by their ids; of two with one id the first."""
+    return {e.id: e for e in reversed(record.entities)}, {t.id: t for t in reversed(record.times)}
+
+
+def _statement_view(
+    statement: Statement, record: Record, known: tuple[dict[str, Entity], dict[str, Time]]
+) -> StatementView:
     source = statement.source
-    entity = next((e for e in record.entities if e.id == source.entity), None)
-    time = next((t for t in record.times if t.id == statement.said), None)
+    entity, time = known[0].get(source.entity or ""), known[1].get(statement.said or "")
     return StatementView(
         id=visible_line(statement.id),
         parent=shown(statement.parent),
@@ -197,6 +207,7 @@ def _in_order(record: Record) -> Iterable[StatementView]:
     children: dict[str | None, list[Statement]] = {}
     for s in statements:
         children.setdefault(s.parent if s.parent in known else None, []).append(s)
+    named = _known(record)
     seen: set[int] = set()
     for start in [*children.get(None, []), *statements]:
         stack = [(start, 0)]
@@ -205,5 +216,5 @@ def _in_order(record: Record) -> Iterable[StatementView]:
             if id(statement) in seen:
                 continue
             seen.add(id(statement))
-            yield replace(statement_view(statement, record), depth=depth)
+            yield replace(_statement_view(statement, record, named), depth=depth)
             stack.extend((child, depth + 1) for child in reversed(children.get(statement.id, [])))

@@ -12,6 +12,7 @@ from typing import Any
 from reportedly.record import Entity, Event, Place, Record, Span, Statement, Time, Why
 from reportedly.web.reading.event_view import same_events
 from reportedly.web.reading.segments import Mark
+from reportedly.web.visible import visible_line
 
 Named = Statement | Entity | Event | Time | Place
 
@@ -135,6 +136,30 @@ def spans_of(value: Any) -> list[Span]:
     if isinstance(value, Sequence) and not isinstance(value, str) and value and all(map(_is_span, value)):
         return [(a, b) for a, b in value]
     return []
+
+
+def value_words(row: Row) -> str:
+    """A value for people: spans as the words they hold with their offsets, the rest as it is."""
+    if row.words:
+        return ", ".join(
+            f"“{visible_line(w)}” {a}-{b}" for w, (a, b) in zip(row.words, spans_of(row.value), strict=True)
+        )
+    if row.field == "relay" and row.value:
+        return " → ".join(map(plain, row.value))
+    return plain(row.value)
+
+
+def plain(value: Any) -> str:
+    """A value of the format in words."""
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, list):
+        return ", ".join(map(plain, value)) or "-"
+    return visible_line(str(value))
 
 
 def _is_span(value: Any) -> bool:
