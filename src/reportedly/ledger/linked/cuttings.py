@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.connect.brief.passings import bare
 from reportedly.connect.clippings import Clipping, Wording, quotation
 from reportedly.connect.nouns import CopyGroup, Evidence, Happening, Link, MentionRef
 from reportedly.connect.timeline import Cuttings
@@ -66,19 +67,22 @@ def dossier(ledger: Ledger, words: str) -> Dossier:
         whole = story(ledger, found.story).story
         known = cuttings(ledger, [h], whole.copies)
         mine = frozenset(h.articles)
+        outlets = frozenset(bare(c.outlet) for c in known.clippings.values() if c.outlet)
         groups = (c.model_copy(update={"articles": tuple(a for a in c.articles if a in mine)}) for c in whole.copies)
         return Dossier(
             happening=h, story=found.story, since=found.since, asked=found.asked,
             articles=tuple(sorted(known.clippings.values(), key=lambda c: (c.published or c.day or "9999", c.article))),
             copies=tuple(c for c in groups if len(c.articles) > 1),
-            links=tuple(link for link in whole.links if link.kind != "copy_of" and _about(link, mine)),
+            links=tuple(link for link in whole.links if link.kind != "copy_of" and _about(link, mine, outlets)),
             wordings=tuple(w for m in h.mentions if (w := known.wordings.get((m.article, m.event)))),
             quotes=quotes(ledger, _evidence(h)), passages=passages(ledger, h.id),
         )  # fmt: skip
 
 
-def _about(link: Link, articles: frozenset[str]) -> bool:
-    """Is a link between articles of these, or from one of them to somebody who is no article?"""
+def _about(link: Link, articles: frozenset[str], outlets: frozenset[str]) -> bool:
+    """Is a link between articles of these, from one of them to somebody who is no article, or between their outlets?"""
+    if link.kind == "same_publisher":
+        return {link.start.id, link.end.id} <= outlets
     ends = [n.id for n in (link.start, link.end) if n.kind == "article"]
     return bool(ends) and articles.issuperset(ends)
 

@@ -1,0 +1,90 @@
+"""One story: its happenings by date, its articles, what was new in it and when that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportedly.connect.clippings import Clipping
+from reportedly.connect.timeline import Entry, timeline_of
+from reportedly.connect.wording import articles_words, days_words
+from reportedly.ledger.fetch import snapshot
+from reportedly.ledger.linked.cuttings import clippings, cuttings
+from reportedly.ledger.linked.history import news_of
+from reportedly.ledger.linked.nouns import KeptChange, Passage
+from reportedly.ledger.linked.queries import passages, story
+from reportedly.record.span import Noun
+from reportedly.web.words import plural
+
+if TYPE_CHECKING:
+    from reportedly.ledger.connect import Ledger
+
+NEWEST = 200
+"""Changes that a page shows: the last ones; all of them are at the command `changes`."""
+
+MAIN = 400
+"""Happenings on one timeline: more cannot be read; the table of the desk has all of them."""
+
+COLUMNS = (
+    "happening", "name", "type", "mode", "status", "happened_first", "happened_last", "said_first", "said_last",
+    "published_first", "published_last", "place", "origins_at_least", "origins_at_most", "articles", "copies",
+    "figures", "disputes",
+)  # fmt: skip
+
+
+class StoryView(Noun):
+    """A story. `title` is what most articles tell of; `left_out` counts happenings that are not listed where nobody
+    asks for all events, and `more` those beyond MAIN. `changes` are the last ones, the newest first."""
+
+    id: str
+    title: str
+    since: str
+    asked: str | None = None
+    figures: str
+    entries: tuple[Entry, ...] = ()
+    left_out: int = 0
+    more: int = 0
+    articles: tuple[Clipping, ...] = ()
+    changes: tuple[KeptChange, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def table(self) -> Iterator[tuple[str | int | None, ...]]:
+        """The timeline as rows of COLUMNS."""
+        return (row_of(e) for e in self.entries)
+
+
+def story_view(ledger: Ledger, id: str, *, all_events: bool = False) -> StoryView:
+    """The story with this id or its beginning, of a happening or of an article. LedgerError: there is none."""
+    with snapshot(ledger):
+        found = story(ledger, id)
+        s = found.story
+        listed = [h for h in s.happenings if h.listed or all_events]
+        shown = sorted(listed, key=lambda h: -len(h.articles))[:MAIN]
+        known = cuttings(ledger, shown, s.copies)
+        copied = {a: c.original for c in s.copies for a in c.articles if a != c.original}
+        articles = clippings(ledger, s.articles, copied)
+        news = news_of(ledger, s.id, NEWEST)
+        passed = passages(ledger, s.id)
+    entries = timeline_of(shown, known)
+    told = [
+        articles_words(len(s.articles), len(copied)), plural(len(listed), "happening"),
+        days_words((found.first_day, found.day)),
+    ]  # fmt: skip
+    return StoryView(
+        id=s.id, title=next((e.name for e in sorted(entries, key=lambda e: -e.articles)), f"story {s.id}"),
+        since=found.since, asked=found.asked, figures=" · ".join(told), entries=entries,
+        left_out=len(s.happenings) - len(listed), more=len(listed) - len(shown),
+        articles=tuple(sorted(articles.values(), key=lambda c: (c.published or c.day or "9999", c.article))),
+        changes=news, passages=passed,
+    )  # fmt: skip
+
+
+def row_of(e: Entry) -> tuple[str | int | None, ...]:
+    """A row of COLUMNS."""
+    none = (None, None)
+    return (
+        e.happening, e.name, e.type, e.mode, e.status, *(e.date or none), *(e.said or none), *(e.published or none),
+        e.place.name if e.place else None, *e.origins, e.articles, e.copies, "; ".join(g.words for g in e.figures),
+        "; ".join(f"{kind} ({what})" for kind, what in e.disputes),
+    )  # fmt: skip
