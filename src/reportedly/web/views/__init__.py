@@ -1,1 +1,1 @@
-"""What the pages show, as frozen values: queries of the ledger, and nothing of pages."""
+"""Views: what a page shows, from the ledger: `X_view(ledger, asked) -> XView`. They know nothing of HTTP."""
