@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from reportedly.connect.nouns import Happening, Standing
 from reportedly.connect.wording import summed_up
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, NotInLedger
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.linked.news import change_of
 from reportedly.ledger.linked.nouns import KeptChange
 from reportedly.ledger.linked.packed import noun_of
+from reportedly.ledger.seals import seal_of
 from reportedly.record.span import Noun
 
 if TYPE_CHECKING:
@@ -50,12 +51,19 @@ _LAST = """
 SELECT at, maker, state_sha256 FROM states JOIN happenings h USING (happening_key) WHERE h.id = ?
 ORDER BY state_key DESC LIMIT 1
 """
+_WHOLE = """
+SELECT at, maker, state_sha256 FROM states WHERE state_key IN (
+    SELECT state_key FROM linked_stories JOIN stories s USING (story_key) WHERE s.id = :id
+    UNION ALL SELECT l.state_key FROM linked_happenings l JOIN stories s USING (story_key) WHERE s.id = :id
+)
+"""
 _STATES = """
 SELECT at, maker, state_sha256, state FROM states JOIN happenings h USING (happening_key) WHERE h.id = ?
 ORDER BY state_key DESC LIMIT ?
 """
 _NEWS = """
-SELECT c.at, s.id, c.change FROM changes c JOIN stories s USING (story_key) WHERE {} ORDER BY change_key DESC LIMIT :most
+SELECT c.at, s.id, c.change FROM changes c JOIN stories s USING (story_key) WHERE {}
+ORDER BY change_key DESC LIMIT :most
 """
 _OF_STORY = "c.story_key = (SELECT story_key FROM stories WHERE id = :id)"
 _OF_HAPPENING = """
@@ -69,7 +77,17 @@ def state_ref(ledger: Ledger, id: str) -> StateRef:
     """The present state of the happening with this id. LedgerError: there is none."""
     for at, by, sha256 in fetch(ledger, _LAST, (id,)):
         return StateRef(at=at, by=by, sha256=sha256)
-    raise LedgerError(f'{ledger.path} holds no happening "{id}"; list them with: reportedly happenings')
+    raise NotInLedger(f'{ledger.path} holds no happening "{id}"; list them with: reportedly happenings')
+
+
+def story_ref(ledger: Ledger, id: str) -> StateRef:
+    """The present state of the story with this id and of all its happenings: the newest time and its maker, and one
+    hash made of theirs. LedgerError: there is none."""
+    rows = fetch(ledger, _WHOLE, {"id": id})
+    if not rows:
+        raise NotInLedger(f'{ledger.path} holds no story "{id}"; list them with: reportedly stories')
+    at, by, _ = max(rows)
+    return StateRef(at=at, by=by, sha256=seal_of(sorted(sha256 for _, _, sha256 in rows)))
 
 
 def news_of(ledger: Ledger, id: str, most: int = LATEST) -> tuple[KeptChange, ...]:

@@ -103,14 +103,15 @@ def grid_of(h: Happening, given: Sources) -> Grid:
     return Grid(columns=tuple(shown), rows=tuple(r for r in rows if any(r.cells)))
 
 
-def table_of(grid: Grid) -> Iterator[tuple[str | int | None, ...]]:
-    """The claims as rows of COLUMNS."""
+def table_of(grid: Grid) -> Iterator[tuple[str | int | bool | None, ...]]:
+    """COLUMNS, then the claims, each in a row."""
+    yield COLUMNS
     for row in grid.rows:
         for column, cell in zip(grid.columns, row.cells, strict=True):
             for c in cell:
                 articles = tuple(dict.fromkeys(r.article for r in c.refs))
                 yield (
-                    row.field, column.name, column.kind, int(column.counted), c.value, "; ".join(c.words),
+                    row.field, column.name, column.kind, column.counted, c.value, "; ".join(c.words),
                     len(articles), "; ".join(dict.fromkeys(r.outlet for r in c.refs)),
                     "; ".join(f"{r.article}/{r.event}" if r.event else _at(r) for r in c.refs),
                     "; ".join(f"{m.kind}: {m.words}" for m in c.marks),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.connect.wording import (
     STANDINGS,
@@ -25,11 +26,12 @@ from reportedly.record.span import Noun
 from reportedly.web.views import claims, lineage, moments
 from reportedly.web.views.claims import Grid, Sources
 from reportedly.web.views.differ import Difference, differences
-from reportedly.web.views.lineage import Lineage
+from reportedly.web.views.lineage import DIRECTED, MEANT, EdgeKind, Lineage
 from reportedly.web.views.moments import Moment, Place
 from reportedly.web.views.voices import Range, VoiceView, range_of, unknowns, voices
 
 if TYPE_CHECKING:
+    from reportedly.connect.clippings import Clipping
     from reportedly.connect.nouns import Evidence, Standing
     from reportedly.ledger.connect import Ledger
 
@@ -53,6 +55,24 @@ class Head(Noun):
     figures: str
 
 
+class ToldIn(NamedTuple):
+    """Articles that tell something: those that are no copies, and how many copies there are."""
+
+    own: tuple[Clipping, ...]
+    copies: int
+
+
+class Pictures(Noun):
+    """What scripts draw. `meant` says what each kind of edge is read as; along those that are `directed` words went."""
+
+    happened: bool
+    lineage: Lineage
+    moments: tuple[Moment, ...]
+    places: tuple[Place, ...]
+    meant: dict[EdgeKind, str]
+    directed: tuple[EdgeKind, ...]
+
+
 class HappeningView(Noun):
     """All that the page of one happening shows. `dossier` is what `reportedly happening --json` prints; the rest is
     made of it and of the records of its articles; `texts` are the hashes of their texts by the article's id."""
@@ -70,9 +90,54 @@ class HappeningView(Noun):
     unknown: tuple[str, ...] = ()
     texts: dict[str, str]
 
+    @cached_property
+    def clippings(self) -> dict[str, Clipping]:
+        """Its articles by id."""
+        return {c.article: c for c in self.dossier.articles}
+
+    @cached_property
+    def sentences(self) -> dict[Evidence, str]:
+        """Sentences by the evidence that stands in them."""
+        return {q.evidence: q.words for q in self.dossier.quotes}
+
     @property
-    def table(self) -> Iterator[tuple[str | int | None, ...]]:
-        """The claims grid as rows of `claims.COLUMNS`."""
+    def sections(self) -> Iterator[tuple[str, str]]:
+        """The parts of the page that have something to say, by their anchors."""
+        yield "voices", "who says so"
+        if self.differences:
+            yield "differ", "where they differ"
+        yield from (("claims", "claims"), ("lineage", "lineage"), ("when", "when"), ("where", "where"))
+        yield from (("articles", "articles"), ("unknown", "what cannot be known"), ("why", "why"))
+
+    def told(self, articles: Iterable[str]) -> ToldIn:
+        """Some of its articles, copies apart."""
+        known = [c for a in articles if (c := self.clippings.get(a))]
+        own = tuple(c for c in known if not c.copy_of) or tuple(known)
+        return ToldIn(own, len(known) - len(own))
+
+    def first_told(self, evidence: Iterable[Evidence]) -> Evidence | None:
+        """The first of these pieces of evidence whose sentence is known."""
+        return next((e for e in evidence if e in self.sentences), None)
+
+    @property
+    def pictures(self) -> Pictures:
+        """What is drawn of it."""
+        return Pictures(
+            happened=self.head.happened, lineage=self.lineage, moments=self.moments, places=self.places,
+            meant=MEANT, directed=tuple(sorted(DIRECTED)),
+        )  # fmt: skip
+
+    @property
+    def citation(self) -> str:
+        """What it is cited by: its id, and the hash of the state that is shown."""
+        told = (
+            f"{self.head.title} ({self.head.status})", f"happening {self.dossier.happening.id}",
+            f"state of {self.state.at} by {self.state.by}", f"sha256 {self.state.sha256}",
+        )  # fmt: skip
+        return ", ".join(told)
+
+    def table(self) -> Iterator[tuple[str | int | bool | None, ...]]:
+        """The claims grid."""
         return claims.table_of(self.grid)
 
 

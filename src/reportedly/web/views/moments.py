@@ -14,6 +14,14 @@ from reportedly.record.span import Noun
 
 MomentKind = Literal["happened", "dated", "said", "published"]
 
+KINDS: dict[MomentKind, str] = {
+    "happened": "it is said to have happened, or to be going to",
+    "dated": "another date for it",
+    "said": "somebody said so",
+    "published": "published",
+}
+"""What days are of, in words."""
+
 NAMED = 3
 """Names that one moment tells; of more it says how many."""
 

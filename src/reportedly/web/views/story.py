@@ -10,7 +10,7 @@ from reportedly.connect.timeline import Entry, timeline_of
 from reportedly.connect.wording import articles_words, days_words
 from reportedly.ledger.fetch import snapshot
 from reportedly.ledger.linked.cuttings import clippings, cuttings
-from reportedly.ledger.linked.history import news_of
+from reportedly.ledger.linked.history import StateRef, news_of, story_ref
 from reportedly.ledger.linked.nouns import KeptChange, Passage
 from reportedly.ledger.linked.queries import passages, story
 from reportedly.record.span import Noun
@@ -41,6 +41,7 @@ class StoryView(Noun):
     since: str
     asked: str | None = None
     figures: str
+    state: StateRef
     entries: tuple[Entry, ...] = ()
     left_out: int = 0
     more: int = 0
@@ -49,9 +50,15 @@ class StoryView(Noun):
     passages: tuple[Passage, ...] = ()
 
     @property
+    def citation(self) -> str:
+        """What it is cited by: its id, and the hash of its state and those of its happenings."""
+        told = f"{self.title}, story {self.id}, {self.figures}"
+        return f"{told}, state of {self.state.at} by {self.state.by}, sha256 {self.state.sha256}"
+
     def table(self) -> Iterator[tuple[str | int | None, ...]]:
-        """The timeline as rows of COLUMNS."""
-        return (row_of(e) for e in self.entries)
+        """The timeline."""
+        yield COLUMNS
+        yield from (row_of(e) for e in self.entries)
 
 
 def story_view(ledger: Ledger, id: str, *, all_events: bool = False) -> StoryView:
@@ -65,7 +72,7 @@ def story_view(ledger: Ledger, id: str, *, all_events: bool = False) -> StoryVie
         copied = {a: c.original for c in s.copies for a in c.articles if a != c.original}
         articles = clippings(ledger, s.articles, copied)
         news = news_of(ledger, s.id, NEWEST)
-        passed = passages(ledger, s.id)
+        passed, state = passages(ledger, s.id), story_ref(ledger, s.id)
     entries = timeline_of(shown, known)
     told = [
         articles_words(len(s.articles), len(copied)), plural(len(listed), "happening"),
@@ -73,7 +80,7 @@ def story_view(ledger: Ledger, id: str, *, all_events: bool = False) -> StoryVie
     ]  # fmt: skip
     return StoryView(
         id=s.id, title=next((e.name for e in sorted(entries, key=lambda e: -e.articles)), f"story {s.id}"),
-        since=found.since, asked=found.asked, figures=" · ".join(told), entries=entries,
+        since=found.since, asked=found.asked, figures=" · ".join(told), state=state, entries=entries,
         left_out=len(s.happenings) - len(listed), more=len(listed) - len(shown),
         articles=tuple(sorted(articles.values(), key=lambda c: (c.published or c.day or "9999", c.article))),
         changes=news, passages=passed,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.connect.nouns import Reason
+from reportedly.connect.wording import title_of
 from reportedly.ledger.fetch import snapshot
 from reportedly.ledger.linked.cuttings import clippings
 from reportedly.ledger.linked.explain import WhyHappening, why_happening
-from reportedly.ledger.linked.find import find_happening
 from reportedly.ledger.linked.history import States, news_of, states
 from reportedly.ledger.linked.nouns import KeptChange, Passage
-from reportedly.ledger.linked.queries import passages
+from reportedly.ledger.linked.queries import happening, passages
 from reportedly.record.span import Noun
 
 if TYPE_CHECKING:
@@ -24,14 +25,32 @@ class WhyView(Noun):
     why: WhyHappening
     outlets: dict[str, str]
 
+    @property
+    def title(self) -> str:
+        """What the happening is called."""
+        return title_of(self.why.found.happening)
+
 
 class HistoryView(Noun):
     """Its states, the oldest first; what was new in it, the newest first; its mergers and splits."""
 
     id: str
+    title: str
     states: States
     changes: tuple[KeptChange, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def citation(self) -> str:
+        """What it is cited by: its id, and the hash of its last state."""
+        last = self.states.states[-1].ref
+        return f"History of happening {self.id} up to its state of {last.at}, sha256 {last.sha256}"
+
+    def table(self) -> Iterator[tuple[str | int, ...]]:
+        """Its states."""
+        yield "at", "by", "status", "words", "articles", "origins_at_least", "origins_at_most", "sha256"
+        for s in self.states.states:
+            yield s.ref.at, s.ref.by, s.status, s.words, s.articles, *s.origins, s.ref.sha256
 
 
 def why_view(ledger: Ledger, id: str) -> WhyView:
@@ -45,9 +64,11 @@ def why_view(ledger: Ledger, id: str) -> WhyView:
 def history_view(ledger: Ledger, id: str) -> HistoryView:
     """How this happening came to be what it is. LedgerError: there is none."""
     with snapshot(ledger):
-        id = find_happening(ledger, id)
+        h = happening(ledger, id).happening
+        id = h.id
         return HistoryView(
-            id=id, states=states(ledger, id), changes=news_of(ledger, id), passages=passages(ledger, id)
+            id=id, title=title_of(h), states=states(ledger, id), changes=news_of(ledger, id),
+            passages=passages(ledger, id),
         )  # fmt: skip
 
 
