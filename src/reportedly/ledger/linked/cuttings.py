@@ -14,7 +14,7 @@ from reportedly.ledger.fetch import fetch, snapshot
 from reportedly.ledger.kept import COLUMNS, READINGS, kept_of
 from reportedly.ledger.linked.explain import Quote
 from reportedly.ledger.linked.nouns import Passage
-from reportedly.ledger.linked.queries import happening, passages, story
+from reportedly.ledger.linked.queries import frame, happening, passages
 from reportedly.ledger.stored import canonical
 from reportedly.record.span import Noun
 
@@ -64,7 +64,7 @@ def dossier(ledger: Ledger, words: str) -> Dossier:
     with snapshot(ledger):
         found = happening(ledger, words)
         h = found.happening
-        whole = story(ledger, found.story).story
+        whole = frame(ledger, found.story)
         known = cuttings(ledger, [h], whole.copies)
         mine = frozenset(h.articles)
         outlets = frozenset(bare(c.outlet) for c in known.clippings.values() if c.outlet)

@@ -65,10 +65,11 @@ class Row(Noun):
 
 
 class Grid(Noun):
-    """Fields by origins."""
+    """Fields by origins. `silent` are the names of origins that no article quotes on any field."""
 
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 class Sources(NamedTuple):
@@ -93,14 +94,16 @@ def grid_of(h: Happening, given: Sources) -> Grid:
     """The grid of one happening. Copies say nothing of their own: leave them out of what is given."""
     columns = Columns(h, given.words)
     said = [*_mentions(h, given, columns), *_figures(h, given, columns)]
-    fields = [*FIELDS, *dict.fromkeys(counted(f) for f in h.counts)]
+    fields = [f for f in (*FIELDS, *dict.fromkeys(counted(f) for f in h.counts)) if any(s.field == f for s in said)]
     cells: dict[tuple[str, str], list[_Said]] = defaultdict(list)
     for s in said:
         cells[s.field, s.column.key].append(s)
     used = {s.column.key for s in said}
-    shown = sorted((c for c in columns.by_key.values() if c.counted or c.key in used), key=lambda c: not c.counted)
+    every = columns.by_key.values()
+    shown = sorted((c for c in every if c.key in used), key=lambda c: not c.counted)
+    silent = tuple(c.name for c in every if c.key not in used and c.counted)
     rows = (_row(h, field, [cells.get((field, c.key), []) for c in shown]) for field in fields)
-    return Grid(columns=tuple(shown), rows=tuple(r for r in rows if any(r.cells)))
+    return Grid(columns=tuple(shown), rows=tuple(rows), silent=silent)
 
 
 def table_of(grid: Grid) -> Iterator[tuple[str | int | bool | None, ...]]:
@@ -176,11 +179,11 @@ def _cell(said: Iterable[_Said]) -> tuple[Claim, ...]:
     """What one column says of one field, each value once, in the order in which they came."""
     values: dict[tuple[str, tuple[Mark, ...]], list[_Said]] = defaultdict(list)
     for s in said:
-        values[s.value, s.marks].append(s)
+        values[s.value.casefold(), s.marks].append(s)
     return tuple(
         Claim(
-            value=value, happened=among[0].happened, words=tuple(dict.fromkeys(s.word for s in among if s.word)),
+            value=among[0].value, happened=among[0].happened, words=tuple(dict.fromkeys(s.word for s in among if s.word)),
             refs=tuple(dict.fromkeys(s.ref for s in among)), marks=marks,
         )
-        for (value, marks), among in values.items()
+        for (_, marks), among in values.items()
     )  # fmt: skip

@@ -70,7 +70,7 @@ function tools(graph, place) {
       { class: "tools" },
       button("+", "Nearer", zoom(1.3)),
       button("−", "Farther", zoom(1 / 1.3)),
-      button("Fit", "Show all of it", () => graph.fit(undefined, 24)),
+      button("Fit all", "Fit all of it", () => graph.fit(undefined, 24)),
       element("span", { class: "help" }, "Arrow keys move, Enter opens an article or unfolds copies."),
     ),
   );
@@ -97,8 +97,8 @@ export function draw(place, { lineage, meant, directed }) {
     role: "application",
     "aria-label": "Graph of who carries whom; the table below has the same. Arrow keys move, Enter opens.",
   });
-  const said = element("p", { class: "said", role: "status" });
-  const rows = new Set(lineage.points.map((p) => p.row)).size;
+  const said = element("p", { class: "said", role: "status" }, "Point at something: its words are told here.");
+  const rows = 1 + 2 * Math.max(...lineage.points.map((p) => Math.abs(p.row)));
   canvas.style.height = `${Math.min(560, Math.max(190, 90 + rows * DOWN))}px`;
   place.replaceChildren(canvas, said);
   const graph = cytoscape({

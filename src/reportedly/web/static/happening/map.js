@@ -3,7 +3,7 @@
 import { Map, Marker, NavigationControl, LngLatBounds } from "../vendor/maplibre-gl.mjs";
 import { colour, element, onTheme, styled } from "./parts.js";
 
-const NEAREST = 6; // zoom at which one place is shown: the outlines are of 1:110 million and say nothing nearer
+const NEAREST = 3.5; // zoom at which one place is shown: its country and those around it
 
 function style(outlines) {
   return {

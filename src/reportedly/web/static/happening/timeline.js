@@ -23,14 +23,14 @@ const start = (day) => new Date(`${day}T00:00:00`);
 
 // The content of an item is an element, so that no words are ever taken for HTML.
 function item(moment, id, happened) {
-  const name = moment.kind === "happened" && !happened ? "happened not" : moment.kind;
+  const name = `is-${moment.kind}${moment.kind === "happened" && !happened ? " not" : ""}`;
+  const days = moment.first === moment.last ? { type: "point" } : { type: "range", end: new Date(start(moment.last).getTime() + DAY) };
   return {
     id,
     group: moment.kind,
     className: name,
     start: start(moment.first),
-    end: new Date(start(moment.last).getTime() + DAY),
-    type: "range",
+    ...days,
     content: element("span", {}, moment.words),
   };
 }
@@ -56,6 +56,7 @@ export async function draw(place, { moments, happened }) {
     selectable: false,
     showCurrentTime: false,
     showTooltips: false,
+    orientation: "top",
     margin: { item: { horizontal: 2, vertical: 4 }, axis: 6 },
   });
 }
