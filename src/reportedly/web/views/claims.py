@@ -182,8 +182,9 @@ def _cell(said: Iterable[_Said]) -> tuple[Claim, ...]:
         values[s.value.casefold(), s.marks].append(s)
     return tuple(
         Claim(
-            value=among[0].value, happened=among[0].happened, words=tuple(dict.fromkeys(s.word for s in among if s.word)),
-            refs=tuple(dict.fromkeys(s.ref for s in among)), marks=marks,
+            value=among[0].value, happened=among[0].happened, marks=marks,
+            words=tuple(dict.fromkeys(s.word for s in among if s.word)),
+            refs=tuple(dict.fromkeys(s.ref for s in among)),
         )
         for (_, marks), among in values.items()
     )  # fmt: skip

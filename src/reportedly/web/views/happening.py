@@ -31,7 +31,7 @@ from reportedly.web.views.moments import Moment, Place
 from reportedly.web.views.voices import Range, VoiceView, range_of, unknowns, voices
 
 if TYPE_CHECKING:
-    from reportedly.connect.clippings import Clipping
+    from reportedly.connect.clippings import Clipping, Wording
     from reportedly.connect.nouns import Evidence, Standing
     from reportedly.ledger.connect import Ledger
 
@@ -118,6 +118,11 @@ class HappeningView(Noun):
     def first_told(self, evidence: Iterable[Evidence]) -> Evidence | None:
         """The first of these pieces of evidence whose sentence is known."""
         return next((e for e in evidence if e in self.sentences), None)
+
+    def worded(self, articles: Iterable[str]) -> Wording | None:
+        """How the first of some articles words it, where its sentence is known."""
+        among = set(articles)
+        return next((w for w in self.dossier.wordings if w.sentence and w.mention.article in among), None)
 
     @property
     def pictures(self) -> Pictures:

@@ -83,7 +83,7 @@ def lineage_of(found: Dossier, sentences: Mapping[Evidence, str]) -> Lineage:
     folded = {c.article: f"copies:{c.copy_of}" if c.copy_of else c.article for c in found.articles}
     points = {p.id: p for p in (*_origins(found.happening), *_articles(found), *_beyond(found))}
     edges: dict[tuple[str, str, str], Edge] = {}
-    for e in (*_quoted(found.happening), *_copied(found), *_linked(found), *_maybe(found.happening)):
+    for e in (*_quoted(found), *_copied(found), *_linked(found), *_maybe(found.happening)):
         start, end = folded.get(e.start, e.start), folded.get(e.end, e.end)
         if start != end and {start, end} <= points.keys():
             words = sentences.get(e.evidence) if e.evidence else None
@@ -96,7 +96,7 @@ def lineage_of(found: Dossier, sentences: Mapping[Evidence, str]) -> Lineage:
 
 def evidence_of(found: Dossier) -> list[Evidence]:
     """The evidence whose sentences the graph shows."""
-    told = [e.evidence for e in (*_quoted(found.happening), *_copied(found), *_linked(found))]
+    told = [e.evidence for e in (*_quoted(found), *_copied(found), *_linked(found))]
     return list(dict.fromkeys(e for e in told if e))
 
 
@@ -130,14 +130,18 @@ def _id(node: Node) -> str:
     return f"outlet:{node.id}" if node.kind in ("outlet", "agency") else node.id
 
 
-def _quoted(h: Happening) -> Iterator[Edge]:
-    for o in h.origins.origins:
+def _quoted(found: Dossier) -> Iterator[Edge]:
+    """Who is quoted in an article is so in its copies: that is told once."""
+    original = {c.article: c.copy_of for c in found.articles}
+    for o in found.happening.origins.origins:
         if o.kind == "outlet":
             continue
         first: dict[str, Evidence] = {}
         for e in o.evidence:
             first.setdefault(e.article, e)
         for a in o.articles:
+            if original.get(a) in o.articles:
+                continue
             yield Edge(kind="quotes", start=o.key, end=a, evidence=first.get(a), note=o.why)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 from reportedly.connect.nouns import Happening, Where
@@ -21,6 +22,9 @@ KINDS: dict[MomentKind, str] = {
     "published": "published",
 }
 """What days are of, in words."""
+
+FEW, MONTH, YEAR = 10, 31, 366
+"""Days up to which a date is told by how many it may be, as of one month, as of one year."""
 
 NAMED = 3
 """Names that one moment tells; of more it says how many."""
@@ -49,12 +53,14 @@ def precision(days: tuple[str, str] | None) -> str:
     """How exact a date is, in words."""
     if days is None:
         return "no article gives a date that could be read"
-    first, last = days
-    if first == last:
+    length = (date.fromisoformat(days[1][:10]) - date.fromisoformat(days[0][:10])).days + 1
+    if length == 1:
         return "to the day"
-    if first[:7] == last[:7]:
-        return "within a month"
-    return "within a year" if first[:4] == last[:4] else "no nearer than the year"
+    if length <= FEW:
+        return f"within {length} days"
+    if length <= MONTH:
+        return "to the month"
+    return "to the year" if length <= YEAR else "no nearer than the year"
 
 
 def moments(found: Dossier, assertions: Iterable[Assertion]) -> tuple[Moment, ...]:

@@ -98,8 +98,10 @@ def range_of(origins: Origins) -> Range:
 def _merged(origins: Origins) -> str:
     """Which of the origins may be one."""
     names = {o.key: o.name for o in origins.origins}
-    pairs = {tuple(sorted((o.key, k))) for o in origins.origins for k in o.maybe if k in names}
-    told = [f"{names[a]} and {names[b]} may be or rest on the same" for a, b in sorted(pairs)]
+    place = {key: n for n, key in enumerate(names)}
+    pairs = [(o.key, k) for o in origins.origins for k in o.maybe if k in names]
+    once = dict.fromkeys((a, b) if place[a] < place[b] else (b, a) for a, b in pairs)
+    told = [f"{names[a]} and {names[b]} may be or rest on the same" for a, b in once]
     if silent := [o.name for o in origins.origins if is_silent(o)]:
         told.append(f"{listed(silent, NAMED)} may have it from any of the others")
     if passed := [o.name for o in origins.origins if o.kind == "outlet" and not is_silent(o)]:
