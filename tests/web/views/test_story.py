@@ -24,6 +24,7 @@ def test_a_story_by_date_with_what_was_new(ledger: Ledger) -> None:
     assert {c.change.kind for c in view.changes} == {"new_happening"}
     assert [c.outlet for c in view.articles][:3] == ["The Harbor Post", "Tarrow Echo", "Sky Tirana"]
     assert view.state.sha256 in view.citation
+    assert [(m.kind, m.words) for m in view.pictures.moments][:1] == [("happened", "raided, Quillow")]
     head, row, _ = view.table()
     assert head == COLUMNS
     assert dict(zip(COLUMNS, row, strict=True))["articles"] == 3

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from reportedly.web.answers import answer, page
+from reportedly.web.answers import answer, page, sent
 from reportedly.web.ledgers import Reading
 from reportedly.web.pages.moved import moved
 from reportedly.web.views.news import news_of_change
@@ -30,3 +30,9 @@ def story(request: Request, ledger: Reading, id: str, all_events: bool = False) 
     if id != view.id and view.asked is None:
         return moved(request, f"/stories/{view.id}")
     return answer(request, view, "story/page.html", {"news": news_of_change})
+
+
+@router.get("/stories/{id}/pictures.json", include_in_schema=False)
+def pictures(request: Request, ledger: Reading, id: str) -> Response:
+    """What the page's scripts draw."""
+    return sent(request, story_view(ledger, id).pictures.model_dump_json(), "application/json")

@@ -13,10 +13,11 @@ from reportedly.ledger.linked.assertions import Assertion
 from reportedly.ledger.linked.cuttings import Dossier
 from reportedly.record.span import Noun
 
-MomentKind = Literal["happened", "dated", "said", "published"]
+MomentKind = Literal["happened", "other", "dated", "said", "published"]
 
 KINDS: dict[MomentKind, str] = {
     "happened": "it is said to have happened, or to be going to",
+    "other": "it is not said to have happened",
     "dated": "another date for it",
     "said": "somebody said so",
     "published": "published",
@@ -32,7 +33,8 @@ NAMED = 3
 
 class Moment(Noun):
     """Days, what they are of, and who tells. `happened` is the date of the happening as all texts together have it,
-    `dated` another that some of them give, `said` when somebody said so, `published` when articles came out."""
+    `other` that of one that is not said to have happened, `dated` another that some texts give, `said` when somebody
+    said so, `published` when articles came out."""
 
     kind: MomentKind
     first: str

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportedly.connect.clippings import Clipping
 from reportedly.connect.timeline import Entry, timeline_of
-from reportedly.connect.wording import articles_words, days_words
+from reportedly.connect.wording import articles_words, days_words, has_happened, status_words
 from reportedly.ledger.fetch import snapshot
 from reportedly.ledger.linked.cuttings import clippings, cuttings
 from reportedly.ledger.linked.history import StateRef, news_of, story_ref
 from reportedly.ledger.linked.nouns import KeptChange, Passage
 from reportedly.ledger.linked.queries import passages, story
 from reportedly.record.span import Noun
+from reportedly.web.views.moments import Moment
 from reportedly.web.words import plural
 
 if TYPE_CHECKING:
@@ -25,11 +26,20 @@ NEWEST = 200
 MAIN = 400
 """Happenings on one timeline: more cannot be read; the table of the desk has all of them."""
 
+DRAWN = 150
+"""Happenings that are drawn on the timeline: more hide one another; the table has all of them."""
+
 COLUMNS = (
     "happening", "name", "type", "mode", "status", "happened_first", "happened_last", "said_first", "said_last",
     "published_first", "published_last", "place", "origins_at_least", "origins_at_most", "articles", "copies",
     "figures", "disputes",
 )  # fmt: skip
+
+
+class StoryPictures(Noun):
+    """What scripts draw of a story."""
+
+    moments: tuple[Moment, ...] = ()
 
 
 class StoryView(Noun):
@@ -48,6 +58,20 @@ class StoryView(Noun):
     articles: tuple[Clipping, ...] = ()
     changes: tuple[KeptChange, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def pictures(self) -> StoryPictures:
+        """What is drawn of it: its happenings that have a date."""
+        return StoryPictures(
+            moments=tuple(
+                Moment(
+                    kind="happened" if has_happened(e.status) else "other", first=e.date[0], last=e.date[1],
+                    words=e.name if has_happened(e.status) else f"{e.name} ({status_words(e.status)})",
+                )
+                for e in self.entries[:DRAWN]
+                if e.date
+            )
+        )  # fmt: skip
 
     @property
     def citation(self) -> str:

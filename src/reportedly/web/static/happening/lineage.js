@@ -5,7 +5,7 @@ import { look, KINDS } from "./look.js";
 import { walk } from "./walk.js";
 import { button, element, onTheme } from "./parts.js";
 
-const [ACROSS, DOWN] = [230, 62]; // pixels between columns and rows
+const [ACROSS, DOWN] = [230, 74]; // pixels between columns and rows
 const TALL = 14; // unfolded copies in one column, as in the server's columns
 const UNFOLDED = 200; // more are a wall; the table has all of them
 const LABELLED = 24; // connections up to which each has its word beside it
@@ -59,7 +59,7 @@ function fold(graph, node, columns) {
   graph.add([...nodes, ...edges]);
   node.data("label", node.data("name") + " ⊟");
   const left = node.data("articles").length - articles.length;
-  return `${articles.length} copies unfolded${left ? `; ${left} more are in the table` : ""}`;
+  return `${articles.length === 1 ? "1 copy" : `${articles.length} copies`} unfolded${left ? `; ${left} more are in the table` : ""}`;
 }
 
 function tools(graph, place) {

@@ -52,7 +52,7 @@ export function look() {
     {
       selector: "edge",
       style: {
-        width: 1.5, "line-color": faint, "curve-style": "bezier", label: "data(label)", "font-size": 10, color: ink,
+        width: 1.5, "line-color": faint, "curve-style": "bezier", "control-point-step-size": 110, label: "data(label)", "font-size": 10, color: ink,
         "text-background-color": sheet, "text-background-opacity": 1, "text-background-padding": 2,
       },
     },

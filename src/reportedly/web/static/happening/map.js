@@ -30,7 +30,7 @@ export async function draw(place, { places, happened }) {
   const known = places.filter((p) => p.where.lat !== null && p.where.lon !== null);
   if (!known.length) throw new Error("no coordinates");
   await styled(place.dataset.style);
-  const canvas = element("div", { class: "canvas", role: "group", "aria-label": "Map of the places; the table below has the same" });
+  const canvas = element("div", { class: "canvas", role: "region", "aria-label": "Map of the places; the table below has the same" });
   place.append(canvas);
   const bounds = new LngLatBounds();
   for (const p of known) bounds.extend([p.where.lon, p.where.lat]);

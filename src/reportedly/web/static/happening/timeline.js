@@ -4,6 +4,7 @@ import { element, styled } from "./parts.js";
 
 const GROUPS = [
   ["happened", "happened"],
+  ["other", "not said to have happened"],
   ["dated", "other dates"],
   ["said", "said"],
   ["published", "published"],
@@ -23,7 +24,8 @@ const start = (day) => new Date(`${day}T00:00:00`);
 
 // The content of an item is an element, so that no words are ever taken for HTML.
 function item(moment, id, happened) {
-  const name = `is-${moment.kind}${moment.kind === "happened" && !happened ? " not" : ""}`;
+  const other = moment.kind === "other" || (moment.kind === "happened" && !happened);
+  const name = other ? "is-happened not" : `is-${moment.kind}`;
   const days = moment.first === moment.last ? { type: "point" } : { type: "range", end: new Date(start(moment.last).getTime() + DAY) };
   return {
     id,
@@ -35,9 +37,9 @@ function item(moment, id, happened) {
   };
 }
 
-export async function draw(place, { moments, happened }) {
+export async function draw(place, { moments, happened = true }) {
   await Promise.all([styled(place.dataset.style), window.vis?.Timeline ? null : script(place.dataset.script)]);
-  const canvas = element("div", { role: "group", "aria-label": "Timeline; the table below has the same" });
+  const canvas = element("div", { role: "region", "aria-label": "Timeline; the table below has the same" });
   place.append(canvas);
   const used = GROUPS.filter(([kind]) => moments.some((m) => m.kind === kind));
   const groups = used.map(([id, words], order) => ({ id, order, content: element("span", {}, words) }));
