@@ -24,7 +24,7 @@ $(INSTALLED): requirements/runtime.txt requirements/dev.txt pyproject.toml
 assets: $(VENDOR)/made ## put the styles and scripts that the desk serves into the package (needs npm)
 
 $(VENDOR)/made: package.json package-lock.json scripts/assets.mjs
-	@command -v npm >/dev/null || { echo "npm is missing: the desk's styles and scripts come from it; install Node.js 20 or later with npm"; exit 1; }
+	@command -v npm >/dev/null || { echo "npm is missing: the desk's styles and scripts come from it; install Node.js 18 or later with npm"; exit 1; }
 	npm ci --ignore-scripts --no-audit --no-fund --silent
 	node scripts/assets.mjs
 	touch $@
@@ -61,6 +61,7 @@ demo: setup ## set up, read the sample articles, keep them in a ledger, link the
 	@echo "Try also:"
 	@echo "  $(BIN)/reportedly why --db build/demo.db ID                    why it is one; ids stand above"
 	@echo "  $(BIN)/reportedly said --db build/demo.db --kind anonymous     what unnamed sources have said"
+	@echo "  $(BIN)/reportedly serve --db build/demo.db                    the desk, in a browser"
 	@echo "  $(BIN)/reportedly export --db build/demo.db --as csv -o build/tables"
 	@echo "  $(BIN)/reportedly read --json samples > build/records.jsonl   one record per line"
 	@echo "  $(BIN)/reportedly why build/records.jsonl --article ras-jemil-tankers s1   why it says so"

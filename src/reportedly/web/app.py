@@ -44,9 +44,8 @@ def desk_app(options: ServeOptions) -> FastAPI:
         middleware=list(_guards(options)),
         lifespan=_life,
     )
-    limits = options.limits
     app.state.options = options
-    app.state.ledgers = Ledgers(options.ledger, limits.readers, limits.patience)
+    app.state.ledgers = Ledgers(options.ledger, options.limits)
     explain_errors(app)
     for router in ROUTERS:
         app.include_router(router)
