@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from rich.text import Text
 
-from reportedly.cli.changes import COLUMNS, parts, told
+from reportedly.cli.changes import COLUMNS, parts
 from reportedly.cli.paper import Paper
 from reportedly.connect.changes import Change
+from reportedly.connect.changes import change_words as told
 from reportedly.ledger.connect import open_ledger
 from reportedly.ledger.find import find_article
 from reportedly.ledger.forget import forget

@@ -12,10 +12,11 @@ from rich.text import Text
 from reportedly.cli.escape import visible_line
 from reportedly.cli.happening_differ import disputes
 from reportedly.cli.happening_tree import tree
-from reportedly.cli.linked import articles_words, lines_of, marked, more, outlets_words, published_words, quoted
+from reportedly.cli.linked import lines_of, marked, more, outlets_words, quoted
 from reportedly.cli.paper import section
 from reportedly.connect.wording import (
     STANDINGS,
+    articles_words,
     counted,
     days_words,
     figure_words,
@@ -23,11 +24,13 @@ from reportedly.connect.wording import (
     kind_of,
     listed,
     origins_words,
+    published_words,
     speakers,
     spread_words,
     status_words,
     title_of,
 )
+from reportedly.web.views.voices import SILENT, is_silent, unknowns, ways
 from reportedly.web.words import plural
 
 if TYPE_CHECKING:
@@ -41,12 +44,6 @@ ORIGINS, FIGURES, ARTICLES, UNKNOWN = 8, 4, 6, 8
 
 FIGURE_WIDTH = 30
 """Columns that figures get at most beside those who give them."""
-
-SILENT = 3
-"""Outlets that name nobody and are shown one by one; more of them are one line."""
-
-NAMES_NOBODY = "names nobody"
-"""Why an outlet is an origin by itself."""
 
 NOT_SAID = "Not said to have happened"
 UNSETTLED = ("disputed", "unconfirmed", "retracted")
@@ -129,12 +126,12 @@ class Screen:
     @cached_property
     def silent(self) -> list[Origin]:
         """The outlets among the origins that name nobody."""
-        return [o for o in self.found.happening.origins.origins if o.kind == "outlet" and o.why == NAMES_NOBODY]
+        return [o for o in self.found.happening.origins.origins if is_silent(o)]
 
     def _origin(self, o: Origin) -> Iterator[Text]:
         names = {x.key: x.name for x in self.found.happening.origins.origins}
         mark = {"anonymous": "○", "outlet": "◌"}.get(o.kind, "●")
-        kind = "news outlet, names nobody" if o.kind == "outlet" and o.why == NAMES_NOBODY else o.kind
+        kind = "news outlet, names nobody" if is_silent(o) else o.kind
         yield from lines_of(
             Text.assemble(f"{mark} ", (visible_line(o.name), "bold"), f"  [{visible_line(kind)}]"), self.paper
         )
@@ -145,16 +142,10 @@ class Screen:
         yield from self.quote(o.evidence[:1], 4)
 
     def ways(self, o: Origin) -> Iterator[str]:
-        """The chains of an origin, those that came one way in one line: "through Sky Tirana in The Vell Gull"."""
-        by_way: dict[tuple[str, ...], list[str]] = {}
-        for chain in self.found.happening.origins.chains:
-            if chain[0] == o.name and len(chain) > 1:
-                by_way.setdefault(chain[1:-2], []).append(chain[-1])
-        if not by_way:
-            by_way[()] = list(o.articles)
-        for way, articles in by_way.items():
-            told = self.listed(articles)
-            through = f"through {' → '.join(visible_line(x) for x in way)} " if way else ""
+        """The ways of an origin: "through Sky Tirana in The Vell Gull"."""
+        for way in ways(self.found.happening, o):
+            told = self.listed(way.articles)
+            through = f"through {' → '.join(visible_line(x) for x in way.through)} " if way.through else ""
             copies = sum(1 for c in told if c.copy_of)
             yield f"{through}in {outlets_words(told)}: {articles_words(len(told), copies)}"
 
@@ -219,28 +210,8 @@ class Screen:
 
     def unknown(self) -> Iterator[Text]:
         """What nobody can tell from these articles."""
-        told = list(self._unknown())
+        told = [visible_line(words) for words in unknowns(self.found)]
         for words in told[:UNKNOWN]:
             yield from lines_of(f"- {words}", self.paper)
         if len(told) > UNKNOWN:
             yield from more(f"{len(told) - UNKNOWN:,} more", self.paper)
-
-    def _unknown(self) -> Iterator[str]:
-        h, every = self.found.happening, self.found.articles
-        if lost := [c for c in every if c.lost]:
-            told = f"{plural(len(lost), 'article')} can no longer be had ({outlets_words(lost)})"
-            yield f"why {told}; the text is kept here"
-        if h.date is None:
-            yield "when it happened: no article gives a date that could be read"
-        if undated := sum(1 for c in every if not c.published):
-            yield f"when {plural(undated, 'article')} came out: no date of publication"
-        if nameless := sum(1 for c in every if not c.outlet):
-            yield f"which outlet {plural(nameless, 'article')} came from"
-        if len(every) < len(h.articles):
-            yield f"what {plural(len(h.articles) - len(every), 'article')} said that was forgotten since"
-        one_by_one = [f"whom {o.name} has it from: it names nobody" for o in self.silent]
-        if len(one_by_one) > SILENT:
-            yield f"whom {len(one_by_one):,} outlets have it from: they name nobody"
-            yield from (visible_line(words) for words in h.origins.unknown if words not in one_by_one)
-        else:
-            yield from (visible_line(words) for words in h.origins.unknown)

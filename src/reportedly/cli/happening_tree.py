@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from reportedly.cli.escape import visible_line
-from reportedly.cli.linked import articles_words, known, lines_of, more, outlets_words, published_words
+from reportedly.cli.linked import known, lines_of, more, outlets_words
 from reportedly.connect.nouns import Node
+from reportedly.connect.wording import articles_words, published_words
+from reportedly.web.views.lineage import is_copying, sharing
 from reportedly.web.words import plural
 
 if TYPE_CHECKING:
     from reportedly.cli.happening_screen import Screen
-    from reportedly.connect.nouns import Link
 
 ROOTS, BELOW, DEEPEST = 6, 4, 5
 """Roots, branches under one node and levels that are drawn."""
@@ -69,38 +70,16 @@ def tree(screen: Screen) -> Iterator[Text]:
 def _graph(screen: Screen) -> _Graph:
     graph = _Graph()
     for link in screen.found.links:
-        if link.kind == "relays" and link.start.id != link.end.id and not _is_copying(link, screen):
+        if link.kind == "relays" and link.start.id != link.end.id and not is_copying(link, screen.clippings):
             start, end = graph.named(link.start), graph.named(link.end)
             graph.below.setdefault(end, []).append(start)
             graph.has_parent.add(start)
     for c in screen.found.copies:
         at = screen.clippings.get(c.original)
         graph.named(Node(kind="article", id=c.original, name=at.called if at else c.original))
-    for article, holder in _sharing(screen.found.links, [c.article for c in screen.found.articles]).items():
+    for article, holder in sharing(screen.found.links, [c.article for c in screen.found.articles]).items():
         graph.shared.setdefault(graph.named(holder), []).append(article)
     return graph
-
-
-def _sharing(links: Iterable[Link], order: Sequence[str]) -> dict[str, Node]:
-    """For each article the first of those whose words it may have in part; the later of two has them of the earlier."""
-    place = {a: n for n, a in enumerate(order)}
-    first: dict[str, Node] = {}
-    for link in links:
-        if link.kind == "shares_text" and {link.start.id, link.end.id} <= place.keys():
-            end, start = sorted((link.start, link.end), key=lambda n: place[n.id])
-            known = first.get(start.id)
-            if end.id != start.id and (known is None or place[end.id] < place[known.id]):
-                first[start.id] = end
-    return first
-
-
-def _is_copying(link: Link, screen: Screen) -> bool:
-    """Is it only a copy that names whom it has its text from? It stands below its original anyway."""
-    copy = screen.clippings.get(link.start.id)
-    original = screen.clippings.get(copy.copy_of) if copy and copy.copy_of else None
-    if original is None:
-        return False
-    return link.end.id == original.article or link.end.name.casefold() == original.called.casefold()
 
 
 def _branch(key: str, how: str, graph: _Graph, at: tuple[Screen, set[str], int]) -> Iterator[Text]:

@@ -237,8 +237,8 @@ def story_text(found: Sequence[FoundStory], paper: Paper) -> Iterable[Text]:
     """Each in a line, its main happenings below it."""
     from rich.text import Text
 
-    from reportedly.cli.linked import articles_words, lines_of, marked
-    from reportedly.connect.wording import days_words
+    from reportedly.cli.linked import lines_of, marked
+    from reportedly.connect.wording import articles_words, days_words
     from reportedly.web.words import plural
 
     for f in found:

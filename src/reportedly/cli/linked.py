@@ -9,8 +9,8 @@ from rich.text import Text
 
 from reportedly.cli.escape import visible_line
 from reportedly.cli.paper import wrap
-from reportedly.connect.wording import days_words, has_happened, listed, status_words
-from reportedly.web.words import plural
+from reportedly.connect import wording
+from reportedly.connect.wording import has_happened, status_words
 
 if TYPE_CHECKING:
     from reportedly.cli.paper import Paper
@@ -49,25 +49,9 @@ def marked(status: Standing, name: str) -> Text:
     return Text.assemble((f"{OTHER} [{status_words(status)}] ", style), visible_line(name))
 
 
-def articles_words(articles: int, copies: int) -> str:
-    """ "14 articles (9 copies)"."""
-    folded = f" ({copies:,} {'copy' if copies == 1 else 'copies'})" if copies else ""
-    return f"{plural(articles, 'article')}{folded}"
-
-
 def outlets_words(clippings: Iterable[Clipping], most: int = NAMED) -> str:
-    """The outlets of some articles; copies are counted and not named: "The Harbor Post, Sky Tirana and 3 more"."""
-    clippings = list(clippings)
-    own = [c for c in clippings if not c.copy_of] or clippings
-    names = listed([visible_line(c.called) for c in own], most)
-    copies = len(clippings) - len(own)
-    return f"{names} (and {copies:,} {'copy' if copies == 1 else 'copies'})" if copies else names
-
-
-def published_words(clippings: Iterable[Clipping]) -> str:
-    """When some articles were published; where none says so, that this is not known."""
-    days = sorted(c.published[:10] for c in clippings if c.published)
-    return days_words((days[0], days[-1])) if days else "publication not dated"
+    """The outlets of some articles, as a terminal may show them."""
+    return visible_line(wording.outlets_words(clippings, most))
 
 
 def lines_of(text: Text | str, paper: Paper, indent: int = 0, hang: int = 2) -> list[Text]:

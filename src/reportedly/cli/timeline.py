@@ -163,8 +163,8 @@ def entry(e: Entry, paper: Paper) -> list[Text]:
     from rich.text import Text
 
     from reportedly.cli.escape import visible_line
-    from reportedly.cli.linked import articles_words, lines_of, marked
-    from reportedly.connect.wording import SHARP, days_words, subject_words
+    from reportedly.cli.linked import lines_of, marked
+    from reportedly.connect.wording import SHARP, articles_words, days_words, subject_words
 
     kind = visible_line(".".join(filter(None, (e.type, e.mode)))) or "untyped"
     head = Text.assemble(marked(e.status, e.name), (f"  {kind}  {e.happening}", "dim"))

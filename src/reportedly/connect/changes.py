@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.connect.nouns import Dispute, Evidence, Figure, Happening, Story
-from reportedly.connect.wording import counted, figure_words, speakers, spread_words, status_words, summed_up, title_of
+from reportedly.connect.wording import (
+    counted,
+    figure_words,
+    listed,
+    speakers,
+    spread_words,
+    status_words,
+    subject_words,
+    summed_up,
+    title_of,
+)
 from reportedly.record.span import Noun, Span
 
 ChangeKind = Literal[
@@ -97,6 +107,23 @@ def changes_between(before: Story | None, after: Story) -> tuple[Change, ...]:
             told_in = tuple(dict.fromkeys(a for x in (h, *former) for a in x.articles))
             found += _of_happening(_Now(h, copies, told_in), former, came_from)
     return tuple(found)
+
+
+def change_words(c: Change) -> str:
+    """What is new, in words; who says so is named."""
+    by = f", according to {listed(c.by)}" if c.by else ""
+    note = f" ({c.note})" if c.note else ""
+    if c.kind == "merged":
+        return f"{listed(c.others)} {'is' if len(c.others) == 1 else 'are'} now taken for the same: {c.after}"
+    if c.kind == "split":
+        return f"no longer taken for the same as {listed(c.others)}: {c.after}"
+    if c.kind == "new_origin":
+        return f"{listed(c.by)}; independent origins were {c.before}, now {c.after}{note}"
+    if c.kind == "conflict":
+        subject = "" if c.what is None else f"over {subject_words(c.what)}: "
+        return f"{subject}{c.before} against {c.after}{note}" if c.before else f"{subject}{c.note or ''}"
+    changed = f"{c.before} → {c.after}" if c.before and c.before != c.after else c.after or ""
+    return f"{changed}{by}{note}"
 
 
 def places_of(h: Happening) -> list[Place]:

@@ -15,6 +15,9 @@ LONGEST = 240
 _SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Capt|Sgt|Sen|Rep|Gov|St|No|Jr|Sr|vs)|\b[A-Z])\.\s*$")
 """What ends in a full stop that ends no sentence."""
 
+TAIL = 8
+"""Characters before the end of a sentence in which the longest abbreviation fits, and two spaces."""
+
 _END = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"‘'(A-Z0-9])|\n+")
 """Where a sentence ends, as near as a quotation needs it: an abbreviation may cut one short."""
 
@@ -85,7 +88,9 @@ def quotation(text: str, span: Span) -> str:
     start, stop = span
     near, far = max(0, start - 2 * LONGEST), min(len(text), stop + 2 * LONGEST)
     around = text[near:far]
-    ends = [m.end() + near for m in _END.finditer(around) if not _SHORT.search(around[: m.end()])]
+    ends = [
+        m.end() + near for m in _END.finditer(around) if not _SHORT.search(around[max(0, m.start() - TAIL) : m.end()])
+    ]
     first = max((e for e in ends if e <= start), default=near)
     last = min((e for e in ends if e >= stop), default=far)
     sentence = text[first:last].strip()

@@ -6,9 +6,10 @@ Nothing here says that anything is true: a status is what is said, a figure is w
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from reportedly.connect.clippings import Clipping
 from reportedly.connect.nouns import Dispute, DisputeKind, Figure, Happening, Origins, Standing
 
 HAPPENED: frozenset[str] = frozenset({"occurred", "ongoing"})
@@ -164,6 +165,32 @@ def listed(names: Sequence[str], most: int = 3) -> str:
     names = list(dict.fromkeys(names))
     shown = ", ".join(names[:most])
     return f"{shown} and {len(names) - most:,} more" if len(names) > most else shown
+
+
+def articles_words(articles: int, copies: int = 0) -> str:
+    """ "14 articles (9 copies)"."""
+    words = f"{articles:,} article" if articles == 1 else f"{articles:,} articles"
+    return f"{words} ({copies_words(copies)})" if copies else words
+
+
+def copies_words(copies: int) -> str:
+    """ "1 copy", "9 copies"."""
+    return f"{copies:,} {'copy' if copies == 1 else 'copies'}"
+
+
+def outlets_words(clippings: Iterable[Clipping], most: int = 3) -> str:
+    """The outlets of some articles; copies are counted and not named: "The Harbor Post, Sky Tirana and 3 more"."""
+    clippings = list(clippings)
+    own = [c for c in clippings if not c.copy_of] or clippings
+    names = listed([c.called for c in own], most)
+    copies = len(clippings) - len(own)
+    return f"{names} (and {copies_words(copies)})" if copies else names
+
+
+def published_words(clippings: Iterable[Clipping]) -> str:
+    """When some articles were published; where none says so, that this is not known."""
+    days = sorted(c.published[:10] for c in clippings if c.published)
+    return days_words((days[0], days[-1])) if days else "publication not dated"
 
 
 def summed_up(h: Happening) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.connect.brief.passings import bare
 from reportedly.connect.clippings import Clipping, Wording, quotation
 from reportedly.connect.nouns import CopyGroup, Evidence, Happening, Link, MentionRef
 from reportedly.connect.timeline import Cuttings
@@ -13,7 +14,7 @@ from reportedly.ledger.fetch import fetch, snapshot
 from reportedly.ledger.kept import COLUMNS, READINGS, kept_of
 from reportedly.ledger.linked.explain import Quote
 from reportedly.ledger.linked.nouns import Passage
-from reportedly.ledger.linked.queries import happening, passages, story
+from reportedly.ledger.linked.queries import frame, happening, passages
 from reportedly.ledger.stored import canonical
 from reportedly.record.span import Noun
 
@@ -63,22 +64,25 @@ def dossier(ledger: Ledger, words: str) -> Dossier:
     with snapshot(ledger):
         found = happening(ledger, words)
         h = found.happening
-        whole = story(ledger, found.story).story
+        whole = frame(ledger, found.story)
         known = cuttings(ledger, [h], whole.copies)
         mine = frozenset(h.articles)
+        outlets = frozenset(bare(c.outlet) for c in known.clippings.values() if c.outlet)
         groups = (c.model_copy(update={"articles": tuple(a for a in c.articles if a in mine)}) for c in whole.copies)
         return Dossier(
             happening=h, story=found.story, since=found.since, asked=found.asked,
             articles=tuple(sorted(known.clippings.values(), key=lambda c: (c.published or c.day or "9999", c.article))),
             copies=tuple(c for c in groups if len(c.articles) > 1),
-            links=tuple(link for link in whole.links if link.kind != "copy_of" and _about(link, mine)),
+            links=tuple(link for link in whole.links if link.kind != "copy_of" and _about(link, mine, outlets)),
             wordings=tuple(w for m in h.mentions if (w := known.wordings.get((m.article, m.event)))),
             quotes=quotes(ledger, _evidence(h)), passages=passages(ledger, h.id),
         )  # fmt: skip
 
 
-def _about(link: Link, articles: frozenset[str]) -> bool:
-    """Is a link between articles of these, or from one of them to somebody who is no article?"""
+def _about(link: Link, articles: frozenset[str], outlets: frozenset[str]) -> bool:
+    """Is a link between articles of these, from one of them to somebody who is no article, or between their outlets?"""
+    if link.kind == "same_publisher":
+        return {link.start.id, link.end.id} <= outlets
     ends = [n.id for n in (link.start, link.end) if n.kind == "article"]
     return bool(ends) and articles.issuperset(ends)
 

@@ -93,6 +93,16 @@ def story(ledger: Ledger, words: str) -> FoundStory:
         return _story(ledger, id).model_copy(update={"asked": _asked(words, "s", id)})
 
 
+def frame(ledger: Ledger, id: str) -> Story:
+    """The story with this id without its happenings: its articles, copies and lineage. NotInLedger: there is none."""
+    sql = (
+        "SELECT state FROM linked_stories JOIN stories s USING (story_key) JOIN states USING (state_key) WHERE s.id = ?"
+    )
+    for (blob,) in fetch(ledger, sql, (id,)):
+        return stored_noun(ledger, Story, blob)
+    raise _waits(ledger, id)
+
+
 def changes(ledger: Ledger, since: str | None = None, part: Part = START, asked: News = EVERYTHING) -> Page[KeptChange]:
     """What was found to be new since a day (2025, 2025-09, 2025-09-01) or a moment (UTC), the oldest first.
 
@@ -237,7 +247,7 @@ def _story(ledger: Ledger, id: str) -> FoundStory:
     """
     rows = fetch(ledger, sql, (id,))
     if not rows:
-        raise NotInLedger(f"{id} waits to be linked again; do so with: reportedly link --db {ledger.path}")
+        raise _waits(ledger, id)
     [(key, since, day, first_day, blob)] = rows
     frame = stored_noun(ledger, Story, blob)
     parts = (
@@ -245,6 +255,10 @@ def _story(ledger: Ledger, id: str) -> FoundStory:
     )
     inside = tuple(stored_noun(ledger, Happening, told) for (told,) in fetch(ledger, parts, (key,)))
     return FoundStory(story=frame.model_copy(update={"happenings": inside}), since=since, day=day, first_day=first_day)
+
+
+def _waits(ledger: Ledger, id: str) -> NotInLedger:
+    return NotInLedger(f"{id} waits to be linked again; do so with: reportedly link --db {ledger.path}")
 
 
 def stored_noun(ledger: Ledger, noun: type[N], blob: bytes) -> N:
