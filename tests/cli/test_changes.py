@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from rich.text import Text
 
-from reportedly.cli.changes import COLUMNS, parts, told
+from reportedly.cli.changes import COLUMNS, parts
+from reportedly.connect.news import told
 from reportedly.cli.paper import Paper
 from reportedly.connect.changes import Change
 from reportedly.ledger.connect import open_ledger

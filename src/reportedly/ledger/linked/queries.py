@@ -100,7 +100,7 @@ def changes(ledger: Ledger, since: str | None = None, part: Part = START, asked:
     after = int(part.after) if part.after and part.after.isascii() and part.after.isdigit() else 0
     if part.after and not after:
         raise RunError(f"{part.after}: no cursor; use one that a page of this list gave")
-    wanted = where([Clause("change_key > ?", (after,)), Clause("c.at >= ?", (_moment(since),)), *_news(ledger, asked)])
+    wanted = where([Clause("change_key > ?", (after,)), Clause("c.at >= ?", (moment(since),)), *_news(ledger, asked)])
     sql = (
         "SELECT change_key, c.at, s.id, c.change FROM changes c JOIN stories s USING (story_key)"
         f" WHERE {wanted.sql} ORDER BY change_key LIMIT ?"
@@ -271,12 +271,13 @@ def _asked(words: str, letter: str, found: str) -> str | None:
     return words if words[:1] == letter and "/" not in words and not found.startswith(words) else None
 
 
-def _moment(since: str | None) -> str:
+def moment(since: str | None) -> str:
+    """A day, month or year as its first moment, or a moment (UTC); "" for None. RunError: it is none of these."""
     if since is None:
         return ""
     if "T" in since or ":" in since:
-        moment = evened(since)
-        if moment[:10] != since[:10] and "+" not in since and "-" not in since[11:]:
+        at = evened(since)
+        if at[:10] != since[:10] and "+" not in since and "-" not in since[11:]:
             raise RunError(f"--since {since}: no date and no moment; write 2025-09-01 or 2025-09-01T12:00:00Z")
-        return moment
+        return at
     return first_day("--since", since)
