@@ -24,7 +24,8 @@ class Number(NamedTuple):
 
 
 class Recent(Noun):
-    """What was found since a moment (UTC): numbers of each kind, the most first, and the newest changes."""
+    """What was found since a moment (UTC): numbers of each kind, the most first, and the newest changes: first those of
+    what was known before, then happenings that are new."""
 
     since: str
     numbers: tuple[Number, ...]
@@ -38,7 +39,7 @@ def recent(ledger: Ledger, since: str, most: int) -> Recent:
     counts = "SELECT kind, count(*) FROM changes WHERE at >= ? GROUP BY kind ORDER BY count(*) DESC, kind"
     sql = (
         "SELECT c.at, s.id, c.change FROM changes c JOIN stories s USING (story_key) WHERE c.at >= ?"
-        " ORDER BY c.at DESC, change_key DESC LIMIT ?"
+        " ORDER BY c.kind = 'new_happening', c.at DESC, change_key DESC LIMIT ?"
     )
     rows = fetch(ledger, sql, (start, most))
     try:

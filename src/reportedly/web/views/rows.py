@@ -82,7 +82,7 @@ def happening_row(found: FoundHappening) -> Row:
     place, (first, last) = h.place, h.date or (None, None)
     return Row(
         id=h.id, address=f"/happenings/{h.id}", what=title_of(h), kind=kind_of(h), status=h.status,
-        first_day=first, last_day=last, when=days_words(h.date),
+        first_day=first, last_day=last, when=days_words(h.date, ""),
         **_at(place.name, place) if place else {},
         said_by=listed(speakers(h.origins), 2), told_in=plural(len(h.articles), "article"), articles=len(h.articles),
         at_least=h.origins.at_least, at_most=h.origins.at_most,
@@ -101,7 +101,7 @@ def event_row(found: Happened) -> Row:
         id=found.ref, address=f"/articles/{kept.id}#{e.id}",
         what=" · ".join(filter(None, (found.trigger, actors and f"by {actors}", recipients and f"to {recipients}"))),
         kind=".".join(filter(None, (e.type, e.mode))) or "untyped", status=e.status,
-        first_day=days[0], last_day=days[1], when=days_words((days[0], days[1]) if days[0] and days[1] else None),
+        first_day=days[0], last_day=days[1], when=days_words((days[0], days[1]) if days[0] and days[1] else None, ""),
         **_at(place.name or place.text, place) if place else {},
         said_by=_source(teller.source.text, teller.source.kind, None) if teller else "",
         source_kind=teller.source.kind if teller else None, told_in=told_in(kept.outlet, kept.day),

@@ -58,7 +58,8 @@ function pointsOf(spots) {
   return { type: "FeatureCollection", features };
 }
 
-const words = (s) => `${s.name || "A place"}${s.country ? ` (${s.country})` : ""}: ${s.happened} said to have happened, ${s.others} planned, denied or other`;
+const number = (n) => n.toLocaleString("en");
+const words = (s) => `${s.name || "A place"}${s.country ? ` (${s.country})` : ""}: ${number(s.happened)} said to have happened, ${number(s.others)} planned, denied or other`;
 
 const AROUND = 0.001; // degrees: 100 m
 const boxOf = (west, south, east, north) => [west, south, east, north].map((x) => x.toFixed(4)).join(",");
@@ -106,8 +107,10 @@ export async function drawMap(figure) {
   const marker = new library.Marker({ element: pin });
   return {
     show({ found }) {
-      const beyond = found.left_out ? `, the ${found.spots.length} with the most of ${found.spots.length + found.left_out}` : "";
-      figure.querySelector(".tell").textContent = `${found.spots.length} places${beyond}; ${found.nowhere} without a known place`;
+      const { spots, left_out: beyond, nowhere } = found;
+      const most = beyond ? `, those with the most of ${number(spots.length + beyond)}` : "";
+      const places = spots.length === 1 ? "1 place" : `${number(spots.length)} places`;
+      figure.querySelector(".tell").textContent = `${places}${most}; ${number(nowhere)} without a known place`;
       map.getSource("spots").setData(pointsOf(found.spots));
       marker.remove();
       fit(map, found.spots);

@@ -1,66 +1,90 @@
-// The timeline: a bar for each day, month or year, what is said to have happened below, the rest hollow on top of it.
+// The timeline: a block for each day, month or year with entries, in two lanes: what is said to have happened is filled,
+// the rest hollow and dashed. The more entries, the taller the block.
 import { choose } from "./views.js";
 
 const LENGTHS = { 4: "year", 7: "month", 10: "day" };
-const DAY = 86_400_000;
+const LANES = { happened: "said to have happened", others: "planned, denied or other" };
+const DAY = 86_400_000; // milliseconds
+const LEVELS = 4; // heights of a block
 
-const dayOf = (date) => date.toISOString().slice(0, 10);
-const startOf = (bar) => new Date(`${bar.start}${"-01-01".slice(bar.start.length - 4)}T12:00:00Z`);
+const dayOf = (time) => new Date(time).toISOString().slice(0, 10);
 
-function load(address) {
-  return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject });
-    document.head.append(script);
-  });
+// Where a bar begins and ends, UTC.
+function spanOf({ start }) {
+  const [year, month, day] = start.split("-").map(Number);
+  const after = day ? [year, month - 1, day + 1] : month ? [year, month, 1] : [year + 1, 0, 1];
+  return [Date.UTC(year, (month ?? 1) - 1, day ?? 1), Date.UTC(...after)];
 }
 
 function itemsOf(bars) {
-  return bars.flatMap((bar) => [
-    { x: startOf(bar), y: bar.happened, group: 0 },
-    { x: startOf(bar), y: bar.others, group: 1 },
-  ]);
-}
-
-function rangeOf(bars) {
-  const [first, last] = [startOf(bars[0]).getTime(), startOf(bars[bars.length - 1]).getTime()];
-  const room = Math.max(2 * DAY, 0.05 * (last - first));
-  return { start: new Date(first - room), end: new Date(last + room) };
+  const most = Math.max(1, ...bars.flatMap((bar) => [bar.happened, bar.others]));
+  const level = (count) => Math.ceil((LEVELS * Math.log1p(count)) / Math.log1p(most));
+  return bars.flatMap((bar) => {
+    const [start, end] = spanOf(bar);
+    return Object.keys(LANES).filter((lane) => bar[lane]).map((lane) => ({
+      id: `${bar.start} ${lane}`, group: lane, start, end, content: String(bar[lane]),
+      className: `bar ${lane} level-${level(bar[lane])}`,
+    }));
+  });
 }
 
 function told(found, of) {
-  const length = found.bars.length ? LENGTHS[found.bars[0].start.length] : "day";
-  const undated = found.undated ? `; ${found.undated} ${of} without so exact a date` : "";
-  return found.bars.length ? `One bar a ${length}${undated}. Drag to move, Ctrl and wheel to zoom.` : `Nothing here has a date${undated}.`;
+  const undated = found.undated ? `; ${found.undated.toLocaleString("en")} ${of} without so exact a date` : "";
+  if (!found.bars.length) return `Nothing here has a date${undated}.`;
+  return `One block a ${LENGTHS[found.bars[0].start.length]}${undated}. Drag to move, Ctrl and wheel to zoom.`;
+}
+
+function load(address) {
+  return new Promise((resolve, reject) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
+  });
 }
 
 export async function drawTimeline(figure) {
   await load(new URL("../vendor/vis-timeline.js", import.meta.url).href);
-  const box = figure.querySelector(".canvas");
+  const tell = figure.querySelector(".tell");
   const items = new vis.DataSet();
-  const groups = new vis.DataSet([
-    { id: 0, content: "said to have happened", className: "bar-yes" },
-    { id: 1, content: "planned, denied or other", className: "bar-no" },
-  ]);
-  const chart = new vis.Graph2d(box, items, groups, {
-    style: "bar", stack: true, barChart: { width: 14, align: "center" }, drawPoints: false, legend: false, height: "100%",
-    dataAxis: { showMinorLabels: true, left: { range: { min: 0 } } }, zoomKey: "ctrlKey", zoomMin: 3 * DAY, showCurrentTime: false,
+  const lanes = new vis.DataSet(Object.entries(LANES).map(([id, content]) => ({ id, content })));
+  const chart = new vis.Timeline(figure.querySelector(".canvas"), items, lanes, {
+    stack: false, height: "100%", zoomKey: "ctrlKey", zoomMin: 3 * DAY, showCurrentTime: false, selectable: true,
+    showTooltips: false, moment: (date) => vis.moment(date).utc(), margin: { item: { horizontal: 0, vertical: 4 } }, orientation: "bottom",
   });
-  let fields = ["happened_since", "happened_until"];
+  let fields = [];
+  const brush = (start, end) => choose({ [fields[0]]: dayOf(start), [fields[1]]: dayOf(end) });
   figure.querySelector("[data-deed=brush]").addEventListener("click", () => {
     const { start, end } = chart.getWindow();
-    choose({ [fields[0]]: dayOf(start), [fields[1]]: dayOf(end) });
+    brush(start, end);
   });
+  chart.on("select", ({ items: [id] }) => {
+    const item = id && items.get(id);
+    if (item) brush(item.start, item.end - DAY);
+  });
+  chart.on("itemover", ({ item: id }) => { tell.textContent = `${id.replace(/ \w+$/, "")}: ${items.get(id).content} ${LANES[items.get(id).group]}`; });
   return {
     show({ found, of }) {
       fields = of === "statements" ? ["since", "until"] : ["happened_since", "happened_until"];
-      figure.querySelector(".tell").textContent = told(found, of);
+      tell.textContent = told(found, of);
       items.clear();
       items.add(itemsOf(found.bars));
-      if (found.bars.length) chart.setOptions(rangeOf(found.bars));
+      if (found.bars.length) {
+        const [first, last] = [spanOf(found.bars[0])[0], spanOf(found.bars.at(-1))[1]];
+        const room = Math.max(2 * DAY, 0.03 * (last - first));
+        chart.setWindow(first - room, last + room, { animation: false });
+      }
       figure.dataset.drawn = String(found.bars.length);
     },
-    mark(day) {
-      figure.querySelector(".tell").dataset.day = day ?? "";
-    },
+    mark: (day) => setLine(chart, day),
   };
+}
+
+const LINE = "row";
+
+// A line at the day of the row that has the focus.
+function setLine(chart, day) {
+  try {
+    chart.removeCustomTime(LINE);
+  } catch {
+    // there was none
+  }
+  if (day) chart.addCustomTime(new Date(`${day}T12:00:00Z`), LINE);
 }

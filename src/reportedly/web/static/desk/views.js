@@ -45,7 +45,10 @@ function refresh() {
   if (drawn === location.search) return;
   drawn = location.search;
   for (const name of Object.keys(DRAWN)) {
-    draw(name).catch(() => asTable(document.getElementById(name), "This cannot be drawn here."));
+    draw(name).catch((error) => {
+      console.warn(error);
+      asTable(document.getElementById(name), "This cannot be drawn here.");
+    });
   }
 }
 
