@@ -128,7 +128,7 @@ def test_a_block_of_the_timeline_filters_everything(desk: Screen) -> None:
 
 
 def test_a_row_with_the_focus_is_marked_on_the_map(desk: Screen) -> None:
-    page = desk.open("/?show=events&place=XAA")
+    page = desk.open("/?show=events&place=quillow")
     drawn(page)
     page.keyboard.press("j")
     expect(page.locator("#map .pin")).to_be_visible()
