@@ -13,9 +13,9 @@ import pytest
 from rich.text import Text
 
 from reportedly.cli.changes import COLUMNS, parts
-from reportedly.connect.news import told
 from reportedly.cli.paper import Paper
 from reportedly.connect.changes import Change
+from reportedly.connect.news import told
 from reportedly.ledger.connect import open_ledger
 from reportedly.ledger.find import find_article
 from reportedly.ledger.forget import forget

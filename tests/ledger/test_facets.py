@@ -26,7 +26,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def values(counted: Counted, name: str) -> dict[str, int]:
-    return {v.value: v.count for f in counted.facets if f.name == name for v in f.values}
+    return {v.value: v.number for f in counted.facets if f.name == name for v in f.values}
 
 
 FILTERS: list[dict[str, Any]] = [

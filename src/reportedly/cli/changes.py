@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reportedly.cli.paper import Paper
-    from reportedly.connect.changes import Change
     from reportedly.connect.clippings import Clipping
     from reportedly.ledger.linked.nouns import KeptChange
 

@@ -17,7 +17,6 @@ from reportedly.ledger.clauses import (
     article_words,
     day_clauses,
     event_clauses,
-    of_run,
     reading_clauses,
     statement_clauses,
     teller_clauses,
@@ -50,7 +49,7 @@ class Value(NamedTuple):
     """A value, and how many entries have it."""
 
     value: str
-    count: int
+    number: int
 
 
 class Facet(Noun):
@@ -98,6 +97,8 @@ STATEMENTS = Listing(
     joined={},
 )  # fmt: skip
 
+_TELLER = "JOIN statements s ON (s.reading_key, s.id) = (m.reading_key, m.according_to)"
+
 EVENTS = Listing(
     table="events e",
     order="e.day DESC, e.event_key DESC",
@@ -105,10 +106,7 @@ EVENTS = Listing(
         "type": "e.type", "status": "e.status", "country": "e.country", "place": "e.place_name",
         "outlet": "e.reading_key", "day": "e.day",
     },
-    joined={
-        facet: ("JOIN statements s ON (s.reading_key, s.id) = (m.reading_key, m.according_to)", column)
-        for facet, column in (("kind", "s.source_kind"), ("by", "coalesce(s.source_name, s.source)"))
-    },
+    joined={"kind": (_TELLER, "s.source_kind"), "by": (_TELLER, "coalesce(s.source_name, s.source)")},
     keys="e.event_key AS key, e.reading_key, e.according_to",
 )  # fmt: skip
 
@@ -136,7 +134,9 @@ def event_facets(ledger: Ledger, asked: Filter) -> Counted:
 
 def statements_wanted(ledger: Ledger, asked: Filter) -> Clause:
     """The condition for statements (s)."""
-    return where((*statement_clauses(asked), *day_clauses("s.day", asked), *_read(ledger, "s", replace(asked, words=None))))
+    return where(
+        (*statement_clauses(asked), *day_clauses("s.day", asked), *_read(ledger, "s", replace(asked, words=None)))
+    )
 
 
 def events_wanted(ledger: Ledger, asked: Filter) -> Clause:

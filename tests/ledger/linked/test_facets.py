@@ -26,7 +26,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 def values(ledger: Ledger, name: str, **asked: Any) -> dict[str, int]:
     found = happening_facets(ledger, Sought(**asked))
-    return {v.value: v.count for f in found.facets if f.name == name for v in f.values}
+    return {v.value: v.number for f in found.facets if f.name == name for v in f.values}
 
 
 ASKED: list[dict[str, Any]] = [

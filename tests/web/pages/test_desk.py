@@ -100,7 +100,13 @@ def test_not_modified(client: TestClient) -> None:
     assert client.get("/desk.json", headers={"If-None-Match": tag}).status_code == 304
 
 
-HOSTILE = ("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7*7 }}", "javascript:alert(1)", "\u202eevil")
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7*7 }}",
+    "javascript:alert(1)",
+    "\u202eevil",
+)
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -31,7 +31,9 @@ def test_what_cannot_be_asked(query: str) -> None:
         asked(query)
 
 
-@pytest.mark.parametrize("words", ["", "1,2,3", "a,b,c,d", "0,91,0,92", "200,0,201,1", "0,5,1,4", "1e9,0,1,1", "nan,0,1,1"])
+@pytest.mark.parametrize(
+    "words", ["", "1,2,3", "a,b,c,d", "0,91,0,92", "200,0,201,1", "0,5,1,4", "1e9,0,1,1", "nan,0,1,1"]
+)
 def test_what_is_no_part_of_the_map(words: str) -> None:
     with pytest.raises(RunError, match="no part of the map"):
         box_of(words)
@@ -41,7 +43,7 @@ def test_a_part_of_the_map() -> None:
     assert box_of("170, -20.5,-170,10") == Box(170, -20.5, -170, 10)
 
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12).map(str.strip).filter(bool)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).map(str.strip).filter(bool)
 
 
 @given(

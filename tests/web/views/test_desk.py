@@ -63,7 +63,7 @@ def test_facets_are_links(ledger: Ledger) -> None:
     view = desk_view(ledger, Asked(show="events", type=("AID",), status=("denied",)))
     groups = {g.name: g for g in view.groups}
     first = groups["type"].first[0]
-    assert (first.value, first.count, first.chosen, first.address) == ("AID", 0, True, "?show=events&status=denied")
+    assert (first.value, first.number, first.chosen, first.address) == ("AID", 0, True, "?show=events&status=denied")
     assert not any(c.chosen for g in view.groups for c in (*g.first, *g.others) if c.value not in ("AID", "denied"))
     assert [(c.label, c.value, c.address) for c in view.chips] == [
         ("Type", "AID", "?show=events&status=denied"),

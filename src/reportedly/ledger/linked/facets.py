@@ -12,9 +12,7 @@ from reportedly.ledger.linked.queries import happening_clauses
 if TYPE_CHECKING:
     from reportedly.ledger.connect import Ledger
 
-_MENTIONS = (
-    "JOIN linked_mentions n ON n.happening_key = m.key JOIN latest t ON t.article_key = n.article_key"
-)
+_MENTIONS = "JOIN linked_mentions n ON n.happening_key = m.key JOIN latest t ON t.article_key = n.article_key"
 _TELLERS = (
     f"{_MENTIONS} JOIN events e ON (e.reading_key, e.id) = (t.reading_key, n.event)"
     " JOIN statements s ON (s.reading_key, s.id) = (e.reading_key, e.according_to)"

@@ -20,7 +20,7 @@ class Number(NamedTuple):
     """How many changes there are of a kind."""
 
     kind: ChangeKind
-    count: int
+    number: int
 
 
 class Recent(Noun):
@@ -45,5 +45,7 @@ def recent(ledger: Ledger, since: str, most: int) -> Recent:
     try:
         newest = tuple(KeptChange(at=at, story=id, change=change_of(told)) for at, id, told in rows)
     except ValueError as error:
-        raise LedgerError(f"{ledger.path}: {error}; find out more with: reportedly verify --db {ledger.path}") from error
+        raise LedgerError(
+            f"{ledger.path}: {error}; find out more with: reportedly verify --db {ledger.path}"
+        ) from error
     return Recent(since=start, numbers=tuple(Number(*row) for row in fetch(ledger, counts, (start,))), newest=newest)

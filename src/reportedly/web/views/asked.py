@@ -159,8 +159,7 @@ def asked_of(pairs: Sequence[tuple[str, str]]) -> Asked:
     RunError: a value cannot be what its name says.
     """
     found: dict[str, Any] = {}
-    for name, value in pairs:
-        value = value.strip()
+    for name, value in ((name, value.strip()) for name, value in pairs):
         if name in SEVERAL:
             found[name] = (*found.get(name, ()), *(v for v in value.split(",") if v))
         elif name in Asked.model_fields and value:
@@ -172,7 +171,8 @@ def asked_of(pairs: Sequence[tuple[str, str]]) -> Asked:
             raise RunError(f"limit={limit}: give a number from 1 to {LARGEST}")
         found["limit"] = int(limit)
     found["all_events"] = found.get("all_events", "0").lower() not in ("0", "false", "no")
-    return Asked(**{name: tuple(dict.fromkeys(v)) if isinstance(v, tuple) else v for name, v in found.items()})
+    once = {name: tuple(dict.fromkeys(v)) if isinstance(v, tuple) else v for name, v in found.items()}
+    return Asked.model_validate(once)
 
 
 _DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,6})?", re.ASCII)
@@ -187,7 +187,9 @@ def box_of(words: str | None) -> Box | None:
         box = Box(*map(float, parts))
         if -90 <= box.south <= box.north <= 90 and abs(box.west) <= 180 and abs(box.east) <= 180:
             return box
-    raise RunError(f"bbox={words}: no part of the map; write west,south,east,north in degrees, as in 34.2,31.2,34.6,31.6")
+    raise RunError(
+        f"bbox={words}: no part of the map; write west,south,east,north in degrees, as in 34.2,31.2,34.6,31.6"
+    )
 
 
 def _as_asked(facet: FacetName, value: str) -> str:

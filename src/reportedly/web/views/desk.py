@@ -55,7 +55,7 @@ class Choice(NamedTuple):
     """A value of a facet as a link: how many entries it leaves, is it chosen, the address with or without it."""
 
     value: str
-    count: int
+    number: int
     chosen: bool
     address: str
 
@@ -161,7 +161,7 @@ class NewsView(Noun):
     @property
     def number(self) -> int:
         """How many changes there are."""
-        return sum(n.count for n in self.recent.numbers)
+        return sum(n.number for n in self.recent.numbers)
 
     @property
     def days(self) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""Happenings, events and statements as rows of one table: what, in which status, when, where, who says so, told where."""
+"""Happenings, events and statements as rows of one table: what, in which status, when, where, who says so."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ class Row(Noun):
         """In the order of COLUMNS."""
         return (
             self.id, self.what, self.kind, self.status, self.act, self.first_day, self.last_day, self.place,
-            self.country, self.lat, self.lon, self.said_by, self.source_kind, self.told_in, self.articles, self.at_least,
-            self.at_most, "; ".join(self.disputes), self.address,
+            self.country, self.lat, self.lon, self.said_by, self.source_kind, self.told_in, self.articles,
+            self.at_least, self.at_most, "; ".join(self.disputes), self.address,
         )  # fmt: skip
 
 
@@ -132,5 +132,3 @@ def _at(name: str, place: Where | Place) -> dict[str, Any]:
 
 def _source(text: str | None, kind: SourceKind, name: str | None) -> str:
     return name or text or UNNAMED.get(kind, "nobody is named")
-
-

@@ -4,6 +4,7 @@ import { choose } from "./views.js";
 
 const LENGTHS = { 4: "year", 7: "month", 10: "day" };
 const LANES = { happened: "said to have happened", others: "planned, denied or other" };
+const LANES_OF = { statements: { happened: "statements, by the day of their article" } };
 const DAY = 86_400_000; // milliseconds
 const LEVELS = 4; // heights of a block
 
@@ -28,6 +29,8 @@ function itemsOf(bars) {
   });
 }
 
+const lanesOf = (list) => new vis.DataSet(Object.entries(LANES_OF[list] ?? LANES).map(([id, content]) => ({ id, content })));
+
 function told(found, of) {
   const undated = found.undated ? `; ${found.undated.toLocaleString("en")} ${of} without so exact a date` : "";
   if (!found.bars.length) return `Nothing here has a date${undated}.`;
@@ -44,12 +47,12 @@ export async function drawTimeline(figure) {
   await load(new URL("../vendor/vis-timeline.js", import.meta.url).href);
   const tell = figure.querySelector(".tell");
   const items = new vis.DataSet();
-  const lanes = new vis.DataSet(Object.entries(LANES).map(([id, content]) => ({ id, content })));
-  const chart = new vis.Timeline(figure.querySelector(".canvas"), items, lanes, {
+  const chart = new vis.Timeline(figure.querySelector(".canvas"), items, lanesOf("events"), {
     stack: false, height: "100%", zoomKey: "ctrlKey", zoomMin: 3 * DAY, showCurrentTime: false, selectable: true,
     showTooltips: false, moment: (date) => vis.moment(date).utc(), margin: { item: { horizontal: 0, vertical: 4 } }, orientation: "bottom",
   });
   let fields = [];
+  let lanes = LANES;
   const brush = (start, end) => choose({ [fields[0]]: dayOf(start), [fields[1]]: dayOf(end) });
   figure.querySelector("[data-deed=brush]").addEventListener("click", () => {
     const { start, end } = chart.getWindow();
@@ -59,11 +62,14 @@ export async function drawTimeline(figure) {
     const item = id && items.get(id);
     if (item) brush(item.start, item.end - DAY);
   });
-  chart.on("itemover", ({ item: id }) => { tell.textContent = `${id.replace(/ \w+$/, "")}: ${items.get(id).content} ${LANES[items.get(id).group]}`; });
+  chart.on("itemover", ({ item: id }) => { tell.textContent = `${id.replace(/ \w+$/, "")}: ${items.get(id).content} ${lanes[items.get(id).group]}`; });
   return {
     show({ found, of }) {
       fields = of === "statements" ? ["since", "until"] : ["happened_since", "happened_until"];
+      lanes = LANES_OF[of] ?? LANES;
+      figure.dataset.of = of;
       tell.textContent = told(found, of);
+      chart.setGroups(lanesOf(of));
       items.clear();
       items.add(itemsOf(found.bars));
       if (found.bars.length) {
