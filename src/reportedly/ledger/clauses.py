@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from rapidfuzz import process
@@ -13,7 +14,7 @@ from reportedly.errors import RunError
 from reportedly.events.ontology import load_ontology
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.find import find_article
-from reportedly.ledger.nouns import Filter
+from reportedly.ledger.nouns import Box, Filter
 from reportedly.ledger.search import expression, tokens
 from reportedly.record.event import Status
 from reportedly.record.statement import Act, SourceKind
@@ -42,7 +43,7 @@ class Clause(NamedTuple):
     """One condition and the values that it binds."""
 
     sql: str
-    values: tuple[str | int, ...] = ()
+    values: tuple[str | int | float, ...] = ()
 
 
 LATEST = Clause("EXISTS (SELECT 1 FROM latest WHERE latest.reading_key = r.reading_key)")
@@ -130,10 +131,30 @@ def event_clauses(ledger: Ledger, asked: Filter) -> Iterator[Clause]:
             yield _party(ledger, role, words)
     if asked.place is not None:
         yield _placed(asked.place)
+    yield from within("e", asked.box)
     if asked.happened_since is not None:
         yield Clause("e.latest >= ?", (first_day("--happened-since", asked.happened_since),))
     if asked.happened_until is not None:
         yield Clause("substr(e.earliest, 1, 10) <= ?", (last_day("--happened-until", asked.happened_until),))
+
+
+def teller_clauses(asked: Filter) -> Iterator[Clause]:
+    """What is asked of the statement that tells an event (e)."""
+    told = where(statement_clauses(replace(asked, words=None)))
+    if asked.by is not None:  # few statements: listed once instead of looked up for each event
+        listed = f"SELECT s.reading_key, s.id FROM statements s WHERE {told.sql}"
+        yield Clause(f"(+e.reading_key, +e.according_to) IN ({listed})", told.values)
+    elif told.values:
+        of_event = "SELECT 1 FROM statements s WHERE (s.reading_key, s.id) = (e.reading_key, e.according_to)"
+        yield Clause(f"EXISTS ({of_event} AND {told.sql})", told.values)
+
+
+def within(table: str, box: Box | None) -> Iterator[Clause]:
+    """The part of the map in which something lies."""
+    if box is not None:
+        yield Clause(f"{table}.lat BETWEEN ? AND ?", (box.south, box.north))
+        either = "AND" if box.west <= box.east else "OR"
+        yield Clause(f"({table}.lon >= ? {either} {table}.lon <= ?)", (box.west, box.east))
 
 
 def first_day(option: str, given: str) -> str:

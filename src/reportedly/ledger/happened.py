@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.ledger.clauses import article_words, day_clauses, event_clauses, joined, reading_clauses, where
+from reportedly.ledger.clauses import (
+    article_words,
+    day_clauses,
+    event_clauses,
+    joined,
+    reading_clauses,
+    teller_clauses,
+    where,
+)
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.kept import Reading, readings
 from reportedly.ledger.nouns import Filter, Happened
@@ -23,6 +31,7 @@ def happened(ledger: Ledger, asked: Filter, part: Part = START) -> Page[Happened
     wanted = where(
         (
             *event_clauses(ledger, asked),
+            *teller_clauses(asked),
             *day_clauses("e.day", asked),
             *article_words(asked.words),
             *reading_clauses(ledger, asked),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportedly.record import Entity, Event, Place, Record, Statement, Time
 from reportedly.record.event import Status
@@ -73,6 +73,15 @@ class Happened(Noun):
     entities: tuple[Entity, ...] = ()
 
 
+class Box(NamedTuple):
+    """A part of the map, in degrees (WGS84); where `west` is greater than `east`, it crosses the 180th meridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
 @dataclass(frozen=True)
 class Filter:
     """What is asked for. A field left out asks for everything; several values in a field are alternatives.
@@ -80,6 +89,7 @@ class Filter:
     `words`: every word, "a phrase" in quotation marks, a prefix with an asterisk; accents and case do not count.
     For articles they are looked for in title and text, for statements in the content.
     `by`, `actor`, `recipient`: words of a name; the latter two also a country code (USA). `place`: a name or a code.
+    `box`: where an event's place is. Of events, `by`, `kinds` and `acts` are asked of the statement that tells them.
     `since`, `until`: the article's day, both included (2025, 2025-09 or 2025-09-01). `happened_since` and
     `happened_until`: the time of an event, which has to overlap. `run`: an older run by its number; None is the latest
     of each article.
@@ -100,6 +110,7 @@ class Filter:
     actor: str | None = None
     recipient: str | None = None
     place: str | None = None
+    box: Box | None = None
     happened_since: str | None = None
     happened_until: str | None = None
     all_events: bool = False

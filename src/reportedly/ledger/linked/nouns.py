@@ -9,7 +9,9 @@ from typing import Literal
 from reportedly.connect.changes import Change, ChangeKind
 from reportedly.connect.happenings import Ruling
 from reportedly.connect.nouns import DisputeKind, Happening, MentionRef, Standing, Story
+from reportedly.ledger.nouns import Box
 from reportedly.record.span import Noun
+from reportedly.record.statement import Act, SourceKind
 
 PassageKind = Literal["merged", "split", "ended", "back"]
 RulingKind = Literal["same", "apart", "undone"]
@@ -21,7 +23,8 @@ class Sought:
 
     `words` are looked for in the title and text of an article that tells of it. `place`: words of its name, or a code.
     `since`, `until`: some article about it is of a day in between. `happened_since`, `happened_until`: its own date,
-    which has to overlap. `disputes`: kinds, of which it has one. `all_events`: also those without a type.
+    which has to overlap. `disputes`: kinds, of which it has one. `all_events`: also those without a type. `box`: where
+    it is. `by`, `kinds`, `acts`: asked of a statement that tells of it, all of the same one.
     """
 
     words: str | None = None
@@ -29,7 +32,11 @@ class Sought:
     modes: tuple[str, ...] = ()
     statuses: tuple[Standing, ...] = ()
     disputes: tuple[DisputeKind, ...] = ()
+    by: str | None = None
+    kinds: tuple[SourceKind, ...] = ()
+    acts: tuple[Act, ...] = ()
     place: str | None = None
+    box: Box | None = None
     since: str | None = None
     until: str | None = None
     happened_since: str | None = None

@@ -9,7 +9,16 @@ from reportedly.connect.changes import ChangeKind
 from reportedly.connect.nouns import DisputeKind, Evidence, Happening, Standing, Story
 from reportedly.errors import LedgerError, NotInLedger, RunError
 from reportedly.events.ontology import load_ontology
-from reportedly.ledger.clauses import Clause, article_words, first_day, last_day, outlets_called, where
+from reportedly.ledger.clauses import (
+    Clause,
+    article_words,
+    first_day,
+    last_day,
+    outlets_called,
+    statement_clauses,
+    where,
+    within,
+)
 from reportedly.ledger.clock import evened
 from reportedly.ledger.fetch import fetch, snapshot
 from reportedly.ledger.find import find_article
@@ -18,7 +27,7 @@ from reportedly.ledger.linked.find import find_happening, find_story
 from reportedly.ledger.linked.news import change_of
 from reportedly.ledger.linked.nouns import EVERYTHING, FoundHappening, FoundStory, KeptChange, News, Passage, Sought
 from reportedly.ledger.linked.packed import noun_of
-from reportedly.ledger.nouns import Kept
+from reportedly.ledger.nouns import Filter, Kept
 from reportedly.ledger.paging import START, Page, Part, behind, paged
 from reportedly.ledger.search import expression
 from reportedly.ledger.stored import canonical
@@ -38,7 +47,7 @@ _TOLD = "linked_mentions m JOIN latest USING (article_key) JOIN readings r USING
 
 def happenings(ledger: Ledger, asked: Sought, part: Part = START) -> Page[FoundHappening]:
     """The happenings that fit, those with the newest article first. RunError: what is asked cannot be understood."""
-    wanted = where((*_clauses(ledger, asked), *behind(part.after, "l.day", "l.happening_key")))
+    wanted = where((*happening_clauses(ledger, asked), *behind(part.after, "l.day", "l.happening_key")))
     sql = (
         f"SELECT l.day, l.happening_key, l.state_key, s.id, h.since FROM {_OF} WHERE {wanted.sql}"
         " ORDER BY l.day DESC, l.happening_key DESC LIMIT ?"
@@ -53,7 +62,7 @@ def stories(ledger: Ledger, asked: Sought, part: Part = START) -> Page[FoundStor
     """The stories of which a happening fits, whole, the newest article's first. RunError: as for happenings."""
     clauses = [*behind(part.after, "t.day", "t.story_key")]
     if asked != Sought():
-        wanted = where(_clauses(ledger, asked))
+        wanted = where(happening_clauses(ledger, asked))
         clauses.append(Clause(f"t.story_key IN (SELECT l.story_key FROM {_OF} WHERE {wanted.sql})", wanted.values))
     every = where(clauses)
     sql = (
@@ -111,7 +120,7 @@ def changes(ledger: Ledger, since: str | None = None, part: Part = START, asked:
     after = int(part.after) if part.after and part.after.isascii() and part.after.isdigit() else 0
     if part.after and not after:
         raise RunError(f"{part.after}: no cursor; use one that a page of this list gave")
-    wanted = where([Clause("change_key > ?", (after,)), Clause("c.at >= ?", (_moment(since),)), *_news(ledger, asked)])
+    wanted = where([Clause("change_key > ?", (after,)), Clause("c.at >= ?", (moment(since),)), *_news(ledger, asked)])
     sql = (
         "SELECT change_key, c.at, s.id, c.change FROM changes c JOIN stories s USING (story_key)"
         f" WHERE {wanted.sql} ORDER BY change_key LIMIT ?"
@@ -165,7 +174,7 @@ def quoted(ledger: Ledger, evidence: Sequence[Evidence]) -> list[str]:
     return [str(texts.get(e.article, ""))[slice(*e.span)] for e in evidence]
 
 
-def _clauses(ledger: Ledger, asked: Sought) -> Iterator[Clause]:
+def happening_clauses(ledger: Ledger, asked: Sought) -> Iterator[Clause]:
     """What is asked of a happening (l)."""
     if not asked.all_events:
         yield Clause("l.listed")
@@ -189,7 +198,8 @@ def _clauses(ledger: Ledger, asked: Sought) -> Iterator[Clause]:
     if asked.happened_until is not None:
         yield Clause("l.earliest <= ?", (last_day("--happened-until", asked.happened_until),))
     if asked.story is not None:
-        yield Clause("s.id = ?", (find_story(ledger, asked.story),))
+        yield Clause("l.story_key = (SELECT story_key FROM stories WHERE id = ?)", (find_story(ledger, asked.story),))
+    yield from within("l", asked.box)
     yield from _told_clauses(ledger, asked)
 
 
@@ -209,6 +219,13 @@ def _told_clauses(ledger: Ledger, asked: Sought) -> Iterator[Clause]:
         told.append(
             Clause(f"r.version_key IN (SELECT version_key FROM versions WHERE outlet IN ({marks}))", tuple(spelled))
         )
+    teller = where(statement_clauses(Filter(by=asked.by, kinds=asked.kinds, acts=asked.acts)))
+    if teller.values:
+        of_mention = (
+            "SELECT 1 FROM events e JOIN statements s ON (s.reading_key, s.id) = (e.reading_key, e.according_to)"
+            " WHERE (e.reading_key, e.id) = (r.reading_key, m.event)"
+        )
+        told.append(Clause(f"EXISTS ({of_mention} AND {teller.sql})", teller.values))
     if told:
         wanted = where(told)
         yield Clause(f"l.happening_key IN (SELECT m.happening_key FROM {_TOLD} WHERE {wanted.sql})", wanted.values)
@@ -279,12 +296,13 @@ def _asked(words: str, letter: str, found: str) -> str | None:
     return words if words[:1] == letter and "/" not in words and not found.startswith(words) else None
 
 
-def _moment(since: str | None) -> str:
+def moment(since: str | None) -> str:
+    """A day, month or year as its first moment, or a moment (UTC); "" for None. RunError: it is none of these."""
     if since is None:
         return ""
     if "T" in since or ":" in since:
-        moment = evened(since)
-        if moment[:10] != since[:10] and "+" not in since and "-" not in since[11:]:
+        at = evened(since)
+        if at[:10] != since[:10] and "+" not in since and "-" not in since[11:]:
             raise RunError(f"--since {since}: no date and no moment; write 2025-09-01 or 2025-09-01T12:00:00Z")
-        return moment
+        return at
     return first_day("--since", since)
