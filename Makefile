@@ -4,20 +4,29 @@ PYTHON ?= python3
 CORPORA ?= ../shared/corpora
 BIN := .venv/bin
 INSTALLED := .venv/installed
+VENDOR := src/reportedly/web/static/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint eval bench train pins clean
+.PHONY: help setup assets demo test lint eval bench train pins clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-setup: $(INSTALLED) ## make .venv with pinned, hashed dependencies and this package
+setup: $(INSTALLED) assets ## make .venv with pinned, hashed dependencies and this package
 
 # The stamp is newer than what was installed: a second run is instant, a changed pin installs again.
 $(INSTALLED): requirements/runtime.txt requirements/dev.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+assets: $(VENDOR)/made ## put the styles and scripts that the desk serves into the package (needs npm)
+
+$(VENDOR)/made: package.json package-lock.json scripts/assets.mjs
+	@command -v npm >/dev/null || { echo "npm is missing: the desk's styles and scripts come from it; install Node.js 20 or later with npm"; exit 1; }
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+	node scripts/assets.mjs
 	touch $@
 
 demo: setup ## set up, read the sample articles, keep them in a ledger, link them and ask it
@@ -94,5 +103,5 @@ pins: ## write requirements/*.txt from requirements/*.in
 	cd requirements && for part in runtime dev bench train; do $(COMPILE) $$part.in -o $$part.txt || exit 1; done
 
 clean: ## remove everything that was made here
-	rm -rf .venv build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist node_modules $(VENDOR) src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -4,7 +4,8 @@ ReportedlyError
 ├── ArticleError   this article cannot be read; the run goes on with the others
 │   └── ArticleTooLong
 └── RunError       the run cannot go on: a wrong path, a broken installation, a file that is no record
-    └── LedgerError    a ledger that cannot be opened, read or written, or does not hold what was asked for
+    └── LedgerError    a ledger that cannot be opened, read or written
+        └── NotInLedger    it does not hold what was asked for, or several things of that name
 """
 
 from __future__ import annotations
@@ -27,4 +28,8 @@ class RunError(ReportedlyError):
 
 
 class LedgerError(RunError):
-    """The ledger cannot be opened, read or written, or does not hold what was asked for."""
+    """The ledger cannot be opened, read or written."""
+
+
+class NotInLedger(LedgerError):
+    """The ledger does not hold what was asked for, or several things are called so."""

@@ -30,6 +30,7 @@ from reportedly.cli import (
     read,
     rulings,
     said,
+    serve,
     show,
     stats,
     timeline,
@@ -56,6 +57,7 @@ Examples:
   reportedly happenings --status disputed
   reportedly timeline ceasefire
   reportedly changes --since 2025-09-01
+  reportedly serve --demo
 
 Nothing in a record is presented as true: it is told by someone, on the strength of words that the record points at.""",
     no_args_is_help=False,
@@ -104,6 +106,7 @@ for name, epilog, command in (
     ("split", rulings.SPLIT_EXAMPLES, rulings.split),
     ("rulings", rulings.RULINGS_EXAMPLES, rulings.rulings),
     ("export", export.EXAMPLES, export.export),
+    ("serve", serve.EXAMPLES, serve.serve),
     ("verify", verify.EXAMPLES, verify.verify),
     ("forget", forget.EXAMPLES, forget.forget),
 ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from reportedly.cli.paper import Paper, section, wrap
-from reportedly.web.view import ArticleView
+from reportedly.web.reading.view import ArticleView
 
 LISTED = 12
 """Entities shown of one article; the others are in --json."""

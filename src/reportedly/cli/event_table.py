@@ -13,9 +13,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reportedly.cli.paper import WIDE, Paper, section, shortened, trimmed, wrap
-from reportedly.web.event_view import HAPPENED_TITLE, MARKS, NONE, OTHER_MARK, OTHERS_TITLE, EventView
-from reportedly.web.phrases import TO
-from reportedly.web.view import ArticleView
+from reportedly.web.reading.event_view import HAPPENED_TITLE, MARKS, NONE, OTHER_MARK, OTHERS_TITLE, EventView
+from reportedly.web.reading.phrases import TO
+from reportedly.web.reading.view import ArticleView
 
 STYLES = {
     "occurred": "bold",

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reportedly.cli.paper import Paper
     from reportedly.ledger.nouns import Happened
     from reportedly.record import Participant
-    from reportedly.web.event_view import EventView
+    from reportedly.web.reading.event_view import EventView
 
 EXAMPLES = """\b
 Examples:
@@ -127,7 +127,7 @@ def cells(found: Happened) -> Sequence[Any]:
 def view_of(found: Happened) -> EventView:
     """The event in words, from as much of its record as it takes."""
     from reportedly.record import Article, Record, Run
-    from reportedly.web.event_view import event_views
+    from reportedly.web.reading.event_view import event_views
 
     record = Record(
         article=Article(id=found.kept.id),
@@ -148,7 +148,7 @@ def text(found: Sequence[Happened], paper: Paper) -> Iterable[Text]:
 
     from reportedly.cli.event_table import event_entry
     from reportedly.cli.paper import section
-    from reportedly.web.event_view import HAPPENED_TITLE, OTHERS_TITLE
+    from reportedly.web.reading.event_view import HAPPENED_TITLE, OTHERS_TITLE
 
     views = [(one, view_of(one)) for one in found]
     for title, happened in ((HAPPENED_TITLE, True), (OTHERS_TITLE, False)):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.record import Entity, Event, Place, Record, Span, Statement, Time, Why
-from reportedly.web.event_view import same_events
-from reportedly.web.segments import Mark
+from reportedly.web.reading.event_view import same_events
+from reportedly.web.reading.segments import Mark
 
 Named = Statement | Entity | Event | Time | Place
 

@@ -171,7 +171,7 @@ def text(found: Sequence[FoundHappening], paper: Paper) -> Iterable[Text]:
 
     from reportedly.cli.paper import section
     from reportedly.connect.wording import has_happened
-    from reportedly.web.event_view import HAPPENED_TITLE, OTHERS_TITLE
+    from reportedly.web.reading.event_view import HAPPENED_TITLE, OTHERS_TITLE
 
     for title, happened in ((HAPPENED_TITLE, True), (OTHERS_TITLE, False)):
         among = [f for f in found if has_happened(f.happening.status) is happened]

@@ -14,8 +14,8 @@ from reportedly.cli.event_table import event_key, event_parts
 from reportedly.cli.paper import WIDE, Paper, section, shortened, wrap
 from reportedly.cli.place_table import place_parts
 from reportedly.record import Record
-from reportedly.web.phrases import NO_SOURCE, TO
-from reportedly.web.view import ArticleView, StatementView, article_view
+from reportedly.web.reading.phrases import NO_SOURCE, TO
+from reportedly.web.reading.view import ArticleView, StatementView, article_view
 
 MARKS = {"named": "●", "unnamed": "○", "none": "?"}
 STYLES = {"named": "bold blue", "unnamed": "bold yellow", "none": "bold magenta"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 
 from reportedly.cli.paper import Paper, section, wrap
-from reportedly.web.place_view import CREDIT, PLACES_TITLE
-from reportedly.web.view import ArticleView
+from reportedly.web.reading.place_view import CREDIT, PLACES_TITLE
+from reportedly.web.reading.view import ArticleView
 
 LISTED = 40
 """Places shown of one article; the others are in --json."""

@@ -236,7 +236,7 @@ def check_writable(path: Path) -> None:
 
 def write_page(records: list[Record], path: Path) -> None:
     """Write the page beside its final name and move it there, so that a half-written page is never seen."""
-    from reportedly.web.page import page
+    from reportedly.web.reading.page import page
 
     text = page(records).encode("utf-8", "backslashreplace")
     try:

@@ -103,7 +103,7 @@ def text(found: Sequence[Said], paper: Paper) -> Iterable[Text]:
 
     from reportedly.cli.ledger import entry
     from reportedly.record import Article, Entity, Record, Run
-    from reportedly.web.view import stands_for, statement_view
+    from reportedly.web.reading.view import stands_for, statement_view
 
     for said in found:
         article = Article(id=said.kept.id, outlet=said.kept.outlet)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportedly.cli.explain import Explanation, Named, Row
     from reportedly.record import Record
-    from reportedly.web.segments import Segment
+    from reportedly.web.reading.segments import Segment
 
 EXAMPLES = """\b
 Examples:
@@ -167,7 +167,7 @@ def quotes(explanation: Explanation, *, colour: bool) -> list[Text]:
     """The words in their surroundings, one paragraph for each place in the text."""
     from rich.text import Text
 
-    from reportedly.web.segments import cut, windows
+    from reportedly.web.reading.segments import cut, windows
 
     text = explanation.record.article.text
     marks = [m for m in explanation.marks if m.role in SHOWN and m.span[1] <= len(text)]
@@ -220,7 +220,7 @@ def related(explanation: Explanation) -> list[Text]:
 def in_words(item: Named, record: Record) -> list[str]:
     """An event as the ledger shows it: what and according to whom, then who to whom, how many, when and where."""
     from reportedly.record import Event
-    from reportedly.web.event_view import event_views
+    from reportedly.web.reading.event_view import event_views
 
     if not isinstance(item, Event):
         return []

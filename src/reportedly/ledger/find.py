@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.errors import LedgerError
+from reportedly.errors import NotInLedger
 from reportedly.ledger.connect import Ledger, explained
 from reportedly.ledger.identity import address_of
 from reportedly.ledger.stored import plain
@@ -16,7 +16,7 @@ _SHOWN = 5
 def find_article(ledger: Ledger, words: str) -> str:
     """The id of the article with this id, the beginning of it (4 letters or more), this address, or this id of its own.
 
-    LedgerError: there is none, there are several, or it was forgotten.
+    NotInLedger: there is none, there are several, or it was forgotten.
     """
     words, found = plain(words.strip()), []
     for sql, value in _ways(words):
@@ -28,11 +28,11 @@ def find_article(ledger: Ledger, words: str) -> str:
             break
     if found:
         some = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-        raise LedgerError(f'several articles are called "{words}": {some}; name one of these')
+        raise NotInLedger(f'several articles are called "{words}": {some}; name one of these')
     if told := _tombstone(ledger, words):
         at, who, reason = told
-        raise LedgerError(f"{words} was forgotten at {at} by {who}: {reason}")
-    raise LedgerError(f'{ledger.path} holds no article "{words}"; list them with: reportedly articles')
+        raise NotInLedger(f"{words} was forgotten at {at} by {who}: {reason}")
+    raise NotInLedger(f'{ledger.path} holds no article "{words}"; list them with: reportedly articles')
 
 
 def find_to_forget(ledger: Ledger, words: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import apsw
 
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, NotInLedger
 from reportedly.ledger.clock import now
 from reportedly.ledger.connect import WAIT, Ledger, explained, open_backup, writing
 from reportedly.ledger.identity import address_of
@@ -49,7 +49,7 @@ def forget(ledger: Ledger, article: str, reason: str, who: str) -> Forgotten:
     with explained(ledger.path):
         copies = _copies(ledger.db, article)
         if not _holds(ledger.db, article) and not _forgotten(ledger.db, article):
-            raise LedgerError(f"{ledger.path} holds no article {article}; list them with: reportedly articles")
+            raise NotInLedger(f"{ledger.path} holds no article {article}; list them with: reportedly articles")
     # Backups go first: after an interruption the article is still found here, and the same command goes on.
     cleaned, read = [], []
     for path in backups_of(ledger.path):

@@ -1,1 +1,1 @@
-"""What people see of a record: views (record → what is shown) and pages (views → HTML)."""
+"""What people and programs see: the page of `read`, and the desk with its pages and its API over a ledger."""

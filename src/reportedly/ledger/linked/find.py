@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportedly.errors import LedgerError
+from reportedly.errors import NotInLedger
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.find import find_article
 from reportedly.ledger.stored import plain
@@ -28,7 +28,7 @@ def find_happening(ledger: Ledger, words: str) -> str:
     """The id of the happening with this id, the beginning of it (4 letters or more), or with this event (ARTICLE/e5).
     One that was merged into another leads to that.
 
-    LedgerError: there is none, there are several, or nothing tells of it any more.
+    NotInLedger: there is none, there are several, or nothing tells of it any more.
     """
     words = plain(words.strip())
     if event := _EVENT.fullmatch(words):
@@ -39,11 +39,11 @@ def find_happening(ledger: Ledger, words: str) -> str:
         named = (find_article(ledger, event[1]), event[2])
         found = fetch(ledger, asked, named)
         if not found:
-            raise LedgerError(f"{words} {_why_none(ledger, *named)}")
+            raise NotInLedger(f"{words} {_why_none(ledger, *named)}")
         return str(found[0][0])
     id = _of_table(ledger, "happenings", words) if _HAPPENING.fullmatch(words) else None
     if id is None:
-        raise LedgerError(f'{ledger.path} holds no happening "{words}"; list them with: reportedly happenings')
+        raise NotInLedger(f'{ledger.path} holds no happening "{words}"; list them with: reportedly happenings')
     return _present(ledger, id, "linked_happenings JOIN happenings USING (happening_key)")
 
 
@@ -66,7 +66,7 @@ def _why_none(ledger: Ledger, article: str, event: str) -> str:
 def find_story(ledger: Ledger, words: str) -> str:
     """The id of the story with this id, the beginning of it, of this happening, or of this article.
 
-    LedgerError: there is none, there are several, or it holds no article any more.
+    NotInLedger: there is none, there are several, or it holds no article any more.
     """
     words = plain(words.strip())
     if _STORY.fullmatch(words) and (id := _of_table(ledger, "stories", words)):
@@ -81,14 +81,14 @@ def find_story(ledger: Ledger, words: str) -> str:
         return str(fetch(ledger, of, (find_happening(ledger, words),))[0][0])
     try:
         article = find_article(ledger, words)
-    except LedgerError as error:
-        raise LedgerError(f'{ledger.path} holds no story "{words}"; list them with: reportedly stories') from error
+    except NotInLedger as error:
+        raise NotInLedger(f'{ledger.path} holds no story "{words}"; list them with: reportedly stories') from error
     of = """
     SELECT s.id FROM linked_articles JOIN stories s USING (story_key) JOIN articles a USING (article_key) WHERE a.id = ?
     """
     found = fetch(ledger, of, (article,))
     if not found:
-        raise LedgerError(f"{article} is not linked yet; do so with: reportedly link --db {ledger.path}")
+        raise NotInLedger(f"{article} is not linked yet; do so with: reportedly link --db {ledger.path}")
     return str(found[0][0])
 
 
@@ -98,7 +98,7 @@ def _of_table(ledger: Ledger, table: str, words: str) -> str | None:
     found = [str(id) for (id,) in fetch(ledger, asked, {"it": words, "most": _SHOWN + 1})]
     if len(found) > 1 and words not in found:
         some = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
-        raise LedgerError(f'several are called "{words}": {some}; name one of these')
+        raise NotInLedger(f'several are called "{words}": {some}; name one of these')
     return words if words in found else found[0] if found else None
 
 
@@ -113,6 +113,6 @@ def _present(ledger: Ledger, id: str, present: str) -> str:
             break
         [(kind, into, at)] = passed
         if kind != "merged" or into is None:
-            raise LedgerError(f"{asked}: nothing tells of it any more since {at}")
+            raise NotInLedger(f"{asked}: nothing tells of it any more since {at}")
         id = str(into)
-    raise LedgerError(f"{asked} waits to be linked again; do so with: reportedly link --db {ledger.path}")
+    raise NotInLedger(f"{asked} waits to be linked again; do so with: reportedly link --db {ledger.path}")

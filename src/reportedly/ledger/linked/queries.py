@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from reportedly.connect.changes import ChangeKind
 from reportedly.connect.nouns import DisputeKind, Evidence, Happening, Standing, Story
-from reportedly.errors import LedgerError, RunError
+from reportedly.errors import LedgerError, NotInLedger, RunError
 from reportedly.events.ontology import load_ontology
 from reportedly.ledger.clauses import Clause, article_words, first_day, last_day, outlets_called, where
 from reportedly.ledger.clock import evened
@@ -227,7 +227,7 @@ def _story(ledger: Ledger, id: str) -> FoundStory:
     """
     rows = fetch(ledger, sql, (id,))
     if not rows:
-        raise LedgerError(f"{id} waits to be linked again; do so with: reportedly link --db {ledger.path}")
+        raise NotInLedger(f"{id} waits to be linked again; do so with: reportedly link --db {ledger.path}")
     [(key, since, day, first_day, blob)] = rows
     frame = _noun(ledger, Story, blob)
     parts = (

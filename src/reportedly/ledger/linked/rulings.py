@@ -9,7 +9,7 @@ import apsw
 
 from reportedly.connect.happenings import Ruling
 from reportedly.connect.nouns import MentionRef
-from reportedly.errors import LedgerError
+from reportedly.errors import LedgerError, NotInLedger
 from reportedly.ledger.clock import now
 from reportedly.ledger.connect import writing
 from reportedly.ledger.fetch import fetch
@@ -76,7 +76,7 @@ def undo(ledger: Ledger, number: int, who: str, because: str | None = None) -> K
     """Take a ruling back. LedgerError: there is none of this number, or it is no longer in force."""
     found = next((r for r in rulings(ledger) if r.number == number), None)
     if found is None:
-        raise LedgerError(f"there is no ruling {number}; list them with: reportedly rulings")
+        raise NotInLedger(f"there is no ruling {number}; list them with: reportedly rulings")
     if not found.holds:
         said = f"taken back by ruling {found.undone}" if found.undone else "itself the taking back of another"
         raise LedgerError(f"ruling {number} cannot be taken back: it is {said}")
@@ -181,7 +181,7 @@ def _refs(ledger: Ledger, words: str, whole: Sequence[RuledMention], id: str) ->
     found = find_article(ledger, article)
     meant = [m for m in whole if m.mention.article == found and event in ("", m.mention.event)]
     if not meant:
-        raise LedgerError(f"{words} is no mention of {id}; it has: {_list(whole)}")
+        raise NotInLedger(f"{words} is no mention of {id}; it has: {_list(whole)}")
     yield from meant
 
 

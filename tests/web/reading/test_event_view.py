@@ -7,8 +7,8 @@ from dataclasses import fields
 import pytest
 
 from reportedly.record import Count, Event
-from reportedly.web.event_view import EventView, counts_words, event_views, same_events
-from reportedly.web.view import article_view
+from reportedly.web.reading.event_view import EventView, counts_words, event_views, same_events
+from reportedly.web.reading.view import article_view
 from tests.web.invented_events import count, hostile_events, many_events, raid
 from tests.web.invented_records import harbour
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportedly.record import Record
-from reportedly.web.entity_view import pronouns
-from reportedly.web.phrases import time_tip
-from reportedly.web.place_view import place_view
-from reportedly.web.segments import Mark
+from reportedly.web.reading.entity_view import pronouns
+from reportedly.web.reading.phrases import time_tip
+from reportedly.web.reading.place_view import place_view
+from reportedly.web.reading.segments import Mark
 
 NOTE = "note"
 """The role of a note. It belongs to no statement and no event: its owner is what it says."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.record import Article, Place, Record, Time
-from reportedly.web.notes import notes
-from reportedly.web.page import page
+from reportedly.web.reading.notes import notes
+from reportedly.web.reading.page import page
 from tests.web.invented_records import RUN
 
 TEXT = "The May summit in May drew ten thousand people."

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.record import Place, Why
-from reportedly.web.place_view import place_view, place_views
+from reportedly.web.reading.place_view import place_view, place_views
 
 TARROW = Place(
     id="p1",

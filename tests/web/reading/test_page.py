@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from reportedly.record import Article, Count, Event, Participant, Record, Source, Statement, Why
 from reportedly.record.event import Status
-from reportedly.web.page import page
-from reportedly.web.view import article_view
+from reportedly.web.reading.page import page
+from reportedly.web.reading.view import article_view
 from reportedly.web.visible import visible
 from tests.web.invented_events import hostile_events, many_events, raid
 from tests.web.invented_records import RUN, harbour, hostile, quiet, unread

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.record import Article, Entity, Record, Source, Statement
-from reportedly.web.view import article_view, stands_for
+from reportedly.web.reading.view import article_view, stands_for
 from tests.web.invented_records import RUN, Text, harbour, hostile, quiet, unread
 
 

@@ -13,19 +13,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from reportedly.record import Event, Record, Span, Statement
-from reportedly.web.event_view import HAPPENED_TITLE, OTHERS_TITLE, EventView
-from reportedly.web.notes import NOTE, notes
-from reportedly.web.place_view import CREDIT
-from reportedly.web.segments import Mark, Segment, cut
-from reportedly.web.text_blocks import Block, blocks
-from reportedly.web.view import ArticleView, StatementView, article_view
-from reportedly.web.visible import visible, visible_cells
-from reportedly.web.words import plural
+from reportedly.web.jinja import environment
+from reportedly.web.reading.event_view import HAPPENED_TITLE, OTHERS_TITLE, EventView
+from reportedly.web.reading.notes import NOTE, notes
+from reportedly.web.reading.place_view import CREDIT
+from reportedly.web.reading.segments import Mark, Segment, cut
+from reportedly.web.reading.text_blocks import Block, blocks
+from reportedly.web.reading.view import ArticleView, StatementView, article_view
+from reportedly.web.visible import visible_cells
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -181,19 +181,7 @@ def _paragraph(block: Block, pieces: list[Piece], cells: Sequence[str]) -> Parag
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("reportedly.web"), autoescape=True, undefined=StrictUndefined, finalize=_safe,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.globals["plural"] = plural
-    return environment
-
-
-def _safe(value: Any) -> Any:
-    """Whatever the template prints shows its hidden characters, even what a view forgot."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return environment("reportedly.web.reading")
 
 
 def _source(environment: Environment, name: str) -> str:

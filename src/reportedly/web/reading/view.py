@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from reportedly.record import Entity, Record, Source, Span, Statement
 from reportedly.record.statement import REFUSALS
-from reportedly.web.entity_view import EntityView, entity_views
-from reportedly.web.event_view import EventView, event_views
-from reportedly.web.phrases import TO, Made, made, pieces, shown, source_words, time_words
-from reportedly.web.place_view import PlaceView, place_views
+from reportedly.web.reading.entity_view import EntityView, entity_views
+from reportedly.web.reading.event_view import EventView, event_views
+from reportedly.web.reading.phrases import TO, Made, made, pieces, shown, source_words, time_words
+from reportedly.web.reading.place_view import PlaceView, place_views
 from reportedly.web.visible import visible_line
 from reportedly.web.words import plural
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.record import Count, Event, Participant, Record
 from reportedly.record.event import Status
-from reportedly.web.phrases import NO_SOURCE, TO, Made, made, pieces, shown, source_words, time_words
+from reportedly.web.reading.phrases import NO_SOURCE, TO, Made, made, pieces, shown, source_words, time_words
 from reportedly.web.visible import visible_line
 
 HAPPENED_TITLE = "What is said to have happened"

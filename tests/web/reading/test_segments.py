@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.web.segments import Mark, cut, windows
-from reportedly.web.text_blocks import blocks
+from reportedly.web.reading.segments import Mark, cut, windows
+from reportedly.web.reading.text_blocks import blocks
 
 
 def test_overlapping_marks_are_cut_at_every_boundary() -> None:

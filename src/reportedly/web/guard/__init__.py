@@ -1,0 +1,1 @@
+"""What stands before every page: each guard wraps an ASGI application and knows nothing of what it serves."""

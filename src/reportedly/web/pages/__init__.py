@@ -1,0 +1,1 @@
+"""Pages: an address each, which asks a view and shows it."""

@@ -1,0 +1,7 @@
+"""An article."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter()

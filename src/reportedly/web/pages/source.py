@@ -1,0 +1,7 @@
+"""A source."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter()
