@@ -24,7 +24,7 @@ $(INSTALLED): requirements/runtime.txt requirements/dev.txt pyproject.toml
 assets: $(VENDOR)/made ## put the styles and scripts that the desk serves into the package (needs npm)
 
 $(VENDOR)/made: package.json package-lock.json scripts/assets.mjs
-	@command -v npm >/dev/null || { echo "npm is missing: the desk's styles and scripts come from it; install Node.js 20 or later with npm"; exit 1; }
+	@command -v npm >/dev/null || { echo "npm is missing: the desk's styles and scripts come from it; install Node.js 18 or later with npm"; exit 1; }
 	npm ci --ignore-scripts --no-audit --no-fund --silent
 	node scripts/assets.mjs
 	touch $@

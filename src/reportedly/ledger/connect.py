@@ -145,6 +145,8 @@ def _explanation(path: Path, error: apsw.Error) -> str:
             return f"{path} cannot be opened: check that its folder exists and may be read and written"
         case apsw.IOError():
             return f"{path}: the disk reports an error ({reason}); check the disk and run the same again"
+        case apsw.InterruptError():
+            return f"{path}: the question takes too long to answer; ask for less, for example for one month"
         case apsw.ConstraintError():
             return f"{path} refused a change: {reason.removeprefix('ConstraintError: ')}"
         case _:

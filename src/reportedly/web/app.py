@@ -50,12 +50,11 @@ def desk_app(options: ServeOptions) -> FastAPI:
         middleware=list(_guards(options, metrics)),
         lifespan=_life,
     )
-    limits = options.limits
     app.state.options = options
-    app.state.ledgers = Ledgers(options.ledger, limits.readers, limits.patience)
     app.state.metrics, app.state.exports = metrics, UnderWay()
     app.state.room = ReadingRoom(fetch=replace(FETCHING, allow_private=options.allow_private))
     metrics.watch(app.state.room)
+    app.state.ledgers = Ledgers(options.ledger, options.limits)
     explain_errors(app)
     describe(app)
     for router in ROUTERS:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi.exceptions import RequestValidationError
@@ -115,7 +116,7 @@ def explain_errors(app: FastAPI) -> None:
         headers = dict(error.headers) if isinstance(error, Refused) else {}
         if isinstance(error, Busy):
             headers["Retry-After"] = str(RETRY_AFTER)
-        return answer_problem(request.url.path, status, str(error), headers)
+        return answer_problem(request.url.path, status, _without_folders(str(error), app), headers)
 
     def of_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -130,6 +131,12 @@ def explain_errors(app: FastAPI) -> None:
     app.add_exception_handler(ReportedlyError, of_library)
     app.add_exception_handler(HTTPException, of_http)
     app.add_exception_handler(RequestValidationError, of_request)
+
+
+def _without_folders(message: str, app: FastAPI) -> str:
+    """Where the ledger's file lies is nobody's business who may only read it."""
+    path: Path = app.state.options.ledger
+    return message.replace(str(path), path.name)
 
 
 def _plain(status: HTTPStatus, path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from starlette.concurrency import run_in_threadpool
 from reportedly.errors import ReportedlyError
 from reportedly.ledger.connect import Ledger, explained, read_ledger
 from reportedly.ledger.fetch import snapshot
+from reportedly.web.options import Limits
+
+STEPS = 50_000
+"""Steps of SQLite's machine between two looks at the clock: about 2 ms."""
 
 
 class Busy(ReportedlyError):
@@ -36,21 +41,22 @@ class Ledgers:
     thread: else those that wait could keep those that have one from ever ending."""
 
     path: Path
-    readers: int
-    patience: float
+    limits: Limits
     free: list[Kept] = field(default_factory=list)
     places: asyncio.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
-        self.places = asyncio.Semaphore(self.readers)
+        self.places = asyncio.Semaphore(self.limits.readers)
 
     @asynccontextmanager
-    async def one(self) -> AsyncIterator[Ledger]:
-        """A ledger for one request. Busy: none was free in time. LedgerError: the file cannot be read."""
+    async def one(self, seconds: float | None = None) -> AsyncIterator[Ledger]:
+        """A ledger for one request; a query that goes on after so many seconds is broken off with a LedgerError. Busy:
+        none was free in time. LedgerError: the file cannot be read."""
         await self._place()
         try:
             kept = await run_in_threadpool(self._take)
             try:
+                _limit(kept.ledger, seconds)
                 with snapshot(kept.ledger):
                     yield kept.ledger
             finally:
@@ -65,7 +71,7 @@ class Ledgers:
 
     async def _place(self) -> None:
         try:
-            await asyncio.wait_for(self.places.acquire(), self.patience)
+            await asyncio.wait_for(self.places.acquire(), self.limits.patience)
         except TimeoutError:
             raise Busy("too many requests at once; try again in a few seconds") from None
 
@@ -91,8 +97,23 @@ def _schema(ledger: Ledger) -> int:
         return int(ledger.db.pragma("schema_version"))
 
 
+def _limit(ledger: Ledger, seconds: float | None) -> None:
+    if seconds is None:
+        ledger.db.set_progress_handler(None)
+        return
+    until = time.monotonic() + seconds
+    ledger.db.set_progress_handler(lambda: time.monotonic() > until, STEPS)
+
+
 async def reading(request: Request) -> AsyncIterator[Ledger]:
     """The ledger, for as long as a page's function runs."""
+    ledgers: Ledgers = request.app.state.ledgers
+    async with ledgers.one(ledgers.limits.query) as ledger:
+        yield ledger
+
+
+async def streaming(request: Request) -> AsyncIterator[Ledger]:
+    """The ledger, until the answer has been sent, however long that takes."""
     ledgers: Ledgers = request.app.state.ledgers
     async with ledgers.one() as ledger:
         yield ledger
@@ -101,5 +122,5 @@ async def reading(request: Request) -> AsyncIterator[Ledger]:
 Reading = Annotated[Ledger, Depends(reading, scope="function")]
 """What a page or an endpoint asks: `def page(ledger: Reading)`. It is given back before the answer is sent."""
 
-Streaming = Annotated[Ledger, Depends(reading, scope="request")]
-"""The same until the answer has been sent, for answers that are made while they are sent."""
+Streaming = Annotated[Ledger, Depends(streaming, scope="request")]
+"""The same for answers that are made while they are sent."""

@@ -31,13 +31,15 @@ class Limits:
 
     `body` is bytes: a page of news is under 1 MB, the largest that intake takes is 5 MB. `readers` are connections to
     the ledger: queries hold one processor each, and more of them than that only wait for one another. `patience` is
-    seconds that a request waits for one; after that the client is told to come back. `reading` is for articles sent to
+    seconds that a request waits for one; after that the client is told to come back. `query` is seconds for all queries
+    of a page, of which the slowest takes a hundredth of that with 100,000 statements. `reading` is for articles sent to
     be read, each of which costs about 0.1 s of a processor; `login` for tokens typed, where more are guesses.
     """
 
     body: int = 5_500_000
     readers: int = 8
     patience: float = 5.0
+    query: float = 10.0
     reading: Pace = field(default=Pace(burst=20, per_minute=60.0))
     login: Pace = field(default=Pace(burst=5, per_minute=5.0))
 
