@@ -79,9 +79,9 @@ def _taken_apart(cursor: str | None, wanted: Sequence[Where]) -> tuple[Where, st
     """The list in which to go on, and the cursor in it."""
     if cursor is None:
         return (wanted or WHERE)[0], None
-    name, _, after = cursor.partition(":")
+    name, colon, after = cursor.partition(":")
     for known in wanted:
-        if name == known:
+        if colon and name == known:
             return known, after or None
     raise RunError(f"{cursor[:60]}: no cursor; use one that a page of this search gave")
 

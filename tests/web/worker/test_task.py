@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,6 +100,7 @@ def test_addresses_of_this_machine_are_refused(site: Site, reader: Reader) -> No
     [error] = answers(Task("url", f"{site.url}/story"), reader, visit(allow_private=False))
     assert isinstance(error, ArticleError)
     assert "not public" in str(error)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
     assert site.asked == []
 
 

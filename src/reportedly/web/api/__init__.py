@@ -9,6 +9,6 @@ from reportedly.web.api.told import PROBLEMS
 
 ROUTERS = (articles, statements, events, happenings, search, exports, health)
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
+router = APIRouter(responses=PROBLEMS)
 for module in ROUTERS:
     router.include_router(module.router)

@@ -15,18 +15,19 @@ from reportedly.intake.limits import MAX_ADDRESS_CHARS
 from reportedly.ledger.articles import articles, kept_record, versions_of
 from reportedly.ledger.linked.nouns import LinkedBatch
 from reportedly.ledger.nouns import Kept, KeptRecord, Outcome
+from reportedly.ledger.stored import plain
 from reportedly.record import Record
 from reportedly.record.span import Noun
 from reportedly.web.api import examples
 from reportedly.web.api.asked import LONGEST, ArticleQuery, Asked
-from reportedly.web.api.told import Listed, as_json, fresh, listed, reads, shown
+from reportedly.web.api.told import API, Listed, as_json, fresh, listed, reads, shown
 from reportedly.web.errors import Refused
 from reportedly.web.ledgers import Reading
 from reportedly.web.options import ServeOptions
 from reportedly.web.worker.room import ReadingFailed, ReadingRoom, RoomFull
 from reportedly.web.worker.task import ADDED, Task
 
-router = APIRouter(tags=["articles"])
+router = APIRouter(prefix=API, tags=["articles"])
 
 AGAIN = "5"
 """Seconds after which to come back when too many articles wait: most of them take less than one."""
@@ -47,11 +48,14 @@ class Sent(Asked):
     published: Line = Field(None, description="When it was published (ISO 8601).", examples=["2025-03-14"])
 
     @model_validator(mode="after")
-    def _one_form(self) -> Self:
+    def _is_one_article(self) -> Self:
         if self.text is not None and self.html is not None:
             raise ValueError("send the text or the html, not both")
         if self.text is None and self.html is None and self.url is None:
             raise ValueError("send a text, an html or a url")
+        for name, value in self:
+            if isinstance(value, str) and plain(value) != value:
+                raise ValueError(f"half a surrogate pair in {name}, which is no text")
         return self
 
 

@@ -11,10 +11,10 @@ from reportedly.ledger.happened import happened
 from reportedly.ledger.nouns import Happened
 from reportedly.web.api import examples
 from reportedly.web.api.asked import EventQuery
-from reportedly.web.api.told import Listed, fresh, listed, reads, shown
+from reportedly.web.api.told import API, Listed, fresh, listed, reads, shown
 from reportedly.web.ledgers import Reading
 
-router = APIRouter(tags=["events"])
+router = APIRouter(prefix=API, tags=["events"])
 
 
 @reads(router, "/events", **shown(Listed[Happened], Listed(items=(examples.HAPPENED,))))

@@ -17,6 +17,7 @@ from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from reportedly.errors import ReportedlyError
 from reportedly.exports.nouns import Chosen, Form
 from reportedly.exports.stream import Table, Wanted, stream
 from reportedly.ledger.articles import Chosen as Found
@@ -24,10 +25,11 @@ from reportedly.ledger.articles import chosen
 from reportedly.ledger.connect import read_ledger
 from reportedly.ledger.nouns import Filter
 from reportedly.web.api.asked import OfEvents, OfStatements
+from reportedly.web.api.told import API
 from reportedly.web.errors import Refused
 from reportedly.web.options import ServeOptions
 
-router = APIRouter(tags=["exports"])
+router = APIRouter(prefix=API, tags=["exports"])
 
 AT_ONCE = 2
 """Exports at once: each keeps a processor busy."""
@@ -79,10 +81,17 @@ class UnderWay:
             self.count -= 1
 
 
+class BrokenOff(Exception):
+    """An export that ends before it is whole: the connection is closed, since its status has long been sent."""
+
+
 async def _joined(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
     yield first
-    async for chunk in rest:
-        yield chunk
+    try:
+        async for chunk in rest:
+            yield chunk
+    except ReportedlyError as error:
+        raise BrokenOff(str(error)) from error
 
 
 async def _sent(path: Path, asked: Filter, wanted: Wanted) -> AsyncIterator[bytes]:

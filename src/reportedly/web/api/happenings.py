@@ -13,10 +13,10 @@ from reportedly.ledger.linked.queries import changes, earlier, happening, happen
 from reportedly.record.span import Noun
 from reportedly.web.api import examples
 from reportedly.web.api.asked import ChangeQuery, HappeningQuery, StoryQuery
-from reportedly.web.api.told import Listed, fresh, listed, reads, shown
+from reportedly.web.api.told import API, Listed, fresh, listed, reads, shown
 from reportedly.web.ledgers import Reading
 
-router = APIRouter(tags=["happenings"])
+router = APIRouter(prefix=API, tags=["happenings"])
 
 
 class State(Noun):

@@ -14,10 +14,10 @@ from reportedly.ledger.moment import moment_of
 from reportedly.linking import waits
 from reportedly.record.span import Noun
 from reportedly.version import VERSION
-from reportedly.web.api.told import as_json, reads
+from reportedly.web.api.told import API, as_json, reads
 from reportedly.web.ledgers import Reading
 
-router = APIRouter(tags=["health"])
+router = APIRouter(prefix=API, tags=["health"])
 
 
 class Health(Noun):

@@ -10,10 +10,10 @@ from starlette.responses import Response
 from reportedly.ledger.anywhere import Hit, StatementHit, anywhere
 from reportedly.web.api import examples
 from reportedly.web.api.asked import SearchQuery
-from reportedly.web.api.told import Listed, fresh, listed, reads, shown
+from reportedly.web.api.told import API, Listed, fresh, listed, reads, shown
 from reportedly.web.ledgers import Reading
 
-router = APIRouter(tags=["search"])
+router = APIRouter(prefix=API, tags=["search"])
 
 
 @reads(router, "/search", **shown(Listed[Hit], Listed(items=(StatementHit(found=examples.SAID),))))

@@ -11,10 +11,10 @@ from reportedly.ledger.nouns import Said
 from reportedly.ledger.said import said
 from reportedly.web.api import examples
 from reportedly.web.api.asked import StatementQuery
-from reportedly.web.api.told import Listed, fresh, listed, reads, shown
+from reportedly.web.api.told import API, Listed, fresh, listed, reads, shown
 from reportedly.web.ledgers import Reading
 
-router = APIRouter(tags=["statements"])
+router = APIRouter(prefix=API, tags=["statements"])
 
 
 @reads(router, "/statements", **shown(Listed[Said], Listed(items=(examples.SAID,))))

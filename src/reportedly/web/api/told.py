@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from reportedly.ledger.connect import Ledger
     from reportedly.ledger.paging import Page
 
+API = "/api/v1"
+"""Where the API is."""
+
 T = TypeVar("T")
 Function = TypeVar("Function", bound=Callable[..., Any])
 

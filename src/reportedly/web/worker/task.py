@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportedly.errors import ArticleError, ReportedlyError
+from reportedly.errors import ArticleError, LedgerError, ReportedlyError, RunError
 from reportedly.intake.fetch_options import FetchOptions
 from reportedly.intake.files import STDIN
 from reportedly.intake.item import Given, Item, Origin
@@ -82,7 +82,15 @@ def answers(task: Task, reader: Reader, visit: Visit) -> Iterator[Answer]:
         else:
             yield from _kept(item, reader, task.ledger)
     except ReportedlyError as error:
-        yield error
+        yield _sendable(error)
+
+
+def _sendable(error: ReportedlyError) -> ReportedlyError:
+    """The same without what only its own kind of error holds, which a pipe could not bring back."""
+    for kind in (LedgerError, ArticleError):
+        if isinstance(error, kind):
+            return kind(str(error))
+    return RunError(str(error))
 
 
 def item_of(task: Task, visit: Visit) -> Item:
