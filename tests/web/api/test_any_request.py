@@ -28,7 +28,7 @@ from reportedly.web.worker.room import ReadingLimits, ReadingRoom
 from tests.web.desks import SITE, desk
 from tests.web.worker.works import obedient
 
-EXAMPLES = 20
+EXAMPLES = 12
 """Requests to each endpoint, of those that are allowed and of the others: under a minute for all."""
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]

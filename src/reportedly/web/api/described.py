@@ -54,6 +54,10 @@ def _made(app: FastAPI) -> dict[str, Any]:
         for field, told in schema.get("properties", {}).items():
             if meaning := MEANINGS.get(f"{name}.{field}"):
                 told.setdefault("description", meaning)
+    for told in (told for methods in made["paths"].values() for told in methods.values()):
+        for status, answer in told["responses"].items():
+            if status >= "400" and "text/plain" in answer.get("content", {}):  # as FastAPI has it for what answers so
+                answer["content"]["application/json"] |= answer["content"].pop("text/plain")
     parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     made["security"] = [{}, {"token": []}]
     return made
