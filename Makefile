@@ -61,6 +61,7 @@ demo: setup ## set up, read the sample articles, keep them in a ledger, link the
 	@echo "Try also:"
 	@echo "  $(BIN)/reportedly why --db build/demo.db ID                    why it is one; ids stand above"
 	@echo "  $(BIN)/reportedly said --db build/demo.db --kind anonymous     what unnamed sources have said"
+	@echo "  $(BIN)/reportedly serve --db build/demo.db                    the desk, in a browser"
 	@echo "  $(BIN)/reportedly export --db build/demo.db --as csv -o build/tables"
 	@echo "  $(BIN)/reportedly read --json samples > build/records.jsonl   one record per line"
 	@echo "  $(BIN)/reportedly why build/records.jsonl --article ras-jemil-tankers s1   why it says so"

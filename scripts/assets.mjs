@@ -49,7 +49,24 @@ function withoutMaps(folder, names) {
 function outlines() {
   const atlas = JSON.parse(readFileSync(join(FROM, "world-atlas/countries-110m.json"), "utf8"));
   const countries = feature(atlas, atlas.objects.countries);
+  for (const { geometry } of countries.features) {
+    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    for (const polygon of polygons) polygon.forEach((ring, i) => (polygon[i] = unrolled(ring)));
+  }
   return JSON.stringify(countries, (key, value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value));
+}
+
+// The atlas is of a globe: a ring steps from 180° to -180°, which on a flat map is a line across the world. Here it goes
+// on beyond 180° instead, and one that goes around the pole (Antarctica) is closed along it.
+function unrolled(ring) {
+  let turn = 0;
+  const flat = ring.map(([longitude, latitude], i) => {
+    const step = i ? longitude - ring[i - 1][0] : 0;
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [longitude + turn, latitude];
+  });
+  const [first, last] = [flat[0], flat[flat.length - 1]];
+  return Math.abs(first[0] - last[0]) > 180 ? [...flat, [last[0], -90], [first[0], -90], first] : flat;
 }
 
 rmSync(TO, { recursive: true, force: true });

@@ -7,11 +7,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.screens import Screen, opened
 
-SIZES = [360, 1280, 2560]
+LOOKS = [(360, "light"), (360, "dark"), (1280, "light"), (2560, "dark")]
 
 
-@pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_at_every_width(browser: Browser, site: str, width: int, scheme: str) -> None:
     with opened(browser, site, viewport={"width": width, "height": 900}, color_scheme=scheme) as screen:
         page = screen.open("/about")
@@ -54,3 +53,30 @@ def test_without_script(browser: Browser, site: str) -> None:
     with opened(browser, site, java_script_enabled=False) as screen:
         assert "articles" in screen.open("/about").inner_text("main")
         screen.check()
+
+
+def test_by_keyboard_alone(screen: Screen) -> None:
+    page = screen.open("/about")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_on_paper(screen: Screen) -> None:
+    page = screen.open("/about")
+    page.emulate_media(media="print")
+    assert not page.locator("header.top").is_visible()
+    assert page.locator(".citation").is_visible()
+    screen.shoot("about-print")
+
+
+def test_a_request_of_a_script_that_fails_is_told(screen: Screen) -> None:
+    page = screen.open("/about")
+    page.evaluate("htmx.ajax('GET', '/nope', '#main')")
+    page.wait_for_selector("#notice:not([hidden])")
+    assert "There is no page /nope" in page.inner_text("#notice")
+    assert page.get_by_role("heading", level=1).inner_text() == "What this ledger holds"
+    screen.logged.clear()

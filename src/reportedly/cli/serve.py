@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.escape import visible_line
 from reportedly.cli.listing import LEDGER, Db
 from reportedly.errors import RunError
 
@@ -82,7 +84,9 @@ def run(options: ServeOptions) -> None:
             desk_app(options), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
             timeout_graceful_shutdown=GRACE, ws="none",
         )  # fmt: skip
-        print(f"{options.ledger.name} is served at {address(options, door)} (stop with Ctrl-C)", flush=True)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # it ends as by Ctrl-C
+        name = visible_line(options.ledger.name)
+        print(f"{name} is served at {address(options, door)} (stop with Ctrl-C)", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(settings).run(sockets=[door])
     print("stopped", file=sys.stderr)
@@ -97,6 +101,7 @@ def listen(options: ServeOptions) -> socket.socket:
         try:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             door.bind(place)
+            door.listen()
         except OSError:
             door.close()
             raise

@@ -40,7 +40,7 @@ def test_by_what_arrives(small: TestClient) -> None:
 
 @pytest.mark.parametrize("length", ["-1", "1e3", "９", "999999999999999999999999999999"])
 def test_that_say_nonsense(small: TestClient, length: str) -> None:
-    headers = [("Content-Length", length.encode("utf-8"))]
+    headers = [(b"Content-Length", length.encode("utf-8"))]
     assert small.request("POST", "/login", headers=headers).status_code == 413
 
 

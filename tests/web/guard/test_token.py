@@ -27,7 +27,7 @@ def test_programs_send_it(locked: TestClient) -> None:
     assert locked.get("/openapi.json").status_code == 401
     assert locked.get("/about.json", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
     for wrong in (f"Bearer {TOKEN}x", "Bearer ", f"Basic {TOKEN}", TOKEN, "Bearer ünknown"):
-        assert locked.get("/about.json", headers={"Authorization": wrong.encode()}).status_code == 401
+        assert locked.get("/about.json", headers={b"Authorization": wrong.encode()}).status_code == 401
     assert locked.get(f"/about.json?token={TOKEN}").status_code == 401
 
 
