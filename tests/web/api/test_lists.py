@@ -15,7 +15,7 @@ from tests.ledger.shelf import Story
 from tests.web.desks import desk, fill
 
 API = "/api/v1"
-LISTS = ("articles", "statements", "events", "happenings", "stories", "changes", "search?q=Quillow")
+LISTS = ("articles", "statements", "events", "happenings", "stories", "changes", "sources", "search?q=Quillow")
 
 
 def walked(client: TestClient, address: str) -> Iterator[Any]:
@@ -110,6 +110,15 @@ def test_an_article_with_its_record(client: TestClient) -> None:
     assert [v["version"] for v in client.get(f"{API}/articles/{kept['id']}/versions").json()["items"]] == [1]
 
 
+def test_a_source_and_what_it_has_said(client: TestClient) -> None:
+    [found] = asked(client, "sources?q=ana+resk&kind=person")
+    portrait = client.get(f"{API}/sources/{found['id']}").json()
+    assert portrait["source"] == found
+    statements = asked(client, f"sources/{found['id']}/statements")
+    assert len(statements) == found["statements"]
+    assert {s["name"].startswith("Ana Resk") for s in statements} == {True}
+
+
 def test_a_search_goes_through_every_list(client: TestClient) -> None:
     assert {hit["kind"] for hit in asked(client, "search?q=Quillow")} == {"happening", "statement", "event", "article"}
     assert {hit["kind"] for hit in asked(client, "search?q=Quillow&within=articles")} == {"article"}
@@ -121,6 +130,8 @@ ERRORS = {
     "articles/a000000": (404, "not_found"),
     "happenings/h0000": (404, "not_found"),
     "happenings/h0000/history": (404, "not_found"),
+    "sources/p0000": (404, "not_found"),
+    "sources?kind=king": (422, "not_understood"),
     "stories/x": (404, "not_found"),
     "articles?article=zzz": (404, "not_found"),
     "nothing": (404, "not_found"),

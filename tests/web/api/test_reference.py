@@ -82,7 +82,7 @@ def test_examples_are_of_the_form_that_is_described(path: str, method: str, stat
     "address",
     [
         "articles", "statements", "events?all_events=true", "happenings?all_events=true", "stories", "changes",
-        "search?q=said", "search?q=Quillow", "health",
+        "sources", "search?q=said", "search?q=Quillow", "health",
     ],
 )  # fmt: skip
 def test_answers_are_of_the_form_that_is_described(address: str, client: TestClient, described: dict[str, Any]) -> None:

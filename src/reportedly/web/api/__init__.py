@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from reportedly.web.api import articles, events, exports, happenings, health, search, statements
+from reportedly.web.api import articles, events, exports, happenings, health, search, sources, statements
 from reportedly.web.api.told import PROBLEMS
 
-ROUTERS = (articles, statements, events, happenings, search, exports, health)
+ROUTERS = (articles, statements, events, happenings, sources, search, exports, health)
 
 router = APIRouter(responses=PROBLEMS)
 for module in ROUTERS:

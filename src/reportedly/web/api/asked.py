@@ -12,6 +12,8 @@ from reportedly.ledger.anywhere import WHERE, Where
 from reportedly.ledger.linked.nouns import News, Sought
 from reportedly.ledger.nouns import Filter
 from reportedly.ledger.paging import PAGE, Part
+from reportedly.ledger.sourced.nouns import Which, Whom
+from reportedly.ledger.sourced.who import WhoKind
 from reportedly.record.event import Status
 from reportedly.record.statement import Act, SourceKind
 
@@ -170,6 +172,36 @@ class ChangeQuery(Paged):
     def news(self) -> News:
         """The same for the ledger."""
         return News(kinds=self.kind, story=self.story)
+
+
+class SourceQuery(Paged):
+    """Sources, those with the most statements first."""
+
+    q: Words = Field(None, description="Beginnings of words of the name, all of them.")
+    kind: Annotated[tuple[WhoKind, ...], Several] = Field((), description="What they are.")
+    outlet: Words = Field(None, description="Whom this outlet has let speak.")
+    since: Day = Field(None, description="That said something on this day, month or year, or later.")
+    until: Day = Field(None, description="That said something on this day, month or year, or earlier.")
+
+    @property
+    def whom(self) -> Whom:
+        """The same for the ledger."""
+        return Whom(self.q, self.kind, self.outlet, self.since, self.until)
+
+
+class SourceStatementQuery(Paged):
+    """Statements of a source."""
+
+    act: Annotated[tuple[Act, ...], Several] = Field((), description="What is done with the content.")
+    outlet: Words = Field(None, description="Of this outlet.")
+    role: Words = Field(None, description="In this role, as the article has it.")
+    since: Day = Field(None, description="Of articles from this day, month or year on.")
+    until: Day = Field(None, description="Of articles up to this day, month or year.")
+
+    @property
+    def which(self) -> Which:
+        """The same for the ledger."""
+        return Which(self.act, self.outlet, self.role, self.since, self.until)
 
 
 class SearchQuery(Paged):

@@ -7,6 +7,7 @@ from reportedly.connect.nouns import Happening, MentionRef, Origin, Origins, Sto
 from reportedly.ledger.identity import address_of, article_id, sha256_of
 from reportedly.ledger.linked.nouns import FoundHappening, FoundStory, KeptChange, LinkedBatch
 from reportedly.ledger.nouns import Happened, Kept, KeptRecord, Outcome, Said
+from reportedly.ledger.sourced.nouns import Daily, FoundSource, Portrait, RoleMet, Tallied
 from reportedly.record import Event
 from reportedly.record.reference import example
 
@@ -71,5 +72,16 @@ CHANGE = KeptChange(
         by=("two officials",), articles=(ID,), told_in=(ID,),
     ),
 )  # fmt: skip
+SOURCE = FoundSource(
+    id="p4d0c7be19a2f6e3", kind="person", name="Ana Resk", named=True, statements=1, articles=1,
+    first_day="2025-03-15", last_day="2025-03-15", roles=("mayor",),
+)  # fmt: skip
+PORTRAIT = Portrait(
+    source=SOURCE,
+    roles=(RoleMet(role="mayor", statements=1, articles=1),),
+    acts=(Tallied(name="say", statements=1, articles=1),),
+    outlets=(Tallied(name="The Harbor Post", statements=1, articles=1),),
+    days=(Daily(day="2025-03-15", statements=1),),
+)
 OUTCOME = Outcome(kind="new", source="-", name=URL, article=ID)
 LINKED = LinkedBatch(articles=1, happenings=1, stories=1)
