@@ -21,15 +21,18 @@ from reportedly.linking import link_new  # noqa: E402
 
 STATEMENTS = 100_000
 TOLD = 2_000
-"""Articles of stories, beside the 5,000 that hold the statements; together they have some thousand happenings."""
+"""Articles of stories, linked, beside the 5,000 that hold the statements and wait to be linked, as after an intake with
+--no-link: linked among one another they would tell of nothing, their words being drawn by chance."""
 
 
 def fill(ledger: Ledger, statements: int = STATEMENTS, told: int = TOLD) -> None:
-    """Keep and link them."""
-    synthesise(ledger, statements)
-    for record in islice(stories(told), told):
-        keep(ledger, Item(record.article), record)
+    """Keep them, and link the stories."""
+    ledger.db.pragma("synchronous", "OFF")  # a power cut may ruin it: it is thrown away anyway
+    for number, record in enumerate(islice(stories(told), told)):
+        article = record.article.model_copy(update={"url": f"https://stories.example/{number}"})
+        keep(ledger, Item(article), record.model_copy(update={"article": article}))
     link_new(ledger)
+    synthesise(ledger, statements)
 
 
 if __name__ == "__main__":

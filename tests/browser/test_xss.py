@@ -16,7 +16,7 @@ from tests.browser.screens import Screen, opened, served
 from tests.web.poisoned import GATHERED, poisoned
 from tests.web.xss import CORPUS, MARK
 
-TABS = 60
+TABS = 25
 """Times that Tab is pressed: what is shown on focus is shown."""
 
 
@@ -68,7 +68,7 @@ def test_an_article_of_all_of_them(hostile: Screen, poison: Path) -> None:
 def test_happenings_of_some(hostile: Screen) -> None:
     for what in ("happenings", "stories"):
         found = hostile.page.request.get(f"{hostile.site}/api/v1/{what}?limit=50").json()["items"]
-        for item in found[::10]:
+        for item in found[::16]:
             inner = item["happening"] if what == "happenings" else item["story"]
             assert looked_at(hostile, f"/{what}/{inner['id']}")
 
@@ -81,12 +81,12 @@ def test_lists_of_them(hostile: Screen, page: str) -> None:
 
 def test_sources_of_some(hostile: Screen) -> None:
     found = hostile.page.request.get(f"{hostile.site}/api/v1/sources?limit=200").json()["items"]
-    for item in found[::25]:
+    for item in found[::50]:
         assert MARK in looked_at(hostile, f"/sources/{item['id']}")
 
 
 @pytest.mark.parametrize("place", ["/?q={}", "/sources?q={}", "/articles/{}"])
 def test_what_is_asked_for(hostile: Screen, place: str) -> None:
-    for words in CORPUS[::12]:
+    for words in CORPUS[::24]:
         hostile.page.goto(hostile.site + place.format(quote(words, safe="")), wait_until="load")
     hostile.logged[:] = [line for line in hostile.logged if "status of 4" not in line]  # what is not there, is told so

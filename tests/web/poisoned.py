@@ -36,15 +36,15 @@ KINDS = ("person", "organisation", "outlet", "document", "group", "anonymous")
 
 
 def poisoned(path: Path) -> Path:
-    """An article for each string, and one that holds them all; linked."""
+    """An article for each string, linked; and one that holds them all."""
     with open_ledger(path) as ledger:
         ledger.db.pragma("synchronous", "OFF")
         for number, words in enumerate(CORPUS):
             record = poison(words, number)
             keep(ledger, Item(record.article, (), Origin(words, words)), record)
+        link_new(ledger)
         record = gathered()
         keep(ledger, Item(record.article, (), Origin(GATHERED, GATHERED)), record)
-        link_new(ledger)
     return path
 
 

@@ -158,5 +158,5 @@ def _of_attribute(name: str, attribute: str, value: str) -> Iterator[str]:
 def _is_ours(address: str) -> bool:
     """Does an address lead to the desk, into the page, or out by http or https to where an article says it stands?"""
     if address.startswith(("https://", "http://")):
-        return not any(c.isspace() or c in "\"'<>" for c in address)
+        return not any(c.isspace() or not c.isprintable() for c in address)
     return address == "" or (address.startswith(("/", "#", "?")) and not address.startswith("//"))
