@@ -23,6 +23,8 @@ from pathlib import Path
 from threading import local
 from urllib.parse import quote
 
+import apsw
+
 from evals.ledger_rows import Invention
 from evals.results import NotMeasured, Result
 from evals.template_articles import template_articles
@@ -86,7 +88,8 @@ def _ledger(folder: Path) -> Path:
     """A copy of the ledger that is to be used again, or a new one."""
     file = folder / "bench.db"
     if kept := os.environ.get(FILE_VARIABLE):
-        shutil.copy(kept, file)
+        with apsw.Connection(str(file)) as copy, copy.backup("main", apsw.Connection(kept), "main") as backup:
+            backup.step()
     else:
         subprocess.run([sys.executable, str(ROOT / "evals" / "desk_rows.py"), str(file)], check=True)
     return file
