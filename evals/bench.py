@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script, as the Makefile does
 
-from evals import bench_ledger, bench_links  # noqa: E402
+from evals import bench_desk, bench_ledger, bench_links  # noqa: E402
 from evals.results import NotMeasured, Result  # noqa: E402
 
 SAMPLES = ROOT / "samples"
@@ -205,6 +205,7 @@ PARTS: dict[str, Callable[[], list[Result]]] = {
     "intake": bench_ledger.intake,
     "queries": bench_ledger.queries,
     "links": bench_links.links,
+    "desk": bench_desk.desk,
 }
 
 
