@@ -253,7 +253,8 @@ def _entity(number: int, source: Invention) -> Entity:
     return Entity.model_validate(
         {
             "id": f"n{number}", "name": source.names[number].title(), "kind": "person", "key": f"person:{number}",
-            "country": source.one(COUNTRIES), "mentions": ((0, 3),), "why": {"country": Why(by="rule:country-words@1")},
+            "role": "minister", "country": source.one(COUNTRIES), "sector": "GOV", "mentions": ((0, 3),),
+            "why": {"country": Why(by="rule:country-words@1")},
         }
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ def read_in_workers(items: Iterable[Item | Article], jobs: int, settings: Settin
         waiting: deque[Future[Record]] = deque()
         try:
             for item in _as_items(items):
-                with _interrupts_held():
+                with interrupts_held():
                     waiting.append(pool.submit(_read_in_worker, item))
                 while waiting and (waiting[0].done() or len(waiting) >= jobs * WAITING_PER_JOB):
                     yield waiting.popleft().result()
@@ -87,7 +87,7 @@ def read_in_workers(items: Iterable[Item | Article], jobs: int, settings: Settin
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """A process that is started meanwhile never sees an interrupt, not even while it loads; this one sees it after."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

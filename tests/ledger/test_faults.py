@@ -151,11 +151,11 @@ def test_a_read_only_disk_can_be_read_and_not_written(small_disk: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte, where this user may make one."""
+    """A file system of two megabytes, where this user may make one."""
     disk = tmp_path / "disk"
     disk.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(disk)], capture_output=True, check=False
     )
     if made.returncode:
         pytest.skip("making a small file system takes the rights of root")

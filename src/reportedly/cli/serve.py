@@ -53,6 +53,9 @@ def serve(  # noqa: PLR0917 (typer takes each option from a parameter)
         list[str] | None,
         typer.Option(metavar="NAME", help="A name by which clients call it; may be repeated.", show_default=False),
     ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch articles from inside this machine or its network, too.")
+    ] = False,
     demo: Annotated[bool, typer.Option("--demo", help="Serve the sample articles, not a ledger.")] = False,
 ) -> None:  # fmt: skip
     """Serve the desk: pages for people, an API for programs, over a ledger.
@@ -63,7 +66,8 @@ def serve(  # noqa: PLR0917 (typer takes each option from a parameter)
     from reportedly.web.options import ServeOptions
 
     with _ledger(db, demo=demo) as path:
-        run(ServeOptions(path, host, port, token or None, tuple(n.lower() for n in name or ())))
+        names = tuple(n.lower() for n in name or ())
+        run(ServeOptions(path, host, port, token or None, names, allow_private))
 
 
 def run(options: ServeOptions) -> None:

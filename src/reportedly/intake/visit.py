@@ -49,6 +49,18 @@ class Visit:
         source = without_sign_in(source)
         yield from self._open(source, web_address(source), given)
 
+    def page(self, source: str, given: Given) -> Item:
+        """The one article that stands at an address. ArticleError: it cannot or may not be had, or is a feed."""
+        source = without_sign_in(source)
+        got = self._fetch(checked_address(source))
+        if got is None:
+            raise ArticleError(
+                f"{source} answers that nothing changed, though it was asked for afresh: try again later"
+            )
+        if sent(got.address, got.body, got.content_type).media == _JSON_FEED or is_feed(got.body):
+            raise ArticleError(f"{source} is a feed, no article; take in what it names with: reportedly add {source}")
+        return _item(source, got, given)
+
     def feed_file(self, source: str, name: str, data: bytes, given: Given) -> Iterator[Arrival]:
         """The articles of a feed, or of the feeds of a list, that is a file."""
         try:

@@ -14,6 +14,7 @@ from reportedly.ledger.indexes import INDEXES
 from reportedly.ledger.linked.erase import erase_links
 from reportedly.ledger.migrate import backups_of, unfinished_backup_of
 from reportedly.ledger.nouns import Forgotten
+from reportedly.ledger.sourced.tally import untally
 
 _NAMES = """
 SELECT given FROM articles WHERE article_key = :it
@@ -93,6 +94,7 @@ def _erase(db: apsw.Connection, article: str, tombstone: tuple[str, str, str]) -
     texts = db.changes()
     _erase_traces(db, key)
     erase_links(db, key, article)
+    untally(db, key)
     db.execute("DELETE FROM articles WHERE article_key = ?", (key,))
     db.execute("DELETE FROM erasing")
     for index in INDEXES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -25,11 +25,12 @@ CREATE TABLE IF NOT EXISTS migrations (
 
 
 class Migration(NamedTuple):
-    """One step: SQL statements that run in one transaction."""
+    """One step: SQL statements, and what fills their tables from those that are there, in one transaction."""
 
     number: int
     name: str
     sql: str
+    fill: Callable[[apsw.Connection], None] | None = None
 
     @property
     def sha256(self) -> str:
@@ -40,9 +41,18 @@ class Migration(NamedTuple):
 def known_migrations() -> tuple[Migration, ...]:
     """The steps of this version, from migrations/NNNN_name.sql, in order."""
     found = (f for f in files("reportedly.ledger").joinpath("migrations").iterdir() if f.name.endswith(".sql"))
-    return tuple(
-        sorted(Migration(int(f.name[:4]), f.name[5:].removesuffix(".sql"), f.read_text("utf-8")) for f in found)
-    )
+    steps = ((int(f.name[:4]), f.name[5:].removesuffix(".sql"), f.read_text("utf-8")) for f in found)
+    return tuple(Migration(number, name, sql, FILLS.get(number)) for number, name, sql in sorted(steps))
+
+
+def _count_sources(db: apsw.Connection) -> None:
+    from reportedly.ledger.sourced.tally import tally_all  # what opens a ledger to read loads none of this
+
+    tally_all(db)
+
+
+FILLS = {3: _count_sources}
+"""What fills the tables of a step, where SQL alone cannot."""
 
 
 def check_identity(db: apsw.Connection, path: Path) -> None:
@@ -115,6 +125,8 @@ def unfinished_backup_of(path: Path) -> Path:
 def _apply(db: apsw.Connection, step: Migration) -> None:
     db.execute(_BOOKS)
     db.execute(step.sql)
+    if step.fill:
+        step.fill(db)
     row = (step.number, step.name, step.sha256, now(), VERSION)
     db.execute("INSERT INTO migrations (number, name, sha256, at, reportedly) VALUES (?, ?, ?, ?, ?)", row)
 

@@ -15,6 +15,7 @@ from reportedly.ledger.linked import checks
 from reportedly.ledger.nouns import Fault
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
 from reportedly.ledger.seals import OF_VERSION, seal_of, seal_of_reading
+from reportedly.ledger.sourced import tally
 from reportedly.ledger.spans import misplaced
 from reportedly.ledger.stored import article_of, canonical, content_sha256, plain, record_of
 from reportedly.ledger.write import BEST_READING
@@ -211,6 +212,12 @@ def _links(db: apsw.Connection) -> Iterator[Fault]:
             yield from check(db)
 
 
+def _sources(db: apsw.Connection) -> Iterator[Fault]:
+    """Who said what is counted as it was read; an older ledger does not count it."""
+    if tally.counts(db):
+        yield from tally.faults(db)
+
+
 def _index_words(db: apsw.Connection) -> Iterator[Fault]:
     for index, table, _ in INDEXES:
         try:
@@ -233,4 +240,5 @@ def _by_id(rows: Any) -> list[Row]:
 
 _CHECKS: tuple[Check, ...] = (
     _file, _pointers, _orphans, _articles, _versions, _runs, _readings, _latest, _index, _links,
+    _sources,
 )  # fmt: skip

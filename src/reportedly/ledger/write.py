@@ -17,6 +17,7 @@ from reportedly.ledger.origins import absolute, kept_origin, origin_of
 from reportedly.ledger.rows import COLUMNS, Row, rows_of
 from reportedly.ledger.seals import OF_VERSION, seal_of, seal_of_reading
 from reportedly.ledger.sightings import add_sighting, new_sighting
+from reportedly.ledger.sourced.tally import tally
 from reportedly.ledger.stored import article_of, blob_of, canonical, content_sha256, meta_of, plain
 from reportedly.record import Article, Record, Run
 
@@ -223,6 +224,8 @@ def _choose_latest(db: apsw.Connection, article: int) -> None:
         """,
         (article, version, reading),
     )
+    if db.changes():
+        tally(db, article)
 
 
 def _run_key(db: apsw.Connection, run: Run) -> int:

@@ -47,14 +47,15 @@ class Limits:
 @dataclass(frozen=True)
 class ServeOptions:
     """A ledger's file, the address to listen at, the token that opens it (None: whoever reaches it may read), and names
-    besides the usual ones by which clients may call it. RunError: the address is open to others without a token, or the
-    token is weak."""
+    besides the usual ones by which clients may call it. `allow_private`: articles may be fetched from inside this
+    machine and its network. RunError: the address is open to others without a token, or the token is weak."""
 
     ledger: Path
     host: str = HOST
     port: int = PORT
     token: str | None = None
     names: tuple[str, ...] = ()
+    allow_private: bool = False
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:

@@ -66,6 +66,16 @@ def stories(ledger: Ledger, asked: Sought, part: Part = START) -> Page[FoundStor
     return Page(found, paged(rows, part.limit))
 
 
+def happenings_by_key(ledger: Ledger, keys: Sequence[int]) -> dict[int, FoundHappening]:
+    """The happenings with these keys of this ledger, in their order; those that are gone are left out."""
+    sql = f"""
+    SELECT l.happening_key, l.state_key, s.id, h.since FROM {_OF}
+    WHERE l.happening_key IN (SELECT value FROM json_each(?))
+    """
+    found = {key: _found(ledger, *row) for key, *row in fetch(ledger, sql, (canonical(list(keys)),))}
+    return {key: found[key] for key in keys if key in found}
+
+
 def happening(ledger: Ledger, words: str) -> FoundHappening:
     """The happening with this id or its beginning, or of this event (ARTICLE/e5); where it was merged, what it is now.
     LedgerError: there is none."""
@@ -133,7 +143,7 @@ def earlier(ledger: Ledger, id: str) -> list[tuple[str, str, Happening]]:
     sql = (
         "SELECT at, maker, state FROM states JOIN happenings h USING (happening_key) WHERE h.id = ? ORDER BY state_key"
     )
-    return [(at, maker, _noun(ledger, Happening, blob)) for at, maker, blob in fetch(ledger, sql, (id,))]
+    return [(at, maker, stored_noun(ledger, Happening, blob)) for at, maker, blob in fetch(ledger, sql, (id,))]
 
 
 def articles_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, Kept]:
@@ -226,7 +236,7 @@ def _one_of(column: str, option: str, given: Sequence[str], known: Sequence[str]
 
 def _found(ledger: Ledger, state: int, story: str, since: str) -> FoundHappening:
     [(blob,)] = fetch(ledger, "SELECT state FROM states WHERE state_key = ?", (state,))
-    return FoundHappening(happening=_noun(ledger, Happening, blob), story=story, since=since)
+    return FoundHappening(happening=stored_noun(ledger, Happening, blob), story=story, since=since)
 
 
 def _story(ledger: Ledger, id: str) -> FoundStory:
@@ -238,15 +248,16 @@ def _story(ledger: Ledger, id: str) -> FoundStory:
     if not rows:
         raise NotInLedger(f"{id} waits to be linked again; do so with: reportedly link --db {ledger.path}")
     [(key, since, day, first_day, blob)] = rows
-    frame = _noun(ledger, Story, blob)
+    frame = stored_noun(ledger, Story, blob)
     parts = (
         "SELECT state FROM linked_happenings l JOIN states USING (state_key) WHERE l.story_key = ? ORDER BY l.position"
     )
-    inside = tuple(_noun(ledger, Happening, told) for (told,) in fetch(ledger, parts, (key,)))
+    inside = tuple(stored_noun(ledger, Happening, told) for (told,) in fetch(ledger, parts, (key,)))
     return FoundStory(story=frame.model_copy(update={"happenings": inside}), since=since, day=day, first_day=first_day)
 
 
-def _noun(ledger: Ledger, noun: type[N], blob: bytes) -> N:
+def stored_noun(ledger: Ledger, noun: type[N], blob: bytes) -> N:
+    """A noun of linking as it was stored. LedgerError: it is damaged."""
     try:
         return noun_of(noun, blob)
     except ValueError as error:
