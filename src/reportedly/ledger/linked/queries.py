@@ -99,7 +99,7 @@ def frame_of(ledger: Ledger, article: str) -> Story | None:
     SELECT st.state FROM linked_articles l JOIN articles a USING (article_key) JOIN linked_stories t USING (story_key)
     JOIN states st USING (state_key) WHERE a.id = ?
     """
-    return next((_noun(ledger, Story, blob) for (blob,) in fetch(ledger, sql, (article,))), None)
+    return next((stored_noun(ledger, Story, blob) for (blob,) in fetch(ledger, sql, (article,))), None)
 
 
 def changes(ledger: Ledger, since: str | None = None, part: Part = START, asked: News = EVERYTHING) -> Page[KeptChange]:
