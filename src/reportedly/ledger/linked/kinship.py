@@ -10,7 +10,7 @@ from reportedly.ledger.fetch import fetch, snapshot
 from reportedly.ledger.find import find_article
 from reportedly.ledger.linked.cuttings import clippings
 from reportedly.ledger.linked.explain import Joined, joined
-from reportedly.ledger.linked.queries import frame_of
+from reportedly.ledger.linked.queries import stored_noun
 from reportedly.record.span import Noun
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def kinship(ledger: Ledger, article: str) -> Kinship:
         id = find_article(ledger, article)
         waiting = "SELECT 1 FROM to_link JOIN articles a USING (article_key) WHERE a.id = ?"
         waits = bool(fetch(ledger, waiting, (id,)))
-        story = frame_of(ledger, id)
+        story = _frame(ledger, id)
         if story is None:
             return Kinship(article=id, waits=waits)
         group = next((c for c in story.copies if id in c.articles), None)
@@ -74,6 +74,15 @@ def kinship(ledger: Ledger, article: str) -> Kinship:
             original=group.original if group else None, links=joined(ledger, links),
             others=tuple(sorted(found.values(), key=lambda c: (c.day or "", c.article))),
         )  # fmt: skip
+
+
+def _frame(ledger: Ledger, article: str) -> Story | None:
+    """The story of an article, without its happenings; None where it is not linked yet."""
+    sql = """
+    SELECT st.state FROM linked_articles l JOIN articles a USING (article_key) JOIN linked_stories t USING (story_key)
+    JOIN states st USING (state_key) WHERE a.id = ?
+    """
+    return next((stored_noun(ledger, Story, blob) for (blob,) in fetch(ledger, sql, (article,))), None)
 
 
 def _told(ledger: Ledger, article: str) -> tuple[ToldHappening, ...]:

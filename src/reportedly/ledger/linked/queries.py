@@ -93,15 +93,6 @@ def story(ledger: Ledger, words: str) -> FoundStory:
         return _story(ledger, id).model_copy(update={"asked": _asked(words, "s", id)})
 
 
-def frame_of(ledger: Ledger, article: str) -> Story | None:
-    """The story of the article with this id, without its happenings; None where it is not linked yet."""
-    sql = """
-    SELECT st.state FROM linked_articles l JOIN articles a USING (article_key) JOIN linked_stories t USING (story_key)
-    JOIN states st USING (state_key) WHERE a.id = ?
-    """
-    return next((stored_noun(ledger, Story, blob) for (blob,) in fetch(ledger, sql, (article,))), None)
-
-
 def changes(ledger: Ledger, since: str | None = None, part: Part = START, asked: News = EVERYTHING) -> Page[KeptChange]:
     """What was found to be new since a day (2025, 2025-09, 2025-09-01) or a moment (UTC), the oldest first.
 
