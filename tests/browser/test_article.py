@@ -177,6 +177,15 @@ def test_by_keyboard_alone(desk: Screen, ids: Ids) -> None:
     assert page.evaluate("() => document.activeElement.closest('.text, .list') !== null")
 
 
+def test_an_address_that_names_an_event_without_a_type_shows_it(desk: Screen, ids: Ids) -> None:
+    page = desk.open(f"/articles/{ids.raid}#e13")
+    page.wait_for_selector("#e13-l")
+    assert page.url.endswith("?all_events=true#e13")
+    desk.open(f"/articles/{ids.raid}#e99")
+    page.wait_for_url("**/*?all_events=true#e99")
+    assert page.locator("#e1-l").count() == 1
+
+
 def test_words_behind_emoji_and_hidden_characters_are_found(desk: Screen, ids: Ids) -> None:
     page = desk.open(f"/articles/{ids.emoji}")
     page.hover("#n1-l .who")

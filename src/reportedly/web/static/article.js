@@ -99,6 +99,14 @@ function nextMark(anchor) {
   return mark?.closest("a") ?? anchor;
 }
 
+/** An address may name an event without a type, which the page leaves out unless it is asked for. */
+function showNamedEvent() {
+  const name = window.location.hash.slice(1);
+  const more = document.querySelector(".more-events a[href*='all_events']");
+  if (/^e\d+(-l)?$/.test(name) && !document.getElementById(name) && more) window.location.replace(more.href + window.location.hash);
+}
+
+showNamedEvent();
 if (text && list) {
   const sheet = text.closest(".sheet");
   sheet.addEventListener("pointerover", (event) => attend(event.target));
