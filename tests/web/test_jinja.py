@@ -24,6 +24,10 @@ def test_links_that_may_not(address: str | None) -> None:
     assert outward(address) is None
 
 
+def test_what_could_end_an_attribute_is_written_by_its_number() -> None:
+    assert outward("https://a.example/'b\"<c>`") == "https://a.example/%27b%22%3Cc%3E%60"
+
+
 def test_text_is_escaped_and_shown() -> None:
     template = environment("reportedly.web").from_string('<p title="{{ x }}">{{ x }}</p>')
     told = template.render(x="\"><script>alert('x')</script>\u202e\x00")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+_NUMBERED = str.maketrans({c: f"%{ord(c):02X}" for c in "\"'<>`"})
+
+
 def environment(package: str) -> Environment:
     """The templates of a package. An unknown name in one is an error, not an empty place."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -28,14 +31,16 @@ def environment(package: str) -> Environment:
 
 
 def outward(address: str | None) -> str | None:
-    """An address that a link may lead to: http or https with a host, else None. The one place that decides so."""
+    """An address that a link may lead to: http or https with a host, else None. The one place that decides so. What
+    could end an attribute is written by its number, should a template ever forget to escape it."""
     if not address or any(c.isspace() or not c.isprintable() for c in address):
         return None
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
-    return address if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+    leads = parts.scheme.lower() in ("http", "https") and parts.hostname
+    return address.translate(_NUMBERED) if leads else None
 
 
 def _shown(value: Any) -> Any:
