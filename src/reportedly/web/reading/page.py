@@ -69,6 +69,11 @@ class Piece:
     begins: tuple[str, ...] = ()
     asked: bool = False
 
+    @property
+    def noticed(self) -> bool:
+        """Are its words more than words, whatever statement or event they belong to?"""
+        return bool(self.note or self.asked)
+
 
 @dataclass(frozen=True)
 class Names:

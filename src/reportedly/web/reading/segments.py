@@ -35,15 +35,13 @@ def cut(within: Span, marks: Sequence[Mark]) -> list[Segment]:
     segments: list[Segment] = []
     active: list[Mark] = []
     at = 0
-    ordered = sorted(points)
-    for start, end in pairwise(ordered):
+    for start, end in pairwise(sorted(points)):
         active = [m for m in active if m.span[1] > start]
         while at < len(opening) and opening[at].span[0] <= start:
             active.append(opening[at])
             at += 1
-        active = [m for m in active if m.span[1] > start]
-        ordered_marks = sorted(active, key=_outermost_first) if len(active) > 1 else active
-        segments.append(Segment((start, end), tuple(ordered_marks)))
+        ordered = sorted(active, key=_outermost_first) if len(active) > 1 else active
+        segments.append(Segment((start, end), tuple(ordered)))
     return segments
 
 
