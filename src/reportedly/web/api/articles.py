@@ -25,7 +25,7 @@ from reportedly.web.errors import Refused
 from reportedly.web.ledgers import Reading
 from reportedly.web.options import ServeOptions
 from reportedly.web.worker.room import ReadingFailed, ReadingRoom, RoomFull
-from reportedly.web.worker.task import ADDED, Task
+from reportedly.web.worker.task import ADDED, Done, Task
 
 router = APIRouter(prefix=API, tags=["articles"])
 
@@ -125,13 +125,10 @@ async def read_article(request: Request, sent: Sent, how: Annotated[KeptHow, Que
     may take at most 40 seconds; a few may wait."""
     room: ReadingRoom = request.app.state.room
     options: ServeOptions = request.app.state.options
-    task = _task(sent, room)
+    task = task_of(sent, room)
     if how.keep:
         task = Task(task.form, task.content, task.given, task.id, options.ledger)
-    try:
-        done = await room.read(task)
-    except (RoomFull, ReadingFailed) as error:
-        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, str(error), {"Retry-After": AGAIN}) from error
+    done = await read_by(request, task)
     if done.outcome is None:
         assert done.record
         return as_json(done.record, HTTPStatus.OK)
@@ -142,8 +139,17 @@ async def read_article(request: Request, sent: Sent, how: Annotated[KeptHow, Que
     return as_json(added, HTTPStatus.CREATED if done.outcome.kind in ADDED else HTTPStatus.OK, here)
 
 
-def _task(sent: Sent, room: ReadingRoom) -> Task:
-    """Refused: it is larger than may be."""
+async def read_by(request: Request, task: Task) -> Done:
+    """What the reading room answers. Refused: too many wait, or the reading process ended."""
+    room: ReadingRoom = request.app.state.room
+    try:
+        return await room.read(task)
+    except (RoomFull, ReadingFailed) as error:
+        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, str(error), {"Retry-After": AGAIN}) from error
+
+
+def task_of(sent: Sent, room: ReadingRoom) -> Task:
+    """What is to be read. Refused: it is larger than may be."""
     given = Given(outlet=sent.outlet, title=sent.title, published=sent.published, url=sent.url)
     if sent.text is not None:
         return Task("text", _within(sent.text, room.limits.text), given, sent.id)

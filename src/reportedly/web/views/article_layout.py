@@ -86,10 +86,10 @@ class Shared:
 
 @dataclass(frozen=True)
 class ArticleLayout:
-    """Everything that the page shows, in order."""
+    """Everything that the page shows, in order. `view` is None for an article that is not kept."""
 
-    view: ArticleView
     page: ArticlePage
+    view: ArticleView | None = None
 
     @property
     def record(self) -> Record:
@@ -121,7 +121,7 @@ class ArticleLayout:
     @cached_property
     def happenings(self) -> dict[str, ToldHappening]:
         """The happening of each event that has one, by the event's id."""
-        return self.view.kinship.by_event if self.view.kinship else {}
+        return self._kin.by_event
 
     @cached_property
     def shared(self) -> tuple[Shared, ...]:
@@ -137,28 +137,33 @@ class ArticleLayout:
     @cached_property
     def others(self) -> dict[str, Clipping]:
         """The other articles that its copies and edges name."""
-        return {c.article: c for c in self.view.kinship.others} if self.view.kinship else {}
+        return {c.article: c for c in self._kin.others}
 
     @cached_property
     def copies(self) -> tuple[Clipping, ...]:
         """The other articles with its text, in the order in which they were found."""
-        kin = self.view.kinship or Kinship(article=self.view.kept.id)
-        return tuple(self.others[a] for a in kin.copies if a in self.others)
+        return tuple(self.others[a] for a in self._kin.copies if a in self.others)
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """The links of lineage, those of its copies left out: they have a table of their own."""
-        kin = self.view.kinship or Kinship(article=self.view.kept.id)
-        return tuple(self._edge(j) for j in kin.links if j.link.kind != "copy_of")
+        return tuple(self._edge(j) for j in self._kin.links if j.link.kind != "copy_of")
+
+    @property
+    def _kin(self) -> Kinship:
+        return (self.view and self.view.kinship) or Kinship(article=self.record.article.id)
 
     @property
     def query(self) -> str:
         """What an address has to ask for, so that it is about this reading; empty for the latest."""
-        kept = self.view.kept
-        return "" if self.view.current else f"?version={kept.version}&run={kept.run}"
+        if self.view is None or self.view.current:
+            return ""
+        return f"?version={self.view.kept.version}&run={self.view.kept.run}"
 
-    def why(self, id: str) -> str:
-        """The address of the page that explains a noun of the record."""
+    def why(self, id: str) -> str | None:
+        """The address of the page that explains a noun of the record; None where the article is not kept."""
+        if self.view is None:
+            return None
         return f"/articles/{quote(self.view.kept.id, safe='')}/why/{quote(id, safe='')}{self.query}"
 
     def at(self, spans: Sequence[Span]) -> str:
@@ -203,7 +208,7 @@ class ArticleLayout:
         return Edge(self._end(link.start), words, self._end(link.end), joined)
 
     def _end(self, node: Node) -> End:
-        if node.id == self.view.kept.id:
+        if node.id == self._kin.article:
             return End("this article", None)
         other = self.others.get(node.id)
         return End(visible_line(other.called if other else node.name or node.id), other.article if other else None)
@@ -219,4 +224,9 @@ class EventOf:
 
 def article_layout(view: ArticleView, asked: Span | None = None) -> ArticleLayout:
     """Lay out a reading; `asked` are words of the text that somebody wants to see."""
-    return ArticleLayout(view, article_page(view.shown, "x", own, asked))
+    return ArticleLayout(article_page(view.shown, "x", own, asked), view)
+
+
+def record_layout(record: Record) -> ArticleLayout:
+    """Lay out a record that is not kept."""
+    return ArticleLayout(article_page(record.typed_only, "x", own))

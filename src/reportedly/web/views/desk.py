@@ -175,7 +175,7 @@ class NewsView(Noun):
         return KINDS[kind]
 
     @staticmethod
-    def change_words(change: Change) -> str:
+    def told(change: Change) -> str:
         """A change in words; who says so is named."""
         return change_words(change)
 
