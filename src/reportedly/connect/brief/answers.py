@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.connect.brief.nouns import Answer, AnswerKind
-from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sentences import sentences_of
 from reportedly.record import Record, Span
 
 REPORTS = (
@@ -107,7 +107,7 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     """Every answer of an article, in order, with the events that it is about: those that it governs in its sentence."""
     text = record.article.text
     found: list[Answer] = []
-    spans = Sentences(text).spans
+    spans = sentences_of(text).spans
     withdraws = any(WITHDRAWAL.search(text, *s) for s in spans)
     disowned = _disowned(text, spans)
     for s in spans:

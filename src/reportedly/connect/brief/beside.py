@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportedly.connect.brief.words import WORD, apart_words, root
 from reportedly.lexicons import load_sameness
@@ -23,56 +25,76 @@ PAST = re.compile(
     r"|\b(?:the|a|in|his|her|their|that)\s+(?:19|20)\d\d\s+(?:\w+\s+)?$"
 )
 """Directly before a trigger: it is one of another time ("last year's attack", "the 2019 attack")."""
+PAST_AT_ALL = re.compile(r"(?i)\blast |(?:19|20)\d\d")
+"""What a sentence holds wherever PAST fits."""
 LITTLE = load_sameness().little
 """Words that are near everything."""
+ORDINALS = {word: number for number, word in enumerate(load_sameness().ordinals, start=1)}
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """The words of one sentence with their places in the text."""
+    """The words of one sentence with their places in the text. What they say of any trigger is found once."""
 
     text: str
     start: int
     words: tuple[tuple[int, int, str], ...]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [a for a, _, _ in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [b for _, b, _ in self.words]
+
+    @cached_property
+    def _roots(self) -> list[str | None]:
+        """The root of each word; None of those that are near everything."""
+        return [root(w) if len(w) > 2 and w.lower() not in LITTLE else None for _, _, w in self.words]
+
+    @cached_property
+    def _setting_apart(self) -> list[tuple[int, str]]:
+        """The words that set events apart: which, of what kind."""
+        kinds = apart_words()
+        return [(k, kind) for k, (_, _, w) in enumerate(self.words) if (kind := kinds.get(root(w)))]
+
+    @cached_property
+    def _may_be_past(self) -> bool:
+        return PAST_AT_ALL.search(self.text) is not None
+
     def at(self, trigger: Span) -> tuple[int, int]:
         """The first word of the trigger and the first after it."""
-        first = next((k for k, w in enumerate(self.words) if w[1] > trigger[0]), len(self.words))
-        after = next((k for k, w in enumerate(self.words) if w[0] >= trigger[1]), len(self.words))
-        return first, after
+        return bisect_right(self._ends, trigger[0]), bisect_left(self._starts, trigger[1])
 
     def near(self, trigger: Span) -> tuple[str, ...]:
         """Roots of the words around the trigger, without it and without those that are near everything."""
         first, after = self.at(trigger)
-        around = (*self.words[max(0, first - WINDOW) : first], *self.words[after : after + WINDOW])
-        return tuple(sorted({root(w) for _, _, w in around if len(w) > 2 and w.lower() not in LITTLE}))
+        around = {*self._roots[max(0, first - WINDOW) : first], *self._roots[after : after + WINDOW]}
+        return tuple(sorted(r for r in around if r is not None))
 
     def nth(self, trigger: Span) -> int | None:
         """2 for "the second attack"."""
         first, _ = self.at(trigger)
-        for _, _, w in self.words[max(0, first - 2) : first]:
-            if w.lower() in load_sameness().ordinals:
-                return load_sameness().ordinals.index(w.lower()) + 1
-        return None
+        before = (w.lower() for _, _, w in self.words[max(0, first - 2) : first])
+        return next((ORDINALS[w] for w in before if w in ORDINALS), None)
 
     def apart(self, trigger: Span) -> str | None:
         """What sets the event apart from one that happens here and now."""
         first, after = self.at(trigger)
-        before = self.text[: trigger[0] - self.start]
-        kinds = apart_words()
-        for k, (_, end, w) in enumerate(self.words):
-            kind = kinds.get(root(w))
-            if kind is None or first <= k < after:
+        for k, kind in self._setting_apart:
+            if first <= k < after:
                 continue
             back, ahead = REACH[kind]
             if not (0 < first - k <= back or 0 <= k - after < ahead):
                 continue
-            if kind == "fiction" and not ABOUT.search(self.text[end - self.start : trigger[0] - self.start]):
+            between = self.text[self._ends[k] - self.start : trigger[0] - self.start]
+            if kind == "fiction" and not ABOUT.search(between):
                 continue
             if kind == "other" and (self.words[first][2].lower().endswith("ed") if first < len(self.words) else True):
                 continue
             return kind
-        return "other" if PAST.search(before) else None
+        return "other" if self._may_be_past and PAST.search(self.text[: trigger[0] - self.start]) else None
 
 
 def sentence_of(text: str, span: Span) -> Sentence:

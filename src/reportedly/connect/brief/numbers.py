@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.connect.brief.harms import GROUPS
 from reportedly.connect.brief.nouns import Number
-from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import Toll, tolls_in
 from reportedly.connect.nouns import What
 from reportedly.record import Event, Record, Span, overlaps
@@ -61,7 +61,7 @@ def numbers_of(record: Record) -> tuple[Number, ...]:
 def article_tolls(text: str, title: str | None, published: str | None) -> list[Toll]:
     """The tolls of a text. Its title counts only for what the text has no figure of; its figures stand at 0."""
     year = published[:4] if published else None
-    spans = Sentences(text).spans
+    spans = sentences_of(text).spans
     corrects = CORRECTION.search(f"{title or ''}\n{text[:300]}")
     found: list[Toll] = []
     for k, s in enumerate(spans):
@@ -147,7 +147,7 @@ def _event(t: Toll, events: Iterable[Event]) -> Event | None:
 
 def giver_of(span: Span, text: str) -> str | None:
     """Whoever gives a figure in a sentence that is no statement: "the army had put its losses at four"."""
-    start = Sentences(text).at(span[0])[0]
+    start = sentences_of(text).at(span[0])[0]
     m = GIVES.match(text, start, span[0])
     return m["who"] if m else None
 

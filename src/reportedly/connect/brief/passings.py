@@ -22,7 +22,7 @@ from reportedly.connect.brief.carriers import (
     name_at,
 )  # fmt: skip
 from reportedly.connect.brief.nouns import PassedBy, Passing
-from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sentences import Sentences, sentences_of
 from reportedly.connect.brief.words import stem
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Record, Span, Statement, overlaps
@@ -124,7 +124,7 @@ class Found:
 def passings_of(record: Record) -> tuple[Passing, ...]:
     """Every outlet that the article names between an origin and itself, each with all its places, in order."""
     text = record.article.text
-    sentences = Sentences(text)
+    sentences = sentences_of(text)
     found = sorted(
         [*_before(text), *_after(text, sentences), *_credits(text), *_read(record)], key=lambda f: (f.span, not f.sure)
     )
