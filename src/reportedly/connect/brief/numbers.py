@@ -67,13 +67,18 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     for k, s in enumerate(spans):
         following = text[slice(*spans[k + 1])] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
-        if corrects and OWN_ACCOUNT.search(text, *s):
+        if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
-    if not HARMFUL.search(text):  # who is taken to hospital may be ill
-        found = [t for t in found if t.what != "injured" or t.how == "stated"]
+    if any(_may_be_ill(t) for t in found) and not HARMFUL.search(text):
+        found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _may_be_ill(t: Toll) -> bool:
+    """Is somebody hurt only as far as he is taken to hospital?"""
+    return t.what == "injured" and t.how != "stated"
 
 
 def _settled(found: Sequence[Toll], head: Sequence[Toll]) -> list[Toll]:
