@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 
 from reportedly.connect.brief.words import WORD, apart_words, root
 from reportedly.lexicons import load_sameness
@@ -25,8 +24,6 @@ PAST = re.compile(
     r"|\b(?:the|a|in|his|her|their|that)\s+(?:19|20)\d\d\s+(?:\w+\s+)?$"
 )
 """Directly before a trigger: it is one of another time ("last year's attack", "the 2019 attack")."""
-PAST_AT_ALL = re.compile(r"(?i)\blast |(?:19|20)\d\d")
-"""What a sentence holds wherever PAST fits."""
 LITTLE = load_sameness().little
 """Words that are near everything."""
 ORDINALS = {word: number for number, word in enumerate(load_sameness().ordinals, start=1)}
@@ -38,66 +35,58 @@ class Sentence:
 
     text: str
     start: int
-    words: tuple[tuple[int, int, str], ...]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [a for a, _, _ in self.words]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [b for _, b, _ in self.words]
-
-    @cached_property
-    def _roots(self) -> list[str | None]:
-        """The root of each word; None of those that are near everything."""
-        return [root(w) if len(w) > 2 and w.lower() not in LITTLE else None for _, _, w in self.words]
-
-    @cached_property
-    def _setting_apart(self) -> list[tuple[int, str]]:
-        """The words that set events apart: which, of what kind."""
-        kinds = apart_words()
-        return [(k, kind) for k, (_, _, w) in enumerate(self.words) if (kind := kinds.get(root(w)))]
-
-    @cached_property
-    def _may_be_past(self) -> bool:
-        return PAST_AT_ALL.search(self.text) is not None
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    roots: tuple[str | None, ...]
+    """The root of each word; None of those that are near everything."""
+    setting_apart: tuple[tuple[int, str], ...]
+    """The words that set events apart: which, of what kind."""
+    may_be_past: bool
+    """False where PAST fits nowhere."""
 
     def at(self, trigger: Span) -> tuple[int, int]:
         """The first word of the trigger and the first after it."""
-        return bisect_right(self._ends, trigger[0]), bisect_left(self._starts, trigger[1])
+        return bisect_right(self.ends, trigger[0]), bisect_left(self.starts, trigger[1])
 
     def near(self, trigger: Span) -> tuple[str, ...]:
         """Roots of the words around the trigger, without it and without those that are near everything."""
         first, after = self.at(trigger)
-        around = {*self._roots[max(0, first - WINDOW) : first], *self._roots[after : after + WINDOW]}
+        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]}
         return tuple(sorted(r for r in around if r is not None))
 
     def nth(self, trigger: Span) -> int | None:
         """2 for "the second attack"."""
         first, _ = self.at(trigger)
-        before = (w.lower() for _, _, w in self.words[max(0, first - 2) : first])
+        before = (w.lower() for w in self.words[max(0, first - 2) : first])
         return next((ORDINALS[w] for w in before if w in ORDINALS), None)
 
     def apart(self, trigger: Span) -> str | None:
         """What sets the event apart from one that happens here and now."""
         first, after = self.at(trigger)
-        for k, kind in self._setting_apart:
+        for k, kind in self.setting_apart:
             if first <= k < after:
                 continue
             back, ahead = REACH[kind]
             if not (0 < first - k <= back or 0 <= k - after < ahead):
                 continue
-            between = self.text[self._ends[k] - self.start : trigger[0] - self.start]
+            between = self.text[self.ends[k] - self.start : trigger[0] - self.start]
             if kind == "fiction" and not ABOUT.search(between):
                 continue
-            if kind == "other" and (self.words[first][2].lower().endswith("ed") if first < len(self.words) else True):
+            if kind == "other" and (self.words[first].lower().endswith("ed") if first < len(self.words) else True):
                 continue
             return kind
-        return "other" if self._may_be_past and PAST.search(self.text[: trigger[0] - self.start]) else None
+        return "other" if self.may_be_past and PAST.search(self.text[: trigger[0] - self.start]) else None
 
 
 def sentence_of(text: str, span: Span) -> Sentence:
     """The sentence at a span."""
-    words = tuple((m.start(), m.end(), m.group()) for m in WORD.finditer(text, *span))
-    return Sentence(text[slice(*span)], span[0], words)
+    found = list(WORD.finditer(text, *span))
+    words = tuple(m.group() for m in found)
+    kinds, folded = apart_words(), text[slice(*span)].casefold()
+    return Sentence(
+        text[slice(*span)], span[0], words, tuple(m.start() for m in found), tuple(m.end() for m in found),
+        roots=tuple(root(w) if len(w) > 2 and w.lower() not in LITTLE else None for w in words),
+        setting_apart=tuple((k, kind) for k, w in enumerate(words) if (kind := kinds.get(root(w)))),
+        may_be_past="last " in folded or "19" in folded or "20" in folded,
+    )  # fmt: skip

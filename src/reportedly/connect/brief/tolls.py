@@ -41,7 +41,7 @@ from reportedly.connect.brief.harms import (
     WITHOUT,
     Harm,
 )
-from reportedly.connect.brief.hints import Hint, hints_in
+from reportedly.connect.brief.hints import OF_PEOPLE, Hint, hints_in
 from reportedly.connect.brief.people import People, people_in
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
@@ -97,7 +97,7 @@ class Masked:
 def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = None) -> list[Toll]:
     """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
     is the year of publication, whose figures are no past ones."""
-    hints = hints_in(text[slice(*sentence)])
+    hints = hints_in(text[slice(*sentence)]) & OF_PEOPLE
     if not hints:
         return []
     past = PAST.search(text, *sentence)
