@@ -58,8 +58,10 @@ class Sentence:
     def nth(self, trigger: Span) -> int | None:
         """2 for "the second attack"."""
         first, _ = self.at(trigger)
-        before = (w.lower() for w in self.words[max(0, first - 2) : first])
-        return next((ORDINALS[w] for w in before if w in ORDINALS), None)
+        for w in self.words[max(0, first - 2) : first]:
+            if w.lower() in ORDINALS:
+                return ORDINALS[w.lower()]
+        return None
 
     def apart(self, trigger: Span) -> str | None:
         """What sets the event apart from one that happens here and now."""

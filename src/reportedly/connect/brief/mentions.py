@@ -132,10 +132,9 @@ def _day(e: Event, of: _Setting) -> tuple[str, str] | None:
 def lemma_of(text: str, trigger: Span) -> str:
     """The root of a trigger; of several words, that of the first that has a sense; with the particle or the noun before
     it that makes it another word ("blew up": "blow-up", "air strike": "air-strike")."""
-    words = WORD.findall(text[slice(*trigger)])
-    if not words:
-        return text[slice(*trigger)].lower()
-    roots = [root(w) for w in words]
+    roots, alone = _roots_of(text[slice(*trigger)])
+    if not roots:
+        return alone
     starts, ends = compounds()
     before = BEFORE.search(text, max(0, trigger[0] - 20), trigger[0]) if roots[0] in ends else None
     if before and senses_of(whole := f"{before[1].lower()}-{roots[0]}"):
@@ -145,8 +144,16 @@ def lemma_of(text: str, trigger: Span) -> str:
     for whole in (f"{roots[-1]}-{'-'.join(last)}", f"{roots[-1]}-{last[0]}") if last else ():
         if senses_of(whole):
             return whole
-    whole = "-".join(roots)
-    return next((r for r in (whole, *roots) if senses_of(r)), roots[0])
+    return alone
+
+
+@lru_cache(maxsize=50_000)
+def _roots_of(trigger: str) -> tuple[tuple[str, ...], str]:
+    """The roots of a trigger's words, and what it is by itself."""
+    roots = tuple(root(w) for w in WORD.findall(trigger))
+    if not roots:
+        return (), trigger.lower()
+    return roots, next((r for r in ("-".join(roots), *roots) if senses_of(r)), roots[0])
 
 
 def _party(p: Participant, entities: Mapping[str, Entity]) -> Party:

@@ -63,12 +63,18 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         return "silent"
     words, lists = _lower(content), speaker_words()
     said = any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue)
-    answers = not said and any(w.startswith(a) and len(w) <= len(a) + 4 for w in cue for a in lists["answering"])
+    answers = not said and any(map(_answers, cue))
     believes = s.act == "believe" and any(w.startswith(tuple(lists["believing"])) for w in cue)
     intends = not said and (s.act == "want" or (s.act == "believe" and not believes))
     weighs = words & lists["weighing"] and not words & lists["harm"]
     refuses = NO.search(content) or OPPOSES.match(content) or (s.form == "indirect" and NONE.match(content))
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
+
+
+@lru_cache(maxsize=5_000)
+def _answers(word: str) -> bool:
+    """Is this a form of a verb of answering?"""
+    return any(word.startswith(a) and len(word) <= len(a) + 4 for a in speaker_words()["answering"])
 
 
 def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[str, ...]:
