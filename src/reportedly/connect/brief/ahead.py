@@ -14,6 +14,8 @@ OF_IT = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}\Z")
 """Between a weekday and an event that is named by it."""
 SET_FOR = re.compile(r"\b(?:for|due|(?:planned|set|called|scheduled)(?:\s+for)?(?:\s+on)?)\s+\Z", re.I)
 """Before a weekday for which something is set."""
+NEAR = 60
+"""Characters before a weekday in which those words stand; the longest have 20."""
 WEEK = 7
 """Days; a bare weekday that was read as a day of the week before is the same one of the week to come."""
 
@@ -27,7 +29,9 @@ def days_ahead(e: Event, t: Time, record: Record) -> Interval:
     if not (earliest and latest and published and e.status in AHEAD and WEEKDAY.fullmatch(t.text.strip())):
         return earliest, latest
     text = record.article.text
-    if not (OF_IT.fullmatch(text[t.span[1] : e.trigger[0]]) or SET_FOR.search(text[: t.span[0]])):
+    if not (
+        OF_IT.fullmatch(text[t.span[1] : e.trigger[0]]) or SET_FOR.search(text, max(0, t.span[0] - NEAR), t.span[0])
+    ):
         return earliest, latest
     try:
         day, written = date.fromisoformat(earliest[:10]), date.fromisoformat(str(published)[:10])

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportedly.connect.brief.hints import Hint, hints_in
 from reportedly.connect.brief.nouns import Answer, AnswerKind
-from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sentences import sentences_of
 from reportedly.record import Record, Span
 
 REPORTS = (
@@ -107,13 +108,12 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     """Every answer of an article, in order, with the events that it is about: those that it governs in its sentence."""
     text = record.article.text
     found: list[Answer] = []
-    spans = Sentences(text).spans
-    withdraws = any(WITHDRAWAL.search(text, *s) for s in spans)
+    spans = sentences_of(text).spans
+    withdraws = any("withdrawal" in _hints(text, s) and WITHDRAWAL.search(text, *s) for s in spans)
     disowned = _disowned(text, spans)
     for s in spans:
         found += [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
-        own = OWN_REPORT.search(text, *s)
-        if withdraws and own:
+        if withdraws and (own := OWN_REPORT.search(text, *s)):
             found.append(_answer("withdrawal", record, s, own.span(), (own.start(), s[1])))
     for st in record.statements:
         if (
@@ -126,6 +126,10 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
             where = next((s for s in spans if s[0] <= whole[0] < s[1]), whole)
             found.append(_answer("denial", record, where, whole, whole))
     return tuple(found)
+
+
+def _hints(text: str, sentence: Span) -> frozenset[Hint]:
+    return hints_in(text[slice(*sentence)])
 
 
 def _meet(sentence: Span, spans: tuple[Span, ...]) -> bool:
@@ -141,25 +145,26 @@ def _disowned(text: str, spans: Sequence[Span]) -> frozenset[Span]:
 
 def _disowns(text: str, s: Span) -> bool:
     """Whether a sentence says that somebody had no hand in a thing, rather than that it did not happen."""
-    said = BLAMES.search(text, *s)
+    said = BLAMES.search(text, *s) if "disowned" in _hints(text, s) else None
     return bool(said and (NO_DENIAL.search(text, *s) or DISOWNED.search(text, said.start(), s[1])))
 
 
 def _of_sentence(record: Record, s: Span) -> list[Answer]:
     text, out = record.article.text, []
-    if m := DENIAL.search(text, *s):
+    hints = _hints(text, s)
+    if "denial" in hints and (m := DENIAL.search(text, *s)):
         stop = STOP.search(text, m.end(), s[1])
         ahead = GOVERNS.match(m.group())
         reach = (m.start() if ahead else s[0], stop.start() if stop else s[1])
         denial = _answer("denial", record, s, m.span(), reach)
         out.append(denial.model_copy(update={"back": bool(IT.match(text, m.start()))}))
-    if m := CALLED_OFF.search(text, *s):
+    if "called_off" in hints and (m := CALLED_OFF.search(text, *s)):
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
         whole = m.group().lower().startswith("there")
         out.append(
             _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
         )
-    if m := UNCONFIRMED.search(text, *s):
+    if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out
 

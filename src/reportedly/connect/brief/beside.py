@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from reportedly.connect.brief.words import WORD, apart_words, root
@@ -25,57 +26,69 @@ PAST = re.compile(
 """Directly before a trigger: it is one of another time ("last year's attack", "the 2019 attack")."""
 LITTLE = load_sameness().little
 """Words that are near everything."""
+ORDINALS = {word: number for number, word in enumerate(load_sameness().ordinals, start=1)}
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """The words of one sentence with their places in the text."""
+    """The words of one sentence with their places in the text. What they say of any trigger is found once."""
 
     text: str
     start: int
-    words: tuple[tuple[int, int, str], ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    roots: tuple[str | None, ...]
+    """The root of each word; None of those that are near everything."""
+    setting_apart: tuple[tuple[int, str], ...]
+    """The words that set events apart: which, of what kind."""
+    may_be_past: bool
+    """False where PAST fits nowhere."""
 
     def at(self, trigger: Span) -> tuple[int, int]:
         """The first word of the trigger and the first after it."""
-        first = next((k for k, w in enumerate(self.words) if w[1] > trigger[0]), len(self.words))
-        after = next((k for k, w in enumerate(self.words) if w[0] >= trigger[1]), len(self.words))
-        return first, after
+        return bisect_right(self.ends, trigger[0]), bisect_left(self.starts, trigger[1])
 
     def near(self, trigger: Span) -> tuple[str, ...]:
         """Roots of the words around the trigger, without it and without those that are near everything."""
         first, after = self.at(trigger)
-        around = (*self.words[max(0, first - WINDOW) : first], *self.words[after : after + WINDOW])
-        return tuple(sorted({root(w) for _, _, w in around if len(w) > 2 and w.lower() not in LITTLE}))
+        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]}
+        return tuple(sorted(r for r in around if r is not None))
 
     def nth(self, trigger: Span) -> int | None:
         """2 for "the second attack"."""
         first, _ = self.at(trigger)
-        for _, _, w in self.words[max(0, first - 2) : first]:
-            if w.lower() in load_sameness().ordinals:
-                return load_sameness().ordinals.index(w.lower()) + 1
+        for w in self.words[max(0, first - 2) : first]:
+            if w.lower() in ORDINALS:
+                return ORDINALS[w.lower()]
         return None
 
     def apart(self, trigger: Span) -> str | None:
         """What sets the event apart from one that happens here and now."""
         first, after = self.at(trigger)
-        before = self.text[: trigger[0] - self.start]
-        kinds = apart_words()
-        for k, (_, end, w) in enumerate(self.words):
-            kind = kinds.get(root(w))
-            if kind is None or first <= k < after:
+        for k, kind in self.setting_apart:
+            if first <= k < after:
                 continue
             back, ahead = REACH[kind]
             if not (0 < first - k <= back or 0 <= k - after < ahead):
                 continue
-            if kind == "fiction" and not ABOUT.search(self.text[end - self.start : trigger[0] - self.start]):
+            between = self.text[self.ends[k] - self.start : trigger[0] - self.start]
+            if kind == "fiction" and not ABOUT.search(between):
                 continue
-            if kind == "other" and (self.words[first][2].lower().endswith("ed") if first < len(self.words) else True):
+            if kind == "other" and (self.words[first].lower().endswith("ed") if first < len(self.words) else True):
                 continue
             return kind
-        return "other" if PAST.search(before) else None
+        return "other" if self.may_be_past and PAST.search(self.text[: trigger[0] - self.start]) else None
 
 
 def sentence_of(text: str, span: Span) -> Sentence:
     """The sentence at a span."""
-    words = tuple((m.start(), m.end(), m.group()) for m in WORD.finditer(text, *span))
-    return Sentence(text[slice(*span)], span[0], words)
+    found = list(WORD.finditer(text, *span))
+    words = tuple(m.group() for m in found)
+    kinds, folded = apart_words(), text[slice(*span)].casefold()
+    return Sentence(
+        text[slice(*span)], span[0], words, tuple(m.start() for m in found), tuple(m.end() for m in found),
+        roots=tuple(root(w) if len(w) > 2 and w.lower() not in LITTLE else None for w in words),
+        setting_apart=tuple((k, kind) for k, w in enumerate(words) if (kind := kinds.get(root(w)))),
+        may_be_past="last " in folded or "19" in folded or "20" in folded,
+    )  # fmt: skip

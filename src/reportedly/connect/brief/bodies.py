@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicons import load_lexicons, word_sets
 from reportedly.record import Record
@@ -51,6 +51,8 @@ OF_A_STATE = re.compile(
     r"\s+of\s+(?P<state>[A-Z][\w-]{1,40})$"
 )
 """A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
+CALLED = 2_000
+"""Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
 ROLE_OF = re.compile(r"\b([\w-]{1,40})\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -69,6 +71,7 @@ def speaker_words() -> dict[str, frozenset[str]]:
     return word_sets("speakers")
 
 
+@lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
     """A noun without its plural ending."""
     w = word.lower()
@@ -94,6 +97,7 @@ class Places:
         return self.known.get(w) or self.countries.get(w) or self.countries.get(w.capitalize())
 
 
+@lru_cache(maxsize=CALLED)
 def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
@@ -180,6 +184,7 @@ def normal(name: str) -> str:
     return " ".join(w for w in kept if w not in ("of", "for", "and", "&")) or name
 
 
+@lru_cache(maxsize=CALLED)
 def person_in(phrase: str) -> tuple[str, str] | None:
     """The person whom a phrase names: name as it stands, key. Titles and roles before it are no part of it."""
     titles = speaker_words()["titles"]
@@ -203,12 +208,13 @@ def person_in(phrase: str) -> tuple[str, str] | None:
 
 def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
     """The body whose chief, minister or spokeswoman somebody is called in any of these phrases."""
-    for phrase in phrases:
-        found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places) or _alone(phrase)
-        found = found or _led(phrase, places)
-        if found:
-            return found
-    return None
+    return next((found for phrase in phrases if (found := _spoken_for(phrase, places))), None)
+
+
+@lru_cache(maxsize=CALLED)
+def _spoken_for(phrase: str, places: Places) -> Body | None:
+    found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places) or _alone(phrase)
+    return found or _led(phrase, places)
 
 
 def _minister(phrase: str, places: Places) -> Body | None:

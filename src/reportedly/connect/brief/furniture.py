@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.record.span import Span
 
@@ -35,8 +36,7 @@ SENTENCES = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 def kept_spans(text: str) -> tuple[Span, ...]:
     """Where the sentences of a text stand that are no furniture: neither dateline nor credit nor a line that says
     nothing of its matter; the whole text where nothing else would be left."""
-    cut = [m.span() for pattern in (DATELINE, *CREDITS) for m in pattern.finditer(text)]
-    pieces = list(_between(sorted(cut), len(text)))
+    pieces = list(_between(sorted(m.span() for m in _credits(text)), len(text)))
     kept = [s for piece in pieces for s in _sentences(text, piece) if not LINES.match(text[slice(*s)])]
     return tuple(s for s in kept if text[slice(*s)].strip()) or ((0, len(text)),)
 
@@ -66,7 +66,12 @@ def _sentences(text: str, piece: Span) -> Iterator[Span]:
 
 def credit_of(text: str) -> tuple[str, Span] | None:
     """Whom the text is credited to, and where it says so: a dateline first, then a line at the end or of its own."""
-    for pattern in (DATELINE, *CREDITS):
-        if m := pattern.search(text):
-            return m["who"].rstrip("."), m.span("who")
-    return None
+    m = next(iter(_credits(text)), None)
+    return (m["who"].rstrip("."), m.span("who")) if m else None
+
+
+@lru_cache(maxsize=2)
+def _credits(text: str) -> tuple[re.Match[str], ...]:
+    """Dateline and credits, the most telling first."""
+    dateline = DATELINE.match(text)
+    return (*((dateline,) if dateline else ()), *(m for pattern in CREDITS for m in pattern.finditer(text)))

@@ -79,7 +79,8 @@ def body_of(
     """The body that a voice speaks for, or that it is."""
     around, heard = at
     lists = speaker_words()
-    role = any(singular(w) in lists["speaking"] | lists["ranks"] for p in phrases for w in WORD.findall(p))
+    roles = lists["speaking"] | lists["ranks"]
+    role = any(singular(w) in roles for p in phrases for w in WORD.findall(p))
     if v.head in lists["issued"]:
         return _issuer(v.words or "", around, heard)
     if office := _office_of(v, around, heard):

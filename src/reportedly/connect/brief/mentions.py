@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from reportedly.connect.brief.ahead import days_ahead
 from reportedly.connect.brief.beside import Sentence, sentence_of
 from reportedly.connect.brief.nouns import Mention, Party, Spot
-from reportedly.connect.brief.words import WORD, root, senses_of
+from reportedly.connect.brief.words import WORD, compounds, root, senses_of
 from reportedly.lexicons import load_sameness
 from reportedly.record import Entity, Event, Place, Record, Span, Time, covers
 from reportedly.record.event import Participant
@@ -23,32 +26,78 @@ BREAKS = load_sameness().breaks
 """Words that end the part of a noun phrase in which its head stands."""
 
 
+@dataclass(frozen=True)
+class _Setting:
+    """What the mentions of one record share, found once: entities, places and times by id, the sentences of events."""
+
+    record: Record
+    saying: frozenset[str | None]
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.record.entities}
+
+    @cached_property
+    def places(self) -> dict[str | None, Place]:
+        """The places where something can be; of a demonym only the country counts."""
+        return {
+            p.id: p
+            for p in self.record.places
+            if p.country is not None or not (p.use == "demonym" or p.text.endswith(PEOPLES))
+        }
+
+    @cached_property
+    def times(self) -> dict[str | None, Time]:
+        """The times but those that only say since when."""
+        return {t.id: t for t in self.record.times if not _is_since(self.record, t)}
+
+    @cached_property
+    def sentences(self) -> dict[Span, Sentence]:
+        """The sentences with events, in order."""
+        return {s: sentence_of(self.record.article.text, s) for s in sorted({e.sentence for e in self.record.events})}
+
+    @cached_property
+    def leads(self) -> frozenset[Span]:
+        return frozenset(islice(self.sentences, LEADING))
+
+    @cached_property
+    def towns(self) -> dict[Span, Spot | None]:
+        """By sentence: the only town that it names as a place where things happen."""
+        cities = [p for p in self.record.places if p.feature == "city" and p.use == "location"]
+        found = {s: {spot_of(p) for p in cities if covers(s, p.span)} for s in self.sentences}
+        return {s: towns.pop() if len(towns) == 1 else None for s, towns in found.items()}
+
+    @cached_property
+    def days(self) -> dict[Span, list[Time]]:
+        """By sentence: the times in it that are one day; not one on which something was said."""
+        days = [
+            t
+            for t in self.times.values()
+            if t.earliest and t.latest and t.earliest[:10] == t.latest[:10] and t.id not in self.saying
+        ]
+        return {s: [t for t in days if covers(s, t.span)] for s in self.sentences}
+
+
 def mentions_of(record: Record) -> tuple[Mention, ...]:
     """Every event of the record, typed or not, in order."""
-    entities = {e.id: e for e in record.entities}
-    text = record.article.text
-    spans = sorted({e.sentence for e in record.events})
-    leads = frozenset(spans[:LEADING])
-    sentences = {s: sentence_of(text, s) for s in spans}
-    return tuple(_mention(e, record, entities, sentences[e.sentence], e.sentence in leads) for e in record.events)
+    setting = _Setting(record, frozenset(s.said for s in record.statements))
+    return tuple(_mention(e, setting) for e in record.events)
 
 
-def _mention(e: Event, record: Record, entities: Mapping[str, Entity], sentence: Sentence, lead: bool) -> Mention:
-    word = record.article.text[slice(*e.trigger)]
-    place = next((p for p in record.places if p.id == e.place), None)
-    time = next((t for t in record.times if t.id == e.time and not _is_since(record, t)), None)
-    if place and place.country is None and (place.use == "demonym" or place.text.endswith(PEOPLES)):
-        place = None
-    earliest, latest = days_ahead(e, time, record) if time else (None, None)
+def _mention(e: Event, of: _Setting) -> Mention:
+    text, sentence = of.record.article.text, of.sentences[e.sentence]
+    place, time = of.places.get(e.place), of.times.get(e.time)
+    earliest, latest = days_ahead(e, time, of.record) if time else (None, None)
     return Mention(
-        event=e.id, trigger=e.trigger, sentence=e.sentence, word=word, lemma=lemma_of(record.article.text, e.trigger),
-        type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, entities) for p in e.actors),
-        recipients=tuple(_party(p, entities) for p in e.recipients),
-        place=spot_of(place) if place else None, town=None if place else _town(record, e.sentence),
-        day=None if time else _day(record, e),
+        event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
+        lemma=lemma_of(text, e.trigger),
+        type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, of.entities) for p in e.actors),
+        recipients=tuple(_party(p, of.entities) for p in e.recipients),
+        place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
+        day=None if time else _day(e, of),
         earliest=earliest, latest=latest,
-        same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=lead, apart=sentence.apart(e.trigger),
-        nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
+        same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=e.sentence in of.leads,
+        apart=sentence.apart(e.trigger), nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
         counts=tuple((c.what, c.low, c.high) for c in e.counts),
     )  # fmt: skip
 
@@ -65,48 +114,46 @@ def spot_of(place: Place) -> Spot:
     )
 
 
-def _town(record: Record, sentence: Span) -> Spot | None:
-    """The only town that a sentence names as a place where things happen."""
-    towns = {
-        spot_of(p) for p in record.places if p.feature == "city" and p.use == "location" and covers(sentence, p.span)
-    }
-    return towns.pop() if len(towns) == 1 else None
-
-
 def _is_since(record: Record, time: Time) -> bool:
     """Does a time only say since when: "the first strike since 2009"?"""
     return record.article.text[: time.span[0]].endswith(("since ", "Since "))
 
 
-def _day(record: Record, e: Event) -> tuple[str, str] | None:
-    """The day that a sentence names last before an event, else first after it; not one on which something was said."""
-    saying = {s.said for s in record.statements}
-    days = sorted(
-        (t.span[0] > e.trigger[0], abs(t.span[0] - e.trigger[0]), *days_ahead(e, t, record))
-        for t in record.times
-        if t.earliest and t.latest and t.earliest[:10] == t.latest[:10] and t.id not in saying
-        if covers(e.sentence, t.span) and not _is_since(record, t)
+def _day(e: Event, of: _Setting) -> tuple[str, str] | None:
+    """The day that a sentence names last before an event, else first after it."""
+    days = (
+        (t.span[0] > e.trigger[0], abs(t.span[0] - e.trigger[0]), *days_ahead(e, t, of.record))
+        for t in of.days[e.sentence]
     )
-    return next(((str(first), str(last)) for _, _, first, last in days), None)
+    nearest = min(days, default=None)
+    return (str(nearest[2]), str(nearest[3])) if nearest else None
 
 
 def lemma_of(text: str, trigger: Span) -> str:
     """The root of a trigger; of several words, that of the first that has a sense; with the particle or the noun before
     it that makes it another word ("blew up": "blow-up", "air strike": "air-strike")."""
-    words = WORD.findall(text[slice(*trigger)])
-    if not words:
-        return text[slice(*trigger)].lower()
-    roots = [root(w) for w in words]
-    before = BEFORE.search(text, max(0, trigger[0] - 20), trigger[0])
+    roots, alone = _roots_of(text[slice(*trigger)])
+    if not roots:
+        return alone
+    starts, ends = compounds()
+    before = BEFORE.search(text, max(0, trigger[0] - 20), trigger[0]) if roots[0] in ends else None
     if before and senses_of(whole := f"{before[1].lower()}-{roots[0]}"):
         return whole
-    after = AFTER.match(text, trigger[1])
+    after = AFTER.match(text, trigger[1]) if roots[-1] in starts else None
     last = [root(w) for w in after.groups() if w] if after else []
     for whole in (f"{roots[-1]}-{'-'.join(last)}", f"{roots[-1]}-{last[0]}") if last else ():
         if senses_of(whole):
             return whole
-    whole = "-".join(roots)
-    return next((r for r in (whole, *roots) if senses_of(r)), roots[0])
+    return alone
+
+
+@lru_cache(maxsize=50_000)
+def _roots_of(trigger: str) -> tuple[tuple[str, ...], str]:
+    """The roots of a trigger's words, and what it is by itself."""
+    roots = tuple(root(w) for w in WORD.findall(trigger))
+    if not roots:
+        return (), trigger.lower()
+    return roots, next((r for r in ("-".join(roots), *roots) if senses_of(r)), roots[0])
 
 
 def _party(p: Participant, entities: Mapping[str, Entity]) -> Party:
@@ -117,6 +164,7 @@ def _party(p: Participant, entities: Mapping[str, Entity]) -> Party:
     return Party(text=p.text, head=head, name=entity.name, key=entity.key, country=entity.country)
 
 
+@lru_cache(maxsize=5_000)  # an article says "he" and "the police" over and over
 def head_of(phrase: str) -> str:
     """The head of a noun phrase in lower case: its last word before "of", "who", a comma ..."""
     words = WORD.findall(phrase.split(",", maxsplit=1)[0]) or WORD.findall(phrase)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.connect.brief.harms import GROUPS
 from reportedly.connect.brief.nouns import Number
-from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import Toll, tolls_in
 from reportedly.connect.nouns import What
 from reportedly.record import Event, Record, Span, overlaps
@@ -61,19 +61,24 @@ def numbers_of(record: Record) -> tuple[Number, ...]:
 def article_tolls(text: str, title: str | None, published: str | None) -> list[Toll]:
     """The tolls of a text. Its title counts only for what the text has no figure of; its figures stand at 0."""
     year = published[:4] if published else None
-    spans = Sentences(text).spans
+    spans = sentences_of(text).spans
     corrects = CORRECTION.search(f"{title or ''}\n{text[:300]}")
     found: list[Toll] = []
     for k, s in enumerate(spans):
         following = text[slice(*spans[k + 1])] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
-        if corrects and OWN_ACCOUNT.search(text, *s):
+        if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
-    if not HARMFUL.search(text):  # who is taken to hospital may be ill
-        found = [t for t in found if t.what != "injured" or t.how == "stated"]
+    if any(_may_be_ill(t) for t in found) and not HARMFUL.search(text):
+        found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _may_be_ill(t: Toll) -> bool:
+    """Is somebody hurt only as far as he is taken to hospital?"""
+    return t.what == "injured" and t.how != "stated"
 
 
 def _settled(found: Sequence[Toll], head: Sequence[Toll]) -> list[Toll]:
@@ -147,7 +152,7 @@ def _event(t: Toll, events: Iterable[Event]) -> Event | None:
 
 def giver_of(span: Span, text: str) -> str | None:
     """Whoever gives a figure in a sentence that is no statement: "the army had put its losses at four"."""
-    start = Sentences(text).at(span[0])[0]
+    start = sentences_of(text).at(span[0])[0]
     m = GIVES.match(text, start, span[0])
     return m["who"] if m else None
 

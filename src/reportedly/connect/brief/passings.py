@@ -23,7 +23,7 @@ from reportedly.connect.brief.carriers import (
     name_at,
 )  # fmt: skip
 from reportedly.connect.brief.nouns import PassedBy, Passing
-from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sentences import Sentences, sentences_of
 from reportedly.connect.brief.words import stem
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Record, Span, Statement, overlaps
@@ -125,7 +125,7 @@ class Found:
 def passings_of(record: Record) -> tuple[Passing, ...]:
     """Every outlet that the article names between an origin and itself, each with all its places, in order."""
     text = record.article.text
-    sentences = Sentences(text)
+    sentences = sentences_of(text)
     found = sorted(
         [*_before(text), *_after(text, sentences), *_credits(text), *_read(record)], key=lambda f: (f.span, not f.sure)
     )
@@ -245,26 +245,34 @@ def _after(text: str, sentences: Sentences) -> Iterator[Found]:
     """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
     for start, end in sentences.spans:
         at = start
-        while m := WORD.search(text, at, end):
-            at = m.end()
-            word = m.group()
-            state = STATE_MEDIA.match(text, m.start()) if word.lower().startswith("state") else None
-            if not state and (not capital(word) or word.lower() in DETERMINERS):
-                continue
-            noun = _noun_before(text, m.start())
-            name = Name(state.span(), state.group(), True) if state else name_at(text, m.start())
-            if name is None:
-                continue
-            if not state and (of := STATE_MEDIA.match(text, name.span[1] + 1)):
-                state, whole = of, (name.span[0], of.end())
-                name = Name(whole, text[slice(*whole)], True)
-            at = max(at, name.span[1])
+        while got := _next_name(text, at, end):
+            name, state, begin, at = got
+            noun = _noun_before(text, begin)
             for n in _shorter(name):
-                sure = bool(state) or _sure(text, n, noun)
+                sure = state or _sure(text, n, noun)
                 if found := _of_name(text, n, sure, noun or n is name):
                     yield found
                 if sure:
                     break
+
+
+def _next_name(text: str, at: int, end: int) -> tuple[Name, bool, int, int] | None:
+    """The next name or state medium: itself, whether it is one of a state's media, where it begins, where to go on."""
+    for m in WORD.finditer(text, at, end):
+        word = m.group()
+        if "a" <= word[0] <= "z" and word[0] != "s":  # most words, quickly
+            continue
+        state = STATE_MEDIA.match(text, m.start()) if word.lower().startswith("state") else None
+        if not state and (not capital(word) or word.lower() in DETERMINERS):
+            continue
+        name = Name(state.span(), state.group(), True) if state else name_at(text, m.start())
+        if name is None:
+            continue
+        if not state and (state := STATE_MEDIA.match(text, name.span[1] + 1)):
+            whole = (name.span[0], state.end())
+            name = Name(whole, text[slice(*whole)], True)
+        return name, state is not None, m.start(), max(m.end(), name.span[1])
+    return None
 
 
 def _of_name(text: str, n: Name, sure: bool, certain: bool) -> Found | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.events.numbers import TENS, UNITS, VAGUE, number_at
-from reportedly.lexicons import PeopleNouns, load_lexicons
+from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
 
 Kind = Literal["number", "one", "named", "known", "thing"]
@@ -33,6 +34,9 @@ AGED = re.compile(
     r"(?P<age>\d{1,3}|[a-z]{1,40}(?:-[a-z]{1,40})?)[-\s]year[-\s]olds?\b",
     re.I,
 )
+YEARS = re.compile("year", re.I)
+"""What a sentence holds wherever AGED or AGES fit."""
+AGE_BEHIND = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=[\s,.;)])")
 AGES = re.compile(r"\b\d{1,2}-(?:,\s*\d{1,2}-)*,?\s+and\s+(?:an?\s+)?\d{1,2}-year-olds?\b")
 NAME = re.compile(
     r"(?<![\w’'-])(?:[A-Z][\w’'.-]{0,40}\s+(?:(?:de|la|van|von|al|bin|el|del|dos|da)\s+)?){1,4}[A-Z][\w’'-]{1,40}"
@@ -46,6 +50,7 @@ NO_NAME = re.compile(
     r"Four|Five|Six|Man|Men|Woman|Boy|Girl|Teen|Officer|Suspect|One|Shooting|Killed|Dead|Shot|Killing|Death)\b"
 )
 DETERMINERS = frozenset({"a", "an", "one", "another", "his", "her", "their", "my", "our", "the", "this", "that"})
+NO_FIRST_NAME = frozenset({*UNITS, *TENS, *DETERMINERS})
 GUARDING = ("coast", "border", "home", "national", "life", "presidential")
 """Words that make a body of a guard."""
 DOERS = re.compile(r"(?:[dtknvgmlp]ers|[ts]ors|ists|ians)$")
@@ -71,8 +76,10 @@ class People:
     more: bool = False
 
 
-def is_person(word: str, nouns: PeopleNouns) -> bool:
+@lru_cache(maxsize=50_000)
+def is_person(word: str) -> bool:
     """Whether a word, singular or plural, means a person or several."""
+    nouns = load_lexicons().people
     w, more = word.lower().rsplit("-", 1)[-1], load_lexicons().tolls
     if w in more.people or w in more.person or w in nouns.person or w in nouns.group:
         return True
@@ -84,10 +91,12 @@ def is_person(word: str, nouns: PeopleNouns) -> bool:
 
 def people_in(text: str, sentence: Span) -> list[People]:
     """Everyone whom a sentence counts, describes or names, left to right; no two overlap."""
-    nouns = load_lexicons().people
+    words = list(WORD.finditer(text, *sentence))
+    aged = YEARS.search(text, *sentence) is not None
     found: list[People] = []
-    for p in (*_ages(text, sentence), *_ones(text, sentence, nouns), *_names(text, sentence),
-              *_numbers(text, sentence, nouns)):  # fmt: skip
+    for p in (*(_ages(text, sentence) if aged else ()), *_pronouns(text, sentence),
+              *(_aged(text, sentence) if aged else ()), *_ones(text, words), *_names(text, sentence),
+              *_numbers(text, sentence, words)):  # fmt: skip
         if not any(p.span[0] < q.span[1] and q.span[0] < p.span[1] for q in found):
             found.append(p)
     return sorted(found, key=lambda p: p.span)
@@ -102,20 +111,19 @@ def _ages(text: str, sentence: Span) -> Iterator[People]:
 
 def _noun_end(text: str, at: int, end: int) -> int:
     """The end of the noun phrase that an age belongs to."""
-    nouns = load_lexicons().people
     stop = at
     for k, m in enumerate(WORD.finditer(text, at, min(end, at + 40))):
         if k > 2 or text[at : m.start()].strip() or m.group().lower() in load_lexicons().tolls.breaks:
             break
         at = m.end()
-        if is_person(m.group(), nouns):
+        if is_person(m.group()):
             stop = m.end()
     return stop
 
 
 def _names(text: str, sentence: Span) -> Iterator[People]:
     for m in NAME.finditer(text, *sentence):
-        if NO_NAME.search(m.group()) or m.group().split()[0].lower().split("-")[0] in {*UNITS, *TENS, *DETERMINERS}:
+        if NO_NAME.search(m.group()) or m.group().split()[0].lower().split("-")[0] in NO_FIRST_NAME:
             continue
         if m["age"] or len(m.group().split()) <= 3:
             kind: Kind = "named"
@@ -123,14 +131,18 @@ def _names(text: str, sentence: Span) -> Iterator[People]:
             yield People(1.0, 1.0, m.span(), m.span(), kind, basis="one named", head=words[-1].lower())
 
 
-def _numbers(text: str, sentence: Span, nouns: PeopleNouns) -> Iterator[People]:
+@lru_cache(maxsize=50_000)
+def _is_numeric(word: str) -> bool:
+    """Can a number begin with this word?"""
+    w = word.lower()
+    first = w.split("-")[0]
+    return word[0].isdigit() or w in NUMERIC or first in NUMERIC or first in TENS
+
+
+def _numbers(text: str, sentence: Span, words: Sequence[re.Match[str]]) -> Iterator[People]:
     at = sentence[0]
-    for m in WORD.finditer(text, *sentence):
-        if m.start() < at:
-            continue
-        word = m.group().lower()
-        first = word.split("-")[0]
-        if not (m.group()[0].isdigit() or word in NUMERIC or first in NUMERIC or first in TENS):
+    for m in words:
+        if not _is_numeric(m.group()) or m.start() < at:
             continue
         n = number_at(text, m.start(), sentence[1])
         if n is None or NO_NUMBER.match(text, n.end, min(n.end + 14, sentence[1])):
@@ -150,11 +162,11 @@ def _numbers(text: str, sentence: Span, nouns: PeopleNouns) -> Iterator[People]:
         if (n.start == m.start() and BEFORE_NO_NUMBER.search(before)) or YEAR.match(bare) or "." in bare:
             continue
         at = n.end
-        yield _extended(text, n.end, sentence[1], nouns, People(n.low, n.high, (n.start, n.end), (n.start, n.end),
-                                                                "number", basis=n.basis))  # fmt: skip
+        number = People(n.low, n.high, (n.start, n.end), (n.start, n.end), "number", basis=n.basis)
+        yield _extended(text, n.end, sentence[1], number)
 
 
-def _extended(text: str, at: int, end: int, nouns: PeopleNouns, p: People) -> People:
+def _extended(text: str, at: int, end: int, p: People) -> People:
     """A number with its noun: "nine (other) (young) people"; a "thing" where the noun is none of people."""
     stop, head, more = at, None, False
     for k, m in enumerate(WORD.finditer(text, at, min(end, at + 60))):
@@ -163,7 +175,7 @@ def _extended(text: str, at: int, end: int, nouns: PeopleNouns, p: People) -> Pe
             break
         if word in ("other", "others", "more", "additional", "further"):
             more = True
-        if is_person(m.group(), nouns):
+        if is_person(m.group()):
             stop, head = m.end(), word
         elif (
             head
@@ -180,28 +192,39 @@ def _extended(text: str, at: int, end: int, nouns: PeopleNouns, p: People) -> Pe
     return replace(p, span=(p.span[0], stop), head=head, more=more)
 
 
-def _ones(text: str, sentence: Span, nouns: PeopleNouns) -> Iterator[People]:
+def _pronouns(text: str, sentence: Span) -> Iterator[People]:
     for m in PRONOUN.finditer(text, *sentence):
         yield People(1.0, 1.0, m.span(), m.span(), "known", basis="one mentioned before")
+
+
+def _aged(text: str, sentence: Span) -> Iterator[People]:
     for m in AGED.finditer(text, *sentence):
         plural = m.group().lower().endswith("olds")
         if not plural:
             end = _noun_end(text, m.end(), sentence[1])
             yield People(1.0, 1.0, (m.start(), end), m.span(), "one", basis="one described", head="old")
-    words = list(WORD.finditer(text, *sentence))
+
+
+def _ones(text: str, words: list[re.Match[str]]) -> Iterator[People]:
     for k, m in enumerate(words):
-        w = m.group()
-        owner = w.endswith(("'s", "’s")) and w[0].isupper()
-        headline = k == 0 and is_person(w, nouns) and not w.lower().endswith("s")
-        if not ((w.lower() in DETERMINERS and w.lower() != "one") or owner or headline):
+        headline = k == 0 and is_person(m.group()) and not m.group().lower().endswith("s")
+        if not (headline or _opens(m.group())):
             continue
-        p = _one(text, words[k : k + 7], nouns, headline)
+        p = _one(text, words[k : k + 7], headline)
         if p:
             yield p
 
 
-def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bool) -> People | None:
+@lru_cache(maxsize=50_000)
+def _opens(word: str) -> bool:
+    """Can a person be described behind this word: a determiner or an owner?"""
+    owner = word.endswith(("'s", "’s")) and word[0].isupper()
+    return owner or (word.lower() in DETERMINERS and word.lower() != "one")
+
+
+def _one(text: str, words: list[re.Match[str]], headline: bool) -> People | None:
     """A single person behind a determiner, or at the head of a headline ("Boy, 14, shot dead")."""
+    nouns = load_lexicons().people
     head: re.Match[str] | None = words[0] if headline else None
     at = words[0].end()
     for m in words[1:]:
@@ -214,7 +237,7 @@ def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bo
             or low in nouns.irregular
             or low in load_lexicons().tolls.people
         )
-        if is_person(m.group(), nouns) and not plural:
+        if is_person(m.group()) and not plural:
             head = m
         elif head:
             break
@@ -225,13 +248,13 @@ def _one(text: str, words: list[re.Match[str]], nouns: PeopleNouns, headline: bo
     low = head.group().lower()
     if (
         low in load_lexicons().tolls.attackers
-        or text[: head.start()].rstrip().lower().endswith(GUARDING)
+        or text[max(0, head.start() - 20) : head.start()].rstrip().lower().endswith(GUARDING)
         or low in nouns.group
         or low.endswith("people")
     ):
         return None
     end = head.end()
-    age = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=[\s,.;)])").match(text, end)
+    age = AGE_BEHIND.match(text, end)
     end = age.end() if age else end
     return People(1.0, 1.0, (words[0].start(), end), (words[0].start(), end), "known" if definite else "one",
                   basis="one described", head=low, more=first == "another")  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.record import Span
 
@@ -50,8 +50,10 @@ SHORT = frozenset(
     ]
 )
 """Words whose full stop ends no sentence."""
+LONGEST = 1 + max(map(len, SHORT))
+"""Characters before a full stop that tell whether it stands behind such a word."""
 END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)|\n+|[。！？]")
-LAST_WORD = re.compile(r"([\w.]+)$")
+LAST_WORD = re.compile(r"[\w.]+$")
 
 
 @dataclass(frozen=True)
@@ -66,15 +68,18 @@ class Sentences:
         out: list[Span] = []
         start = 0
         for m in END.finditer(self.text):
-            before = LAST_WORD.search(self.text, start, m.start())
-            word = before.group(1).lower() if before else ""
-            if m.group()[0] == "." and (word in SHORT or (len(word) == 1 and word.isalpha())):
+            if self.text[m.start()] == "." and self._is_short(start, m.start()):
                 continue
             out.append((start, m.end()))
             start = m.end()
         out.append((start, len(self.text)))
-        trimmed = ((a + len(self.text[a:b]) - len(self.text[a:b].lstrip()), b) for a, b in out)
-        return tuple((a, b) for a, b in trimmed if self.text[a:b].strip())
+        return tuple((b - len(kept), b) for a, b in out if (kept := self.text[a:b].lstrip()))
+
+    def _is_short(self, start: int, stop: int) -> bool:
+        """Does the full stop at `stop` only shorten a word, or a name to its initial?"""
+        before = LAST_WORD.search(self.text, max(start, stop - LONGEST), stop)
+        word = before.group().lower() if before else ""
+        return word in SHORT or (len(word) == 1 and word.isalpha())
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -90,3 +95,9 @@ class Sentences:
         """The sentence before that which holds a span's start."""
         k = bisect_right(self._starts, span[0]) - 1
         return self.spans[k - 1] if k > 0 else None
+
+
+@lru_cache(maxsize=2)
+def sentences_of(text: str) -> Sentences:
+    """The sentences of a text; those of an article, which every part of its brief asks for, are found once."""
+    return Sentences(text)

@@ -19,12 +19,13 @@ SHORT = 160
 def placed_runs(text: str, within: Sequence[Span]) -> dict[int, Span]:
     """Hashes (48 bits) of runs of five words of what stands `within`, each with its first place, in order; of long
     texts a sample. A run may reach over what is left out."""
-    words = [(m.group().lower(), m.start(), m.end()) for a, b in within for m in WORD.finditer(text, a, b)]
+    places = [m for a, b in within for m in WORD.finditer(text, a, b)]
+    words = [m.group().lower() for m in places]
     found: dict[int, Span] = {}
-    for i in range(max(0, len(words) - RUN + 1)):
-        run = " ".join(w for w, _, _ in words[i : i + RUN])
-        key = int.from_bytes(blake2b(run.encode(), digest_size=6).digest(), "big")
-        found.setdefault(key, (words[i][1], words[i + RUN - 1][2]))
+    for i in range(len(words) - RUN + 1):
+        key = int.from_bytes(blake2b(" ".join(words[i : i + RUN]).encode(), digest_size=6).digest(), "big")
+        if key not in found:
+            found[key] = (places[i].start(), places[i + RUN - 1].end())
     return found if len(found) <= SHORT else {key: span for key, span in found.items() if key % SAMPLE == 0}
 
 

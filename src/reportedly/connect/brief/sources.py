@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from reportedly.connect.brief.bodies import Body, Places, body_named, speaker_words
+from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, speaker_words
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.nouns import FirstHand, Voice
 from reportedly.record import Entity, Statement
@@ -33,21 +34,25 @@ THERE = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 SAW_IT = re.compile(r"^(?:that )?(?:s?he|they) (?:had )?(?:just )?(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)")
 """How somebody is told to have seen or heard it, in words that are not quoted."""
+HEAD_END = re.compile(
+    r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about)\s+"
+)
+"""Where the part of a phrase ends in which its head stands."""
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
 
 
+@lru_cache(maxsize=CALLED)
 def head_of(words: str | None) -> str | None:
     """The head noun of a phrase: the last word before a comma, "of", "who" or the like."""
     if not words:
         return None
-    first = re.split(
-        r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about)\s+",
-        words,
-    )[0]
+    end = HEAD_END.search(words)
+    first = words[: end.start()] if end else words
     found = WORD.findall(first)
     return found[-1].lower() if found else None
 
 
+@lru_cache(maxsize=CALLED)
 def is_titled(phrase: str) -> bool:
     """Does a role stand beside a name ("spokeswoman Mirela Sont", "Dr. Oten Bashra")?"""
     words = WORD.findall(phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.nouns import Stance
@@ -37,6 +38,8 @@ REFERRED = re.compile(
 """What stands before a noun that takes an event for known."""
 WHICH = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w’'-]+\s+){1,3}(?:that|which|who)\s+(?:had\s+)?$", re.I)
 """What stands before a verb that only tells of which it is spoken ("the ferry that sank was overloaded")."""
+POINTS = re.compile(r"(?:\b(?:the|this|that|these|those|such|his|her|its|their|our|which|who|had)|['’]s|s['’])\Z", re.I)
+"""How one of the last four words ends wherever REFERRED or WHICH fits."""
 WHEN = re.compile(r"\b(?:when|before|after|while|as)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 """What stands before an event that only says when it was that something denied did not happen."""
 PAST = re.compile(
@@ -60,12 +63,18 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         return "silent"
     words, lists = _lower(content), speaker_words()
     said = any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue)
-    answers = not said and any(w.startswith(a) and len(w) <= len(a) + 4 for w in cue for a in lists["answering"])
+    answers = not said and any(map(_answers, cue))
     believes = s.act == "believe" and any(w.startswith(tuple(lists["believing"])) for w in cue)
     intends = not said and (s.act == "want" or (s.act == "believe" and not believes))
     weighs = words & lists["weighing"] and not words & lists["harm"]
     refuses = NO.search(content) or OPPOSES.match(content) or (s.form == "indirect" and NONE.match(content))
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
+
+
+@lru_cache(maxsize=5_000)
+def _answers(word: str) -> bool:
+    """Is this a form of a verb of answering?"""
+    return any(word.startswith(a) and len(word) <= len(a) + 4 for a in speaker_words()["answering"])
 
 
 def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[str, ...]:
@@ -92,13 +101,21 @@ REACH = 90
 
 def _is_known(before: str, trigger: str) -> bool:
     """Does a trigger stand where a noun for something known does?"""
-    if WHICH.search(before[-REACH:]) and PAST.fullmatch(trigger):
+    near = before[-REACH:]
+    if not any(map(_points, near.rsplit(maxsplit=4)[-4:])):
+        return False
+    if PAST.fullmatch(trigger) and WHICH.search(near):
         return True
-    m = REFERRED.search(before[-REACH:])
+    m = REFERRED.search(near)
     if m is None:
         return False
     between = m["between"].lower().split()
     return not (set(between) & speaker_words()["auxiliaries"]) and not (between and PAST.fullmatch(trigger))
+
+
+@lru_cache(maxsize=50_000)
+def _points(word: str) -> bool:
+    return POINTS.search(word) is not None
 
 
 def tells_of_harm(content: str) -> bool:

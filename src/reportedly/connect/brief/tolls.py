@@ -41,6 +41,7 @@ from reportedly.connect.brief.harms import (
     WITHOUT,
     Harm,
 )
+from reportedly.connect.brief.hints import OF_PEOPLE, Hint, hints_in
 from reportedly.connect.brief.people import People, people_in
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
@@ -49,6 +50,8 @@ How = Literal["stated", "described", "known"]
 
 
 ON_TOP = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s*$", re.I)
+NEAR = 120
+"""Characters before people in which the words are looked for that stand directly before them; the longest have 60."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,12 @@ class Toll:
 
 @dataclass(frozen=True)
 class Masked:
-    """A sentence with groups of people as "§k§" or "¤k¤", and the way back to its offsets."""
+    """A sentence with groups of people as "§k§" or "¤k¤", the way back to its offsets, and what it can tell of."""
 
     text: str
     groups: tuple[People, ...]
     starts: tuple[tuple[int, int], ...]
+    hints: frozenset[Hint]
 
     def offset(self, at: int) -> int:
         """The offset in the article of a position in the masked sentence."""
@@ -93,19 +97,23 @@ class Masked:
 def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = None) -> list[Toll]:
     """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
     is the year of publication, whose figures are no past ones."""
+    hints = hints_in(text[slice(*sentence)]) & OF_PEOPLE
+    if not hints:
+        return []
     past = PAST.search(text, *sentence)
     if past and not (past["year"] and past["year"] == year) and not re.match(r"a\s+year", past.group(), re.I):
         return []
-    m = masked(text, sentence)
+    m = masked(text, sentence, hints)
     if not m.groups:
         return []
     found = {k: t for k in range(len(m.groups)) if (t := _befell(m, k))}
-    _by_toll(m, found)
+    if "toll" in hints or found:
+        _by_toll(m, found)
     tolls = [replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.of)) for t in found.values()]
     return sorted(tolls, key=lambda t: t.span)
 
 
-def masked(text: str, sentence: Span) -> Masked:
+def masked(text: str, sentence: Span, hints: frozenset[Hint]) -> Masked:
     """A sentence whose people are grouped ("a man, his wife and two sons") and masked."""
     people = people_in(text, sentence)
     groups = list(_grouped(text, people))
@@ -119,7 +127,7 @@ def masked(text: str, sentence: Span) -> Masked:
         at = g.span[1]
     starts.append((length, at))
     parts.append(text[at : sentence[1]])
-    return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(starts))
+    return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(starts), hints)
 
 
 OUT_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w-]+['’]s\s+)?", re.I)
@@ -181,7 +189,11 @@ def _befell(m: Masked, k: int) -> Toll | None:
     group = m.groups[k]
     at = m.text.index(mark(group, k))
     behind = m.text[at + len(mark(group, k)) :]
-    if INCLUDED.search(m.text[:at]) or group.head in load_lexicons().tolls.attackers or re.match(r"[-\w]", behind):
+    if (
+        INCLUDED.search(m.text, max(0, at - NEAR), at)
+        or group.head in load_lexicons().tolls.attackers
+        or re.match(r"[-\w]", behind)
+    ):
         return None
     found = list(_told_before(m, k, at))
     if group.head in DIRECT and group.kind == "number":
@@ -207,7 +219,7 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
     group, words = m.groups[k], load_lexicons().tolls
     behind = m.text[at + len(mark(group, k)) :]
     for harm, pattern in BEFORE:
-        b = pattern.search(m.text[:at])
+        b = pattern.search(m.text, max(0, at - NEAR), at) if harm in m.hints else None
         if b is None or (b["aux"] and not re.search(r"ing\b| of$", b["word"], re.I)):
             continue
         if harm == "aboard":
@@ -224,9 +236,11 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
 
 def _as_part(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
     """Those whom one hospital or crew saw: "we have admitted 34 others"."""
+    if "part" not in m.hints:
+        return
     end = at + len(mark(m.groups[k], k))
     for part, pattern in PARTS:
-        if pattern.search(m.text[:at]) and (part == "admitted" or TO_HOSPITAL.match(m.text[end:])):
+        if pattern.search(m.text, max(0, at - NEAR), at) and (part == "admitted" or TO_HOSPITAL.match(m.text[end:])):
             yield 0, replace(_toll(m, k, "injured", (at, end)), part=part)
             return
 
@@ -236,7 +250,7 @@ def _told_after(m: Masked, k: int, at: int, told: bool) -> Iterator[tuple[int, T
     end = at + len(mark(m.groups[k], k))
     behind = m.text[end:]
     for harm, pattern in AFTER:
-        a = pattern.match(behind)
+        a = pattern.match(behind) if harm in m.hints else None
         if a is None or NONE.search(a.group()) or re.search("[§¤]", a.group()):
             continue
         active = ACTIVE.match(behind, a.end()) and not PASSIVE.search(a["fill"])

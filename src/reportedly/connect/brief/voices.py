@@ -18,7 +18,7 @@ from reportedly.connect.brief.hearing import (
     person_of,
 )
 from reportedly.connect.brief.nouns import Voice
-from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.sources import (
     PRONOUNS,
     affiliation_of,
@@ -39,7 +39,7 @@ DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 
 def voices_of(record: Record) -> tuple[Voice, ...]:
     """Every statement of the record, in order, and what reporters saw."""
-    around = Around(record, {e.id: e for e in record.entities}, Places(record), Sentences(record.article.text))
+    around = Around(record, {e.id: e for e in record.entities}, Places(record), sentences_of(record.article.text))
     heard = Hearing(people_named(around))
     out = []
     statements = (*(with_source(s, record) for s in record.statements), *attributed(record, around.sentences))

@@ -16,6 +16,7 @@ LONGEST_ENDINGS = ("ations", "ation", "ments", "ment")
 """Endings that need five letters before them ("nation" and "moment" keep theirs)."""
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A rough stem: forms of one word share it."""
     w = word.lower()
@@ -60,6 +61,13 @@ def _senses() -> dict[str, frozenset[str]]:
 def senses_of(lemma: str) -> frozenset[str]:
     """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words."""
     return _senses().get(lemma, frozenset())
+
+
+@cache
+def compounds() -> tuple[frozenset[str], frozenset[str]]:
+    """The first parts of all roots of two words and more that have a sense, and what stands behind these."""
+    parts = [lemma.partition("-") for lemma in _senses()]
+    return frozenset(a for a, dash, _ in parts if dash), frozenset(b for _, dash, b in parts if dash)
 
 
 @cache
