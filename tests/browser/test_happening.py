@@ -98,8 +98,11 @@ def test_enter_opens_an_article(browser: Browser, desk: tuple[str, str]) -> None
         page = screen.open(path)
         drawn(page, "lineage")
         page.locator("[data-picture='lineage'] .canvas").focus()
-        page.evaluate(f"{GRAPH}.nodes(\"[kind = 'article']\").first().emit('tap')")
-        page.wait_for_url("**/articles/*")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowLeft")
+        assert "(article)" in page.locator("[data-picture='lineage'] .said").inner_text()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/articles/*", wait_until="commit")
 
 
 def test_without_script_the_tables_tell_it_all(browser: Browser, desk: tuple[str, str]) -> None:

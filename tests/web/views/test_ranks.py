@@ -20,6 +20,7 @@ def columns(nodes: str, *arrows: str) -> dict[str, int]:
         ("abc", ("ab", "bc", "ac"), {"a": 0, "b": 1, "c": 2}),
         ("cba", ("ab", "bc"), {"a": 0, "b": 1, "c": 2}),
         ("ab", ("ab", "ba"), {"a": 0, "b": 1}),
+        ("abcd", ("ab", "bc", "dc"), {"a": 0, "b": 1, "c": 2, "d": 1}),
         ("ab", ("aa", "ax"), {"a": 0, "b": 0}),
     ],
 )

@@ -64,7 +64,7 @@ def _forward(nodes: Sequence[str], arrows: Sequence[Arrow]) -> dict[str, list[st
 
 
 def _ranks(nodes: Sequence[str], ahead: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """The length of the longest way to each node."""
+    """The length of the longest way to each node, with the beginnings pulled on."""
     waiting = dict.fromkeys(nodes, 0)
     for followers in ahead.values():
         for b in followers:
@@ -77,7 +77,13 @@ def _ranks(nodes: Sequence[str], ahead: Mapping[str, Sequence[str]]) -> dict[str
             waiting[b] -= 1
             if not waiting[b]:
                 ready.append(b)
-    return ranks
+    return ranks | _pulled(ranks, ahead)
+
+
+def _pulled(ranks: Mapping[str, int], ahead: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Where ways begin stands just before what it leads to first, so that few arrows pass over a column."""
+    later = {b for followers in ahead.values() for b in followers}
+    return {n: min(ranks[b] for b in to) - 1 for n, to in ahead.items() if to and n not in later}
 
 
 def _ordered(layers: Sequence[list[str]], arrows: Sequence[Arrow]) -> list[list[str]]:
