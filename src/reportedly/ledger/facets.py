@@ -35,9 +35,12 @@ if TYPE_CHECKING:
 FacetName = Literal["kind", "by", "act", "type", "status", "country", "place", "outlet", "day"]
 
 MOST = 50_000
-"""Entries that are counted, the newest; beyond that the number is "more than". 40 ms with ledger_rows.py."""
+"""Entries that are counted; beyond that the number is "more than". 10 ms with ledger_rows.py."""
 
-NEWEST = 4_000
+LOOKED_AT = 20_000
+"""Entries whose values are counted, the newest: some 40 ms with ledger_rows.py."""
+
+NEWEST = 2_000
 """Entries of which is counted what stands in other tables: who tells an event, where a happening was printed."""
 
 
@@ -53,10 +56,12 @@ class Value(NamedTuple):
 
 
 class Facet(Noun):
-    """The values of one kind, the most frequent first; `of` is the number of entries that were looked at."""
+    """The values of one kind, the most frequent first; `of` is the number of entries that were looked at, the newest
+    where there are `more`."""
 
     name: FacetName
     of: int
+    more: bool
     values: tuple[Value, ...]
 
 
@@ -180,20 +185,22 @@ def counted(ledger: Ledger, listing: Listing, taken: Collection[FacetName], want
     with snapshot(ledger):
         fits = wanted(None)
         columns = ", ".join(listing.own[f] for f in free) or "1"
-        rows = fetch(ledger, listing.rows(columns, fits, MOST + 1), fits.values)
-        found = {f: Counter(column) for f, column in zip(free, zip(*rows[:MOST], strict=True), strict=False)}
+        rows = fetch(ledger, listing.rows(columns, fits, LOOKED_AT), fits.values)
+        found = {f: Counter(column) for f, column in zip(free, zip(*rows, strict=True), strict=False)}
         found |= {f: _one(ledger, listing.own[f], listing, wanted(f)) for f in listing.own if f in taken}
         if listing.own.get("outlet", "").endswith("reading_key"):
             found["outlet"] = _outlets(ledger, found.get("outlet", Counter()))
-        facets = {f: _facet(f, counter, min(counter.total(), MOST)) for f, counter in found.items()}
+        facets = {f: _facet(f, counter, counter.total(), LOOKED_AT) for f, counter in found.items()}
         for facet, joins in listing.joined.items():
             facets[facet] = _joined(ledger, facet, listing, joins, wanted(facet if facet in taken else None))
-    number = min(len(rows), MOST)
-    return Counted(number=number, more=len(rows) > MOST, facets=tuple(facets[f] for f in CHOICES if f in facets))
+        number = len(rows) if len(rows) < LOOKED_AT else _number(ledger, listing, fits)
+    return Counted(
+        number=min(number, MOST), more=number > MOST, facets=tuple(facets[f] for f in CHOICES if f in facets)
+    )
 
 
 def _one(ledger: Ledger, column: str, listing: Listing, fits: Clause) -> Counter[Any]:
-    inside = listing.rows(f"{column} AS value", fits, MOST)
+    inside = listing.rows(f"{column} AS value", fits, LOOKED_AT)
     return Counter(dict(fetch(ledger, f"SELECT value, count(*) FROM ({inside}) GROUP BY value", fits.values)))
 
 
@@ -203,7 +210,12 @@ def _joined(ledger: Ledger, facet: FacetName, listing: Listing, joins: tuple[str
     tables, column = joins
     sql = f"SELECT {column}, count(DISTINCT m.key) FROM ({inside}) m {tables} GROUP BY 1"
     [(looked_at,)] = fetch(ledger, f"SELECT count(*) FROM ({inside})", fits.values)
-    return _facet(facet, Counter(dict(fetch(ledger, sql, fits.values))), looked_at)
+    return _facet(facet, Counter(dict(fetch(ledger, sql, fits.values))), looked_at, NEWEST)
+
+
+def _number(ledger: Ledger, listing: Listing, fits: Clause) -> int:
+    [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({listing.rows('1', fits, MOST + 1)})", fits.values)
+    return int(number)
 
 
 def _outlets(ledger: Ledger, readings: Counter[int]) -> Counter[str | None]:
@@ -218,11 +230,11 @@ def _outlets(ledger: Ledger, readings: Counter[int]) -> Counter[str | None]:
     return found
 
 
-def _facet(name: FacetName, counter: Counter[Any], of: int) -> Facet:
+def _facet(name: FacetName, counter: Counter[Any], of: int, most: int) -> Facet:
     if name == "day":
         counter = _months(counter)
     values = sorted(((v, n) for v, n in counter.items() if v), key=lambda pair: (-pair[1], pair[0]))
-    return Facet(name=name, of=of, values=tuple(Value(v, n) for v, n in values))
+    return Facet(name=name, of=of, more=of >= most, values=tuple(Value(v, n) for v, n in values))
 
 
 def _months(days: Counter[Any]) -> Counter[Any]:
