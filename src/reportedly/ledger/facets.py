@@ -191,9 +191,15 @@ def counted(ledger: Ledger, listing: Listing, taken: Collection[FacetName], want
         if listing.own.get("outlet", "").endswith("reading_key"):
             found["outlet"] = _outlets(ledger, found.get("outlet", Counter()))
         facets = {f: _facet(f, counter, counter.total(), LOOKED_AT) for f, counter in found.items()}
-        for facet, joins in listing.joined.items():
-            facets[facet] = _joined(ledger, facet, listing, joins, wanted(facet if facet in taken else None))
-        number = len(rows) if len(rows) < LOOKED_AT else _number(ledger, listing, fits)
+        number = len(rows) if len(rows) < LOOKED_AT else _number(ledger, listing, fits, MOST + 1)
+        for tables in dict.fromkeys(joins for joins, _ in listing.joined.values()):
+            columns_of = {f: c for f, (joins, c) in listing.joined.items() if joins == tables}
+            together = {f: c for f, c in columns_of.items() if f not in taken}
+            facets |= _joined(ledger, listing, tables, together, (fits, min(number, NEWEST)))
+            for facet in columns_of.keys() & taken:
+                freed = wanted(facet)
+                looked_at = _number(ledger, listing, freed, NEWEST)
+                facets |= _joined(ledger, listing, tables, {facet: columns_of[facet]}, (freed, looked_at))
     return Counted(
         number=min(number, MOST), more=number > MOST, facets=tuple(facets[f] for f in CHOICES if f in facets)
     )
@@ -204,17 +210,22 @@ def _one(ledger: Ledger, column: str, listing: Listing, fits: Clause) -> Counter
     return Counter(dict(fetch(ledger, f"SELECT value, count(*) FROM ({inside}) GROUP BY value", fits.values)))
 
 
-def _joined(ledger: Ledger, facet: FacetName, listing: Listing, joins: tuple[str, str], fits: Clause) -> Facet:
-    """Only of the newest, each of which counts once for a value however often it has it."""
-    inside = listing.rows(listing.keys, fits, NEWEST)
-    tables, column = joins
-    sql = f"SELECT {column}, count(DISTINCT m.key) FROM ({inside}) m {tables} GROUP BY 1"
-    [(looked_at,)] = fetch(ledger, f"SELECT count(*) FROM ({inside})", fits.values)
-    return _facet(facet, Counter(dict(fetch(ledger, sql, fits.values))), looked_at, NEWEST)
+def _joined(
+    ledger: Ledger, listing: Listing, tables: str, columns: Mapping[FacetName, str], fits: tuple[Clause, int]
+) -> dict[FacetName, Facet]:
+    """Only of the newest that fit, so many, each of which counts once for a value however often it has it."""
+    if not columns:
+        return {}
+    wanted, looked_at = fits
+    inside = listing.rows(listing.keys, wanted, NEWEST)
+    sql = f"SELECT DISTINCT m.key, {', '.join(columns.values())} FROM ({inside}) m {tables}"
+    rows = fetch(ledger, sql, wanted.values)
+    counters = {f: Counter(v for _, v in {(row[0], row[n]) for row in rows}) for n, f in enumerate(columns, 1)}
+    return {f: _facet(f, counter, looked_at, NEWEST) for f, counter in counters.items()}
 
 
-def _number(ledger: Ledger, listing: Listing, fits: Clause) -> int:
-    [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({listing.rows('1', fits, MOST + 1)})", fits.values)
+def _number(ledger: Ledger, listing: Listing, fits: Clause, most: int) -> int:
+    [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({listing.rows('1', fits, most)})", fits.values)
     return int(number)
 
 
