@@ -105,9 +105,10 @@ def article_words(words: str | None) -> Iterator[Clause]:
         yield Clause(f"r.version_key IN ({found})", (expression(words),))
 
 
-def statement_clauses(asked: Filter) -> Iterator[Clause]:
-    """What is asked of a statement (s) itself."""
-    found = "s.statement_key IN (SELECT rowid FROM statements_text WHERE statements_text MATCH ?)"
+def statement_clauses(asked: Filter, key: str = "s.statement_key") -> Iterator[Clause]:
+    """What is asked of a statement (s) itself. With a plus sign before its `key`, SQLite asks it of statements that it
+    has come to by another way, instead of beginning with all that have the words."""
+    found = f"{key} IN (SELECT rowid FROM statements_text WHERE statements_text MATCH ?)"
     if asked.words is not None:
         yield Clause(found, (f"{{content}} : ({expression(asked.words)})",))
     if asked.by is not None:

@@ -35,9 +35,12 @@ if TYPE_CHECKING:
 FacetName = Literal["kind", "by", "act", "type", "status", "country", "place", "outlet", "day"]
 
 MOST = 50_000
-"""Entries that are counted, the newest; beyond that the number is "more than". 40 ms with ledger_rows.py."""
+"""Entries that are counted; beyond that the number is "more than". 10 ms with ledger_rows.py."""
 
-NEWEST = 4_000
+LOOKED_AT = 20_000
+"""Entries whose values are counted, the newest: some 40 ms with ledger_rows.py."""
+
+NEWEST = 2_000
 """Entries of which is counted what stands in other tables: who tells an event, where a happening was printed."""
 
 
@@ -53,10 +56,12 @@ class Value(NamedTuple):
 
 
 class Facet(Noun):
-    """The values of one kind, the most frequent first; `of` is the number of entries that were looked at."""
+    """The values of one kind, the most frequent first; `of` is the number of entries that were looked at, the newest
+    where there are `more`."""
 
     name: FacetName
     of: int
+    more: bool
     values: tuple[Value, ...]
 
 
@@ -180,30 +185,48 @@ def counted(ledger: Ledger, listing: Listing, taken: Collection[FacetName], want
     with snapshot(ledger):
         fits = wanted(None)
         columns = ", ".join(listing.own[f] for f in free) or "1"
-        rows = fetch(ledger, listing.rows(columns, fits, MOST + 1), fits.values)
-        found = {f: Counter(column) for f, column in zip(free, zip(*rows[:MOST], strict=True), strict=False)}
+        rows = fetch(ledger, listing.rows(columns, fits, LOOKED_AT), fits.values)
+        found = {f: Counter(column) for f, column in zip(free, zip(*rows, strict=True), strict=False)}
         found |= {f: _one(ledger, listing.own[f], listing, wanted(f)) for f in listing.own if f in taken}
         if listing.own.get("outlet", "").endswith("reading_key"):
             found["outlet"] = _outlets(ledger, found.get("outlet", Counter()))
-        facets = {f: _facet(f, counter, min(counter.total(), MOST)) for f, counter in found.items()}
-        for facet, joins in listing.joined.items():
-            facets[facet] = _joined(ledger, facet, listing, joins, wanted(facet if facet in taken else None))
-    number = min(len(rows), MOST)
-    return Counted(number=number, more=len(rows) > MOST, facets=tuple(facets[f] for f in CHOICES if f in facets))
+        facets = {f: _facet(f, counter, counter.total(), LOOKED_AT) for f, counter in found.items()}
+        number = len(rows) if len(rows) < LOOKED_AT else _number(ledger, listing, fits, MOST + 1)
+        for tables in dict.fromkeys(joins for joins, _ in listing.joined.values()):
+            columns_of = {f: c for f, (joins, c) in listing.joined.items() if joins == tables}
+            together = {f: c for f, c in columns_of.items() if f not in taken}
+            facets |= _joined(ledger, listing, tables, together, (fits, min(number, NEWEST)))
+            for facet in columns_of.keys() & taken:
+                freed = wanted(facet)
+                looked_at = _number(ledger, listing, freed, NEWEST)
+                facets |= _joined(ledger, listing, tables, {facet: columns_of[facet]}, (freed, looked_at))
+    return Counted(
+        number=min(number, MOST), more=number > MOST, facets=tuple(facets[f] for f in CHOICES if f in facets)
+    )
 
 
 def _one(ledger: Ledger, column: str, listing: Listing, fits: Clause) -> Counter[Any]:
-    inside = listing.rows(f"{column} AS value", fits, MOST)
+    inside = listing.rows(f"{column} AS value", fits, LOOKED_AT)
     return Counter(dict(fetch(ledger, f"SELECT value, count(*) FROM ({inside}) GROUP BY value", fits.values)))
 
 
-def _joined(ledger: Ledger, facet: FacetName, listing: Listing, joins: tuple[str, str], fits: Clause) -> Facet:
-    """Only of the newest, each of which counts once for a value however often it has it."""
-    inside = listing.rows(listing.keys, fits, NEWEST)
-    tables, column = joins
-    sql = f"SELECT {column}, count(DISTINCT m.key) FROM ({inside}) m {tables} GROUP BY 1"
-    [(looked_at,)] = fetch(ledger, f"SELECT count(*) FROM ({inside})", fits.values)
-    return _facet(facet, Counter(dict(fetch(ledger, sql, fits.values))), looked_at)
+def _joined(
+    ledger: Ledger, listing: Listing, tables: str, columns: Mapping[FacetName, str], fits: tuple[Clause, int]
+) -> dict[FacetName, Facet]:
+    """Only of the newest that fit, so many, each of which counts once for a value however often it has it."""
+    if not columns:
+        return {}
+    wanted, looked_at = fits
+    inside = listing.rows(listing.keys, wanted, NEWEST)
+    sql = f"SELECT DISTINCT m.key, {', '.join(columns.values())} FROM ({inside}) m {tables}"
+    rows = fetch(ledger, sql, wanted.values)
+    counters = {f: Counter(v for _, v in {(row[0], row[n]) for row in rows}) for n, f in enumerate(columns, 1)}
+    return {f: _facet(f, counter, looked_at, NEWEST) for f, counter in counters.items()}
+
+
+def _number(ledger: Ledger, listing: Listing, fits: Clause, most: int) -> int:
+    [(number,)] = fetch(ledger, f"SELECT count(*) FROM ({listing.rows('1', fits, most)})", fits.values)
+    return int(number)
 
 
 def _outlets(ledger: Ledger, readings: Counter[int]) -> Counter[str | None]:
@@ -218,11 +241,11 @@ def _outlets(ledger: Ledger, readings: Counter[int]) -> Counter[str | None]:
     return found
 
 
-def _facet(name: FacetName, counter: Counter[Any], of: int) -> Facet:
+def _facet(name: FacetName, counter: Counter[Any], of: int, most: int) -> Facet:
     if name == "day":
         counter = _months(counter)
     values = sorted(((v, n) for v, n in counter.items() if v), key=lambda pair: (-pair[1], pair[0]))
-    return Facet(name=name, of=of, values=tuple(Value(v, n) for v, n in values))
+    return Facet(name=name, of=of, more=of >= most, values=tuple(Value(v, n) for v, n in values))
 
 
 def _months(days: Counter[Any]) -> Counter[Any]:

@@ -219,16 +219,24 @@ def _told_clauses(ledger: Ledger, asked: Sought) -> Iterator[Clause]:
         told.append(
             Clause(f"r.version_key IN (SELECT version_key FROM versions WHERE outlet IN ({marks}))", tuple(spelled))
         )
-    teller = where(statement_clauses(Filter(by=asked.by, kinds=asked.kinds, acts=asked.acts)))
-    if teller.values:
-        of_mention = (
-            "SELECT 1 FROM events e JOIN statements s ON (s.reading_key, s.id) = (e.reading_key, e.according_to)"
-            " WHERE (e.reading_key, e.id) = (r.reading_key, m.event)"
-        )
-        told.append(Clause(f"EXISTS ({of_mention} AND {teller.sql})", teller.values))
+    told += _tellers(Filter(by=asked.by, kinds=asked.kinds, acts=asked.acts))
     if told:
         wanted = where(told)
         yield Clause(f"l.happening_key IN (SELECT m.happening_key FROM {_TOLD} WHERE {wanted.sql})", wanted.values)
+
+
+def _tellers(asked: Filter) -> Iterator[Clause]:
+    """What is asked of a statement that tells of it."""
+    teller = where(statement_clauses(asked, "+s.statement_key"))
+    if asked.by is not None:  # first the articles in which such a source speaks: few
+        wanted = where(statement_clauses(asked))
+        yield Clause(f"r.reading_key IN (SELECT s.reading_key FROM statements s WHERE {wanted.sql})", wanted.values)
+    if teller.values:
+        of_mention = (
+            "SELECT 1 FROM events e CROSS JOIN statements s ON (s.reading_key, s.id) = (e.reading_key, e.according_to)"
+            " WHERE (e.reading_key, e.id) = (r.reading_key, m.event)"
+        )
+        yield Clause(f"EXISTS ({of_mention} AND {teller.sql})", teller.values)
 
 
 def _placed(words: str) -> Clause:

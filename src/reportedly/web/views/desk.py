@@ -99,10 +99,9 @@ class DeskView(Noun):
                        for v, n in facet.values[:ALL]]  # fmt: skip
             choices += self._missing(facet, {c.value for c in choices})
             choices.sort(key=lambda c: not c.chosen)
-            cut = facet.of < self.counted.number and facet.name not in {self._facet(f) for f, _ in self.asked.taken()}
             if choices:
                 yield Group(facet.name, FACETS[facet.name], tuple(choices[:FIRST]), tuple(choices[FIRST:]),
-                            facet.of if cut else None)  # fmt: skip
+                            facet.of if facet.more else None)  # fmt: skip
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -146,10 +145,6 @@ class DeskView(Noun):
         for value in chosen if isinstance(chosen, tuple) else ():
             if value not in known:
                 yield Choice(value, 0, True, self.asked.toggled(facet.name, value))
-
-    @staticmethod
-    def _facet(field: str) -> str:
-        return "day" if field in ("since", "until") else field
 
 
 class NewsView(Noun):
