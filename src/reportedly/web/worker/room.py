@@ -91,9 +91,9 @@ class ReadingRoom:
 
     def close(self) -> None:
         """End the process."""
-        if self._worker:
-            self._worker.kill()
-            self._worker = None
+        worker, self._worker = self._worker, None
+        if worker:
+            worker.kill()
 
     def _read(self, task: Task) -> Done:
         try:
