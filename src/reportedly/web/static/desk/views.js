@@ -61,6 +61,7 @@ function mark(event) {
 }
 
 export function follow() {
+  document.querySelector("[data-plain]").hidden = true;
   document.addEventListener("focusin", mark);
   document.addEventListener("mouseover", mark);
   document.addEventListener("htmx:pushedIntoHistory", () => { setTimeout(refresh); });
