@@ -125,6 +125,10 @@ def test_a_block_of_the_timeline_filters_everything(desk: Screen) -> None:
     expect(page.locator("#found")).to_have_text("3 events")
     assert asked(page)["happened_since"] == asked(page)["happened_until"] == ["2025-03-04"]
     expect(page.locator("#map")).to_have_attribute("data-drawn", "1")
+    page.go_back()
+    expect(page.locator("[data-back]")).to_have_count(2)
+    page.go_forward()
+    expect(page.locator("[data-back]")).to_have_count(4)
 
 
 def test_a_row_with_the_focus_is_marked_on_the_map(desk: Screen) -> None:

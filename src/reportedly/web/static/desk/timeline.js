@@ -32,7 +32,7 @@ function itemsOf(bars) {
 const lanesOf = (list) => new vis.DataSet(Object.entries(LANES_OF[list] ?? LANES).map(([id, content]) => ({ id, content })));
 
 function told(found, of) {
-  const undated = found.undated ? `; ${found.undated.toLocaleString("en")} ${of} without so exact a date` : "";
+  const undated = found.undated ? `; ${found.undated.toLocaleString("en")} ${found.undated === 1 ? of.slice(0, -1) : of} without so exact a date` : "";
   if (!found.bars.length) return `Nothing here has a date${undated}.`;
   return `One block a ${LENGTHS[found.bars[0].start.length]}${undated}. Drag to move, Ctrl and wheel to zoom.`;
 }

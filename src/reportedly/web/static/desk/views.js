@@ -11,11 +11,11 @@ export function choose(choices) {
   const query = new URLSearchParams(location.search);
   query.delete("after");
   for (const [name, value] of Object.entries(choices)) query.set(name, value);
-  const address = `/?${query}`;
-  htmx.ajax("GET", address, { target: "#result", select: "#result", swap: "outerHTML" }).then(() => {
-    history.pushState({}, "", address);
-    refresh();
-  });
+  const link = Object.assign(document.createElement("a"), { href: `/?${query}`, hidden: true });
+  link.setAttribute("hx-get", link.getAttribute("href"));
+  document.getElementById("result").append(link); // what it swaps and that the address follows, it takes from there
+  htmx.process(link);
+  link.click();
 }
 
 // What cannot be drawn is told, and the same is there as a table.
@@ -61,6 +61,7 @@ function mark(event) {
 }
 
 export function follow() {
+  document.querySelector("[data-plain]").hidden = true;
   document.addEventListener("focusin", mark);
   document.addEventListener("mouseover", mark);
   document.addEventListener("htmx:pushedIntoHistory", () => { setTimeout(refresh); });
