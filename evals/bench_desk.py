@@ -55,7 +55,7 @@ class Desk:
     at: local = field(default_factory=local)
 
     def get(self, path: str) -> tuple[int, bytes]:
-        """Status and body; each thread has a connection of its own, a new one where the desk has closed it meanwhile."""
+        """Status and body; each thread has a connection of its own, a new one where the desk has closed it."""
         for _ in range(2):
             try:
                 if not hasattr(self.at, "line"):
