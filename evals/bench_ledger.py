@@ -64,7 +64,7 @@ def overhead() -> Result:
 
 
 def queries() -> list[Result]:
-    """The slowest of many `said` and `events` queries, each with one kind of filter, first fifty rows."""
+    """The slowest of many `said`, `events` and `sources` queries, each with one kind of filter, first fifty rows."""
     from reportedly.ledger.connect import open_ledger, read_ledger
 
     with tempfile.TemporaryDirectory() as folder:
@@ -74,7 +74,7 @@ def queries() -> list[Result]:
         with read_ledger(path) as ledger:
             taken = list(times(ledger))
     results = []
-    for name in ("said", "events"):
+    for name in ("said", "events", "sources"):
         mine = {label: ms for of, label, ms, _ in taken if of == name}
         slowest = max(mine, key=lambda label: mine[label])
         note = f"slowest of {len(mine)} ({slowest}); median {statistics.median(mine.values()):.0f} ms"

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sized
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from reportedly.intake.item import Item, Origin
@@ -24,7 +25,13 @@ from reportedly.ledger.articles import articles
 from reportedly.ledger.connect import Ledger, open_ledger, read_ledger
 from reportedly.ledger.happened import happened
 from reportedly.ledger.nouns import Filter
+from reportedly.ledger.paging import Part
 from reportedly.ledger.said import said
+from reportedly.ledger.sourced.nouns import Whom
+from reportedly.ledger.sourced.outcomes import became
+from reportedly.ledger.sourced.portrait import portrait
+from reportedly.ledger.sourced.press import press
+from reportedly.ledger.sources import sources, statements_of
 from reportedly.ledger.write import keep
 from reportedly.record import (
     Article,
@@ -107,6 +114,14 @@ FILTERS = {
     "articles": {"nothing": Filter(), "a word": Filter(words="ceasefire"), "outlet": Filter(outlet="tarrow post")},
 }  # fmt: skip
 
+SOURCES = {
+    "nothing": Whom(),
+    "beginnings of words": Whom(words="def min"),
+    "kind": Whom(kinds=("outlet",)),
+    "outlet": Whom(outlet="tarrow post"),
+    "since": Whom(since="2025-09"),
+}
+
 
 @dataclass
 class Invention:
@@ -177,15 +192,32 @@ def synthesise(ledger: Ledger, statements: int = 100_000) -> int:
 
 def times(ledger: Ledger, rounds: int = 5) -> Iterator[tuple[str, str, float, int]]:
     """For each query: list, filter, median milliseconds for the first page, rows of that page."""
+    for name, label, ask in (*_lists(ledger), *_of_sources(ledger)):
+        taken, found = [], 0
+        for _ in range(rounds):
+            began = time.perf_counter()
+            found = len(ask())
+            taken.append(1000 * (time.perf_counter() - began))
+        yield name, label, statistics.median(taken), found
+
+
+def _lists(ledger: Ledger) -> Iterator[tuple[str, str, Callable[[], Sized]]]:
     asks: dict[str, Callable[[Ledger, Filter], Sized]] = {"said": said, "events": happened, "articles": articles}
     for name, filters in FILTERS.items():
         for label, asked in filters.items():
-            taken, found = [], 0
-            for _ in range(rounds):
-                began = time.perf_counter()
-                found = len(asks[name](ledger, asked))
-                taken.append(1000 * (time.perf_counter() - began))
-            yield name, label, statistics.median(taken), found
+            yield name, label, partial(asks[name], ledger, asked)
+
+
+def _of_sources(ledger: Ledger) -> Iterator[tuple[str, str, Callable[[], Sized]]]:
+    """Lists of sources; and all that the page of the one with most statements, and of an outlet, shows."""
+    for label, asked in SOURCES.items():
+        yield "sources", label, partial(sources, ledger, asked)
+    [most] = sources(ledger, Whom(), Part(1))
+    yield "sources", "one, what it said", lambda: statements_of(ledger, most.id)
+    yield "sources", "one, its numbers", lambda: portrait(ledger, most.id).acts
+    yield "sources", "one, what became of it", lambda: became(ledger, most.id).page
+    outlets = sources(ledger, Whom(kinds=("outlet",)), Part(1))
+    yield "sources", "an outlet", lambda: [press(ledger, outlet.id) for outlet in outlets]
 
 
 def _sentence(

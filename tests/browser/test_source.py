@@ -13,8 +13,9 @@ from reportedly.ledger.sources import sources
 from tests.browser.screens import Screen, opened
 
 Shown = tuple[str, int, str]
+EVERY = [(width, scheme) for width in (360, 1280, 2560) for scheme in ("light", "dark")]
 SHOWN: list[Shown] = [
-    *((name, width, scheme) for name in ("list", "person") for width in (360, 1280, 2560) for scheme in ("light", "dark")),
+    *((name, *size) for name in ("list", "person") for size in EVERY),
     ("official", 1280, "light"), ("official", 360, "dark"), ("outlet", 2560, "dark"), ("outlet", 360, "light"),
 ]  # fmt: skip
 

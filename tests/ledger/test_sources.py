@@ -147,6 +147,16 @@ def test_acts_are_checked(ledger: Ledger) -> None:
         statements_of(ledger, resk.id, Which(acts=("shout",)))  # type: ignore[arg-type]
 
 
+def test_of_two_of_one_name_the_outlet_is_meant(tmp_path: Path) -> None:
+    s = mayor(1, "Tarrow Echo")
+    s.say("Ana Resk", "the ferry was late", kind="organisation", entity=s.who(
+        "Tarrow Echo", kind="organisation", key="organisation:tarrow echo"))  # fmt: skip
+    with opened(tmp_path / "l.db", s) as made:
+        assert len(sources(made, Whom(words="tarrow echo"))) == 2
+        [id] = sources_called(made, ["Tarrow Echo"]).values()
+        assert source(made, id).kind == "outlet"
+
+
 def test_names_lead_to_sources(ledger: Ledger) -> None:
-    found = sources_called(ledger, ["the Sky Tirana", "Sky Tirana", "Petra Sund", "nobody"])
-    assert set(found) == {"Sky Tirana"}
+    found = sources_called(ledger, ["SKY TIRANA", "Sky Tirana", "Petra Sund", "nobody"])
+    assert set(found) == {"Sky Tirana", "SKY TIRANA"}

@@ -42,7 +42,7 @@ def known_migrations() -> tuple[Migration, ...]:
     """The steps of this version, from migrations/NNNN_name.sql, in order."""
     found = (f for f in files("reportedly.ledger").joinpath("migrations").iterdir() if f.name.endswith(".sql"))
     steps = ((int(f.name[:4]), f.name[5:].removesuffix(".sql"), f.read_text("utf-8")) for f in found)
-    return tuple(Migration(number, name, sql, FILLS.get(number)) for number, name, sql in sorted(steps))
+    return tuple(Migration(number, name, sql, FILLS.get(name)) for number, name, sql in sorted(steps))
 
 
 def _count_sources(db: apsw.Connection) -> None:
@@ -51,8 +51,8 @@ def _count_sources(db: apsw.Connection) -> None:
     tally_all(db)
 
 
-FILLS = {3: _count_sources}
-"""What fills the tables of a step, where SQL alone cannot."""
+FILLS = {"sources": _count_sources}
+"""What fills the tables of a step, by its name, where SQL alone cannot."""
 
 
 def check_identity(db: apsw.Connection, path: Path) -> None:

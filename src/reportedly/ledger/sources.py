@@ -115,13 +115,15 @@ def statements_of(ledger: Ledger, words: str, asked: Which = Which(), part: Part
 
 
 def sources_called(ledger: Ledger, names: list[str]) -> dict[str, str]:
-    """The ids of the outlets and bodies with these names, where there is just one."""
-    by_words = {search_words(name): name for name in names}
+    """The ids of the sources with these names: the outlet where there is one of that name, else the only one."""
+    words_of = {name: search_words(name) for name in names}
     sql = f"""
-    SELECT words, min(id) FROM sources s WHERE words IN (SELECT value FROM json_each(?)) AND named AND {SHOWN.sql}
-    GROUP BY words HAVING count(*) = 1
+    SELECT words, coalesce(min(id) FILTER (WHERE kind = 'outlet'), min(id)) FROM sources s
+    WHERE words IN (SELECT value FROM json_each(?)) AND named AND {SHOWN.sql}
+    GROUP BY words HAVING count(*) = 1 OR count(*) FILTER (WHERE kind = 'outlet') = 1
     """
-    return {by_words[words]: id for words, id in fetch(ledger, sql, (canonical(list(by_words)),))}
+    found = dict(fetch(ledger, sql, (canonical(list(words_of.values())),)))
+    return {name: found[words] for name, words in words_of.items() if words in found}
 
 
 def _clauses(ledger: Ledger, asked: Whom) -> Iterator[Clause]:

@@ -47,6 +47,27 @@ def test_what_was_told_to_whom_by_whom(tmp_path: Path) -> None:
     assert rows == [("say", *same, "Sky Tirana", " sky tirana", "Sky Tirana"), ("deny", *same, None, None, None)]
 
 
+def test_no_private_person_is_named_as_who_was_told_or_passed_it_on(tmp_path: Path) -> None:
+    s = Story("quay", "Ana Resk told Petra Sund the quay was shut.", published="2025-08-01")
+    resk, petra = (
+        s.who("Ana Resk", key="person:ana resk", role="mayor"),
+        s.who("Petra Sund", key="person:petra sund", role="fish seller"),
+    )
+    told_to = {"spans": (s.span("Petra Sund"),), "text": "Petra Sund", "entity": petra}
+    s.say("Ana Resk", "the quay was shut", named=True, entity=resk, addressee=told_to,
+          relay=("Ana Resk", "Petra Sund", "The Harbor Post"))  # fmt: skip
+    with opened(tmp_path / "l.db", s) as ledger:
+        assert ledger.db.execute("SELECT via, via_words, addressee FROM source_statements").fetchall() == [(None,) * 3]
+
+
+def test_an_unnamed_person_is_no_name(tmp_path: Path) -> None:
+    s = Story("quay", "A harbour pilot said the quay was shut.", published="2025-08-01")
+    pilot = s.who("A harbour pilot", role="pilot")
+    s.say("A harbour pilot", "the quay was shut", kind="anonymous", entity=pilot)
+    with opened(tmp_path / "l.db", s) as ledger:
+        assert "harbour pilot" in numbers(ledger)
+
+
 def test_a_new_reading_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     first = mayor(1, "The Harbor Post")
     again = Story("ferry-1", first.text, outlet="The Harbor Post", published="2025-08-01")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.ledger.sourced.who import Heard, described, one_of, outlet_called, search_words, who_of
+from reportedly.ledger.sourced.who import Heard, described, one_of, outlet_called, private_words, search_words, who_of
 
 RESK = Heard("Resk", "person", "Ana Resk", "person:ana resk", "mayor", "XAA", "GOV")
 
@@ -54,7 +54,10 @@ def test_a_spokesman_is_the_body() -> None:
     who = who_of(Heard("a spokesman for the Harbor Authority", "organisation"))
     body = who_of(Heard("the Harbour Authority", "organisation"))
     assert who and body
-    assert (who.name, who.id) == ("Harbor Authority", body.id)
+    assert (who.name, who.id, who.named) == ("Harbor Authority", body.id, True)
+    described = who_of(Heard("the port authority", "organisation"))
+    assert described
+    assert not described.named
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,19 @@ def test_a_pronoun_is_what_it_stands_for() -> None:
 def test_kin_do_not_tell_whose_they_are() -> None:
     assert named("Petra Sund's mother", "anonymous") == "mother"
     assert named("neighbours of Petra Sund", "group") == "neighbour"
+
+
+def test_a_private_person_s_name_is_in_no_description() -> None:
+    people = (Heard("x", "person", "Petra Sund", "person:petra sund", "fish seller"), RESK)
+    private = private_words(people)
+    assert private == {"petra", "sund"}
+    for words, kept in (
+        ("Petra Sund's lawyer", "lawyer"), ("a letter by Ms Sund", "letter"), ("Ana Resk's aides", "Ana Resk aide"),
+    ):  # fmt: skip
+        who = who_of(Heard(words, "anonymous"), private)
+        assert who
+        assert who.name == kept
+    assert who_of(Heard("Mrs Sund", "anonymous"), private) is None
 
 
 def test_no_source_is_nobody() -> None:

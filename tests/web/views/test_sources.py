@@ -13,7 +13,8 @@ def test_those_that_fit_and_how_many_of_each_kind(ledger: Ledger) -> None:
     assert view.asked == {"q": "m", "kind": "person"}
     assert [s.name for s in view.sources] == ["Mira Olund"]
     assert {k.name for k in view.kinds} == {"person", "organisation"}  # all that the words find
-    assert view.total == sum(k.count for k in view.kinds)
+    assert view.total == 1
+    assert sources_view(ledger, Whom(words="m"), Part()).total == sum(k.count for k in view.kinds)
     assert "The Harbor Post" in view.outlets
 
 

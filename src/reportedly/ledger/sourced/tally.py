@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import apsw
 
 from reportedly.ledger.nouns import Fault
-from reportedly.ledger.sourced.who import Heard, Who, outlet_called, search_words, who_of
+from reportedly.ledger.sourced.who import Heard, Who, names, outlet_called, private_words, search_words, who_of
 from reportedly.ledger.stored import unpacked
 
 _HEARD = """
@@ -22,6 +22,11 @@ WHERE s.reading_key = ? ORDER BY s.statement_key, e.mentions DESC
 """
 """An article's statements and what it says of their sources; of two entities of one key that which is spoken of more
 comes first."""
+
+_PEOPLE = """
+SELECT name, kind, name, key, role, country, sector FROM entities
+WHERE reading_key = ? AND kind = 'person' AND key NOT NULL
+"""
 
 _ADDRESSEES = """
 SELECT s.value ->> 'id', coalesce(e.name, s.value ->> '$.addressee.text')
@@ -55,7 +60,7 @@ class Told(NamedTuple):
 
 
 def counts(db: apsw.Connection) -> bool:
-    """Does a ledger count sources? One from before step 0003, such as a backup, does not."""
+    """Does a ledger count sources? One from before that step, such as a backup, does not."""
     return db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sources'").fetchone() is not None
 
 
@@ -138,16 +143,27 @@ def _latest(db: apsw.Connection, article: int) -> tuple[Who | None, list[Told]]:
     reading, blob, outlet = row
     heard_of: list[tuple[Any, ...]] = db.execute(_HEARD, (reading,)).fetchall()
     rows = [next(of) for _, of in groupby(heard_of, key=lambda row: row[0])]
-    record = unpacked(blob).decode("utf-8", "replace") if rows else "{}"
-    told_to = dict(db.execute(_ADDRESSEES, {"record": record, "reading": reading}))
+    told_to = _addressees(db, reading, blob) if rows else {}
+    people: list[tuple[Any, ...]] = db.execute(_PEOPLE, (reading,)).fetchall()
+    private = private_words(map(Heard._make, people))
     told = []
     for statement, id, day, act, relay, *heard in rows:
         source = Heard(*heard)
-        if who := who_of(source):
-            via = _via(json.loads(relay), who, outlet)
-            said = (source.role, source.country, outlet, via, told_to.get(id))
+        if who := who_of(source, private):
+            passed = (_via(json.loads(relay), who, outlet), told_to.get(id))
+            via, addressee = (None if names(name, private) else name for name in passed)
+            said = (source.role, source.country, outlet, via, addressee)
             told.append(Told(who, day, statement, article, act, *said))
     return (outlet_called(outlet) if outlet else None), told
+
+
+def _addressees(db: apsw.Connection, reading: int, blob: bytes) -> dict[str, str]:
+    """To whom each statement of a record was made, by its id; of a damaged one, which `verify` tells of, nothing."""
+    try:
+        record = unpacked(blob).decode("utf-8", "replace")
+        return dict(db.execute(_ADDRESSEES, {"record": record, "reading": reading}))
+    except (ValueError, apsw.SQLError):
+        return {}
 
 
 def _via(relay: list[str], who: Who, outlet: str | None) -> str | None:

@@ -9,6 +9,7 @@ never one person.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from reportedly.ground.keys import WORDS, evened
@@ -19,9 +20,7 @@ from reportedly.ledger.spellings import spellings
 
 WhoKind = Literal["person", "organisation", "outlet", "document", "group", "anonymous"]
 
-SPOKES = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "statement", "press", "office"]
-)
+SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "statement"])
 """Last words of a body's description that leave the body itself when they are taken away."""
 
 NOBODY = frozenset(
@@ -89,14 +88,26 @@ class Who(NamedTuple):
     public: bool = True
 
 
-def who_of(heard: Heard) -> Who | None:
-    """Who it is; None where that is nobody in particular, or a private person in this article."""
+def who_of(heard: Heard, private: frozenset[str] = frozenset()) -> Who | None:
+    """Who it is; None where that is nobody in particular, or a private person in this article. `private` are the words
+    of private people's names there: no description tells them."""
     kind, _, name = (heard.key or "").partition(":")
     if name and heard.kind not in ("anonymous", "unknown"):
         return _named(heard, kind)
     if heard.kind in ("organisation", "outlet", "document", "group", "anonymous"):
-        return _described(heard)
+        return _described(heard, private)
     return None
+
+
+def private_words(people: Iterable[Heard]) -> frozenset[str]:
+    """The words of the names of those of an article's people who are not in a public role there."""
+    theirs = (p.name for p in people if p.name and standing_of(p.role, p.sector) != "public")
+    return frozenset(word for name in theirs for word in WORDS.findall(evened(name)))
+
+
+def names(name: str | None, private: frozenset[str]) -> bool:
+    """Does a name hold a word of a private person's?"""
+    return not private.isdisjoint(WORDS.findall(evened(name or "")))
 
 
 def outlet_called(name: str) -> Who | None:
@@ -130,7 +141,7 @@ def _named(heard: Heard, kind: str) -> Who | None:
     return _who("group" if kind == "group" else "organisation", name, words, heard.country)
 
 
-def _described(heard: Heard) -> Who | None:
+def _described(heard: Heard, private: frozenset[str]) -> Who | None:
     """By the head of the words and by whose it is."""
     words = _words_of(heard)
     found = described(words) if words else None
@@ -139,12 +150,19 @@ def _described(heard: Heard) -> Who | None:
     body, head = found
     kind: WhoKind = heard.kind  # type: ignore[assignment] # `who_of` lets only these through
     if kind == "organisation" and body and one_of(head) in SPOKES:
-        return _who("organisation", body, _plain(body, "organisation"))
+        who = _who("organisation", body, _plain(body, "organisation"))
+        return who._replace(named=_is_name(body)) if who else None
     if kind in ("anonymous", "group", "document"):
         head = one_of(head)
-    name = f"{body} {head}" if body and head not in RELATED else head
+    name = head if not body or head in RELATED or names(body, private) else f"{body} {head}"
     who = _who(kind, name, _plain(name, kind))
-    return who._replace(named=False) if who else None
+    named = kind in ("organisation", "outlet") and _is_name(name)
+    return who._replace(named=named) if who and not names(who.name, private) else None
+
+
+def _is_name(words: str) -> bool:
+    """Do several words read like a name ("Harbor Authority"), and not like a description ("port authority")?"""
+    return len(words.split()) > 1 and all(w[:1].isupper() for w in words.split())
 
 
 def one_of(noun: str) -> str:

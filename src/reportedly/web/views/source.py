@@ -107,7 +107,7 @@ class SourceView(Noun):
         s = self.portrait.source
         said = f"{plural(s.statements, 'statement')} in {plural(s.articles, 'article')}"
         days = days_words((s.first_day, s.last_day)) if s.first_day and s.last_day else None
-        published = f"published {plural(self.press.published, 'article')}" if self.press else None
+        published = f"published {plural(s.published, 'article')}" if s.published else None
         return " · ".join(filter(None, (said if s.statements else None, days, published)))
 
     @property

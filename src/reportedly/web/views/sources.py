@@ -35,8 +35,9 @@ class SourcesView(Noun):
 
     @property
     def total(self) -> int:
-        """All that were found, of whatever kind."""
-        return sum(kind.count for kind in self.kinds)
+        """How many were found, on all pages."""
+        asked = self.asked.get("kind", "").split(",")
+        return sum(kind.count for kind in self.kinds if kind.name in asked or asked == [""])
 
     @property
     def citation(self) -> str:
