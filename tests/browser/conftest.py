@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,24 @@ FLAGS = (
     "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
+
+
+LONGEST = 120
+"""Seconds that one test may take: a page that hangs in the browser must not keep all the others waiting."""
+
+
+@pytest.fixture(autouse=True)
+def in_time() -> Iterator[None]:
+    """Ends a test that hangs."""
+
+    def end(*_: object) -> None:
+        raise TimeoutError(f"the browser has not answered for {LONGEST} seconds")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(LONGEST)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")
