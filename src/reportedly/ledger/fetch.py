@@ -35,5 +35,6 @@ def snapshot(ledger: Ledger) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(apsw.ConnectionClosedError):  # the reader has gone away with the ledger
+        # The reader has gone away with the ledger, or its file is damaged: what was read inside has told so.
+        with suppress(apsw.ConnectionClosedError, apsw.CorruptError, apsw.NotADBError, apsw.IOError):
             ledger.db.execute("RELEASE snapshot")
