@@ -41,10 +41,11 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Sto
 
     def may_be_one(cluster: Cluster, claims: Sequence[Claim]) -> bool:
         """What nobody answers and without a figure of harm will not be listed."""
-        told = {b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}
-        harm = any(c.number.what in HARMS for c in claims)
-        asked = any(b.answers or (b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions)
-        return cluster.type is not None or len(told) > 1 or harm or asked
+        if cluster.type is not None or any(c.number.what in HARMS for c in claims):
+            return True
+        if any(b.answers or (b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
+            return True
+        return len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1
 
     def is_one(h: Happening) -> bool:
         several = len({texts[a] for a in h.articles}) > 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reportedly.connect.brief import Brief, Mention, Spot
 from reportedly.connect.brief.words import is_empty, senses_of
@@ -23,6 +23,7 @@ from reportedly.connect.nouns import (
     Happening,
     Link,
     MentionRef,
+    Node,
     Origins,
     Reason,
     Standing,
@@ -41,15 +42,20 @@ EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea"
 """Features of places, the most exact first."""
 
 
-@dataclass(frozen=True)
-class Join:
-    """Why a mention is of the happening: the earlier mention that is most like it, and what speaks for that."""
+class Join(NamedTuple):
+    """Why a mention is of the happening: the earlier mention that is most like it; what speaks for that is made when
+    asked, for most happenings are never shown."""
 
     mention: Told
     partner: Told
-    score: float | None
-    reasons: tuple[Reason, ...]
     by: str
+    score: float | None = None
+    pair: Pair | None = None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What speaks for it; nothing where only the group as a whole is like the mention."""
+        return reasons(self.pair) if self.pair else ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,11 @@ class Cluster:
         return _most(m.type for _, m in self.mentions)
 
     @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The words that name it: those with a type, and the most frequent."""
+        return frozenset(m.lemma for _, m in self.mentions if m.type) | {_most(m.lemma for _, m in self.mentions) or ""}
+
+    @cached_property
     def date(self) -> tuple[str, str] | None:
         """The first and the last day on which it may have happened or is to happen: the interval that most mentions
         agree with, of these the narrowest. What it brought about dates it only where its own mentions do not."""
@@ -101,13 +112,14 @@ class Cluster:
         self, origins: Origins, counts: tuple[Figure, ...], disputes: tuple[Dispute, ...], status: Standing
     ) -> Happening:
         """What is told of it, put together."""
+        nodes = {b.id: article(b) for b, _ in self.mentions} if self.joins else {}
         typed = [m for _, m in self.mentions if m.type == self.type]
         return Happening(
             id=self.id, type=self.type, mode=_most(m.mode for m in typed), quad=_most(m.quad for m in typed),
             name=self.name, date=self.date, place=self.place,
             mentions=tuple(MentionRef(article=b.id, event=m.event, trigger=m.trigger) for b, m in self.mentions),
             articles=self.articles, origins=origins, counts=counts, disputes=disputes, status=status,
-            links=tuple(link_of(j) for j in self.joins),
+            links=tuple(link_of(j, nodes) for j in self.joins),
         )  # fmt: skip
 
 
@@ -116,26 +128,24 @@ def joins_of(
 ) -> tuple[Join, ...]:
     """For each mention but the first, the earlier one of the group that is most like it; none where only the group as
     a whole is like it."""
-    joins = []
     members = sorted(group.members)
+    first, joins = seen[members[0]].told, []
     for k, j in enumerate(members[1:], start=1):
         best = max((i for i in members[:k] if (i, j) in pairs), key=lambda i: (pairs[i, j], -i), default=None)
-        told, first = (seen[j].brief, seen[j].mention), (seen[members[0]].brief, seen[members[0]].mention)
         if best is not None:
-            why = reasons(Pair(seen[best], seen[j], weights))
-            partner = (seen[best].brief, seen[best].mention)
-            joins.append(Join(told, partner, round(pairs[best, j], 3), why, "rule:happening@1"))
+            pair = Pair(seen[best], seen[j], weights)
+            joins.append(Join(seen[j].told, seen[best].told, "rule:happening@1", round(pairs[best, j], 3), pair))
         else:
             by = "rule:stand-in@1" if j in group.standins else "rule:ruling@1"
-            joins.append(Join(told, first, None, (), by))
+            joins.append(Join(seen[j].told, first, by))
     return tuple(joins)
 
 
-def link_of(join: Join) -> Link:
-    """A join as it is printed."""
+def link_of(join: Join, nodes: Mapping[str, Node]) -> Link:
+    """A join as it is printed; `nodes` are those of the articles."""
     (b, m), (c, n) = join.mention, join.partner
     return Link(
-        kind="same_happening", start=article(b), end=article(c), score=join.score, reasons=join.reasons, by=join.by,
+        kind="same_happening", start=nodes[b.id], end=nodes[c.id], score=join.score, reasons=join.reasons, by=join.by,
         evidence=(Evidence(article=b.id, span=m.trigger), Evidence(article=c.id, span=n.trigger)),
     )  # fmt: skip
 
@@ -173,13 +183,13 @@ def placed(told: Sequence[Told]) -> Spot | None:
 
 def label(told: Sequence[Told]) -> str:
     """What kind of thing it is: the sense that several of its words share, else its most frequent word."""
-    words = Counter(m.word.lower() for _, m in told if not is_empty(m.lemma)) or Counter(
-        m.word.lower() for _, m in told
-    )
-    senses = Counter(s for lemma in {m.lemma for _, m in told} for s in senses_of(lemma)).most_common(2)
-    if senses and senses[0][1] > 1 and (len(senses) == 1 or senses[0][1] > senses[1][1]):
-        return senses[0][0].replace("_", " ")
-    return words.most_common(1)[0][0]
+    lemmas = {m.lemma for _, m in told}
+    if len(lemmas) > 1:
+        senses = Counter(s for lemma in lemmas for s in senses_of(lemma)).most_common(2)
+        if senses and senses[0][1] > 1 and (len(senses) == 1 or senses[0][1] > senses[1][1]):
+            return senses[0][0].replace("_", " ")
+    telling = [m.word.lower() for _, m in told if not is_empty(m.lemma)]
+    return _most(telling or [m.word.lower() for _, m in told]) or ""
 
 
 def _is_person(key: str | None) -> bool:
@@ -188,7 +198,8 @@ def _is_person(key: str | None) -> bool:
 
 def _most(values: Iterable[T | None]) -> T | None:
     """The value that is there most often; of several, the first."""
-    found = [v for v in values if v is not None]
-    if len(found) < 2:
-        return found[0] if found else None
-    return Counter(found).most_common(1)[0][0]
+    found: dict[T, int] = {}
+    for v in values:
+        if v is not None:
+            found[v] = found.get(v, 0) + 1
+    return max(found, key=found.__getitem__, default=None)

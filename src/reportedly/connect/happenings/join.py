@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.connect.happenings.contradict import Profile, contradict
@@ -16,6 +16,11 @@ UNSCORED = 0.1
 
 PLACES = 9
 """Decimals to which means are compared: what is equal must not differ by the order in which it was summed."""
+
+
+Entry = tuple[float, int, int, int, int, int, int]
+"""Two groups that are alike enough, as the heap holds them: their mean, negative; the first mention of both, the
+earlier first; their numbers; how many mentions each had."""
 
 
 @dataclass
@@ -48,15 +53,24 @@ class Joining:
             total, n = self.beside[a].get(b, (0.0, 0))
             self.beside[a][b] = self.beside[b][a] = (total + score, n + 1)
 
-    def mean(self, a: int, b: int) -> float:
-        """How alike two groups are."""
+    def entry(self, a: int, b: int) -> Entry | None:
+        """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
         total, n = self.beside[a][b]
-        missing = min(n, len(self.groups[a].members) * len(self.groups[b].members) - n)
-        return round((total + UNSCORED * missing) / (n + missing), PLACES)
+        if total < ENOUGH * n:  # what no block holds only makes them less alike
+            return None
+        one, other = self.groups[a], self.groups[b]
+        sizes = len(one.members), len(other.members)
+        missing = min(n, sizes[0] * sizes[1] - n)
+        mean = round((total + UNSCORED * missing) / (n + missing), PLACES)
+        if mean < ENOUGH:
+            return None
+        first, second = sorted((one.first, other.first))
+        return -mean, first, second, a, b, *sizes
 
-    def likely(self, a: int) -> Iterator[int]:
-        """The groups beside one that can be alike enough: what no block holds only makes them less so."""
-        return (b for b, (total, n) in self.beside[a].items() if total >= ENOUGH * n)
+    def stands(self, a: int, b: int, sizes: tuple[int, int]) -> bool:
+        """Are both groups still as they were when they were compared?"""
+        one, other = self.groups.get(a), self.groups.get(b)
+        return one is not None and other is not None and (len(one.members), len(other.members)) == sizes
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
@@ -105,30 +119,14 @@ def joined(
             work.join(a, b)
     for (i, j), score in pairs.items():
         work.add(i, j, score)
-    heap = [e for a in work.beside for b in work.likely(a) if a < b and (e := _entry(work, a, b))]
+    heap = [e for a, beside in work.beside.items() for b in beside if a < b and (e := work.entry(a, b))]
     heapq.heapify(heap)
     while heap:
-        _, _, a, b, sizes = heapq.heappop(heap)
-        if a not in work.groups or b not in work.groups or sizes != _sizes(work, a, b) or not work.may_join(a, b):
+        _, _, _, a, b, m, n = heapq.heappop(heap)
+        if not work.stands(a, b, (m, n)) or not work.may_join(a, b):
             continue
         a = work.join(a, b)
-        for c in work.likely(a):
-            if entry := _entry(work, *sorted((a, c))):
+        for c in work.beside[a]:
+            if entry := work.entry(a, c) if a < c else work.entry(c, a):
                 heapq.heappush(heap, entry)
     return sorted(work.groups.values(), key=lambda g: g.first)
-
-
-Entry = tuple[float, tuple[int, int], int, int, tuple[int, int]]
-
-
-def _entry(work: Joining, a: int, b: int) -> Entry | None:
-    """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
-    mean = work.mean(a, b)
-    if mean < ENOUGH:
-        return None
-    first, second = work.groups[a].first, work.groups[b].first
-    return -mean, (min(first, second), max(first, second)), a, b, _sizes(work, a, b)
-
-
-def _sizes(work: Joining, a: int, b: int) -> tuple[int, int]:
-    return len(work.groups[a].members), len(work.groups[b].members)
