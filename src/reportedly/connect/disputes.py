@@ -43,8 +43,7 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Ac
 
 def _can_be_denied(cluster: Cluster) -> bool:
     """Whether it is more than talk or a state ("said", "was"), which no denial is about."""
-    words = {m.word.lower() for _, m in cluster.mentions}
-    return any(m.type for _, m in cluster.mentions) or not all(TALK.fullmatch(w) for w in words)
+    return cluster.type is not None or not all(TALK.fullmatch(m.word) for _, m in cluster.mentions)
 
 
 def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:
