@@ -180,11 +180,7 @@ def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:
 
 def _counted(found: _Found, telling: Telling) -> Origins:
     """The range, the origins with what may be the same, and what is unknown."""
-    covered = {bare(telling.by_id[a].outlet or "") for a in found.of_article}
-    named = {bare(telling.by_id[a].outlet or "") for by in found.articles.values() for a in by}
-    beyond = {k: v for k, v in found.beyond.items() if k not in covered}
-    named |= {bare(r.brief.outlet or "") for rs in found.beyond.values() for r in rs}
-    own = {k: b for k, b in found.own.items() if k not in named}
+    beyond, own = _beyond(found, telling), _own(found, telling)
     every = list(found.speakers.values())
     ties = ties_between(every)
     most = max(1, len(every) + len(own) + len(beyond))
@@ -194,6 +190,27 @@ def _counted(found: _Found, telling: Telling) -> Origins:
         origins=(*_speakers(found, every, ties), *_outlets(own, beyond)),
         unknown=tuple(dict.fromkeys((*(t.unknown for t in ties), *_unknown(own, beyond)))),
     )  # fmt: skip
+
+
+def _beyond(found: _Found, telling: Telling) -> dict[str, list[Relay]]:
+    """What is passed on of outlets whose own article is not here."""
+    if not found.beyond:
+        return {}
+    covered = {_outlet(telling.by_id[a]) for a in found.of_article}
+    return {k: rs for k, rs in found.beyond.items() if k not in covered}
+
+
+def _own(found: _Found, telling: Telling) -> dict[str, Brief]:
+    """The outlets that name nobody in any of their articles."""
+    if not found.own:
+        return {}
+    named = {_outlet(telling.by_id[a]) for by in found.articles.values() for a in by}
+    named |= {_outlet(r.brief) for rs in found.beyond.values() for r in rs}
+    return {k: b for k, b in found.own.items() if k not in named}
+
+
+def _outlet(b: Brief) -> str:
+    return bare(b.outlet or "")
 
 
 def _speakers(found: _Found, every: Sequence[Speaker], ties: Sequence[Tie]) -> Iterator[Origin]:

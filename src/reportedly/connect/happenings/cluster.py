@@ -23,7 +23,6 @@ from reportedly.connect.nouns import (
     Happening,
     Link,
     MentionRef,
-    Node,
     Origins,
     Reason,
     Standing,
@@ -112,14 +111,13 @@ class Cluster:
         self, origins: Origins, counts: tuple[Figure, ...], disputes: tuple[Dispute, ...], status: Standing
     ) -> Happening:
         """What is told of it, put together."""
-        nodes = {b.id: article(b) for b, _ in self.mentions} if self.joins else {}
         typed = [m for _, m in self.mentions if m.type == self.type]
         return Happening(
             id=self.id, type=self.type, mode=_most(m.mode for m in typed), quad=_most(m.quad for m in typed),
             name=self.name, date=self.date, place=self.place,
             mentions=tuple(MentionRef(article=b.id, event=m.event, trigger=m.trigger) for b, m in self.mentions),
             articles=self.articles, origins=origins, counts=counts, disputes=disputes, status=status,
-            links=tuple(link_of(j, nodes) for j in self.joins),
+            links=tuple(link_of(j) for j in self.joins),
         )  # fmt: skip
 
 
@@ -141,11 +139,11 @@ def joins_of(
     return tuple(joins)
 
 
-def link_of(join: Join, nodes: Mapping[str, Node]) -> Link:
-    """A join as it is printed; `nodes` are those of the articles."""
+def link_of(join: Join) -> Link:
+    """A join as it is printed."""
     (b, m), (c, n) = join.mention, join.partner
     return Link(
-        kind="same_happening", start=nodes[b.id], end=nodes[c.id], score=join.score, reasons=join.reasons, by=join.by,
+        kind="same_happening", start=article(b), end=article(c), score=join.score, reasons=join.reasons, by=join.by,
         evidence=(Evidence(article=b.id, span=m.trigger), Evidence(article=c.id, span=n.trigger)),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,7 @@ Entry = tuple[float, int, int, int, int, int, int]
 earlier first; their numbers; how many mentions each had."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Group:
     """Mentions of one happening, by number, while it grows; `first` is the least."""
 
@@ -33,25 +34,24 @@ class Group:
 
 
 class Joining:
-    """Groups and the sums of the scores between them."""
+    """Groups, the sums of the scores between them, and those that are alike enough, the most alike first."""
 
-    def __init__(self, seen: Sequence[Seen], apart: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, seen: Sequence[Seen], pairs: Mapping[tuple[int, int], float], apart: Iterable[tuple[int, int]]
+    ) -> None:
         self.seen = seen
         self.groups = {s.index: Group([s.index], s.index) for s in seen}
         self.profiles: dict[int, Profile] = {}
         self.of = {s.index: s.index for s in seen}
-        self.beside: dict[int, dict[int, tuple[float, int]]] = {s.index: {} for s in seen}
-        self.apart: dict[int, set[int]] = {s.index: set() for s in seen}
+        self.beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self.apart: dict[int, set[int]] = defaultdict(set)
+        for (i, j), score in pairs.items():
+            self.beside[i][j] = self.beside[j][i] = (score, 1)
         for i, j in apart:
             self.apart[i].add(j)
             self.apart[j].add(i)
-
-    def add(self, i: int, j: int, score: float) -> None:
-        """Count a pair's score between the groups that hold its mentions."""
-        a, b = self.of[i], self.of[j]
-        if a != b:
-            total, n = self.beside[a].get(b, (0.0, 0))
-            self.beside[a][b] = self.beside[b][a] = (total + score, n + 1)
+        self.heap = [_alone(i, j, score) for (i, j), score in pairs.items() if score >= ENOUGH]
+        heapq.heapify(self.heap)
 
     def entry(self, a: int, b: int) -> Entry | None:
         """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
@@ -74,14 +74,21 @@ class Joining:
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
-        return b not in self.apart[a] and not contradict(self.profile(a), self.profile(b))
+        return b not in self.apart.get(a, ()) and not contradict(self.profile(a), self.profile(b))
 
     def profile(self, a: int) -> Profile:
         """What a group says of its happening. Made when asked: most mentions are like no other."""
         return self.profiles.get(a) or self.profiles.setdefault(a, Profile.of(self.seen[a]))
 
-    def join(self, a: int, b: int) -> int:
-        """Make one group of two; it keeps the number of the one that touches more."""
+    def join(self, a: int, b: int) -> None:
+        """Make one group of two, and compare it with those beside it."""
+        a = self._merge(a, b)
+        for c in self.beside[a]:
+            if entry := self.entry(a, c) if a < c else self.entry(c, a):
+                heapq.heappush(self.heap, entry)
+
+    def _merge(self, a: int, b: int) -> int:
+        """The group keeps the number of the one that touches more."""
         if len(self.beside[a]) < len(self.beside[b]):
             a, b = b, a
         gone = self.groups.pop(b)
@@ -95,7 +102,7 @@ class Joining:
             if c != a:
                 more, k = self.beside[a].get(c, (0.0, 0))
                 self.beside[a][c] = self.beside[c][a] = (total + more, n + k)
-        for c in self.apart.pop(b):
+        for c in self.apart.pop(b, ()):
             self.apart[c].discard(b)
             self.apart[c].add(a)
             self.apart[a].add(c)
@@ -112,21 +119,18 @@ def joined(
 
     Cost: n log n in the number of scored pairs.
     """
-    work = Joining(seen, apart)
+    work = Joining(seen, pairs, apart)
     for i, j in together:
         a, b = work.of[i], work.of[j]
         if a != b:
             work.join(a, b)
-    for (i, j), score in pairs.items():
-        work.add(i, j, score)
-    heap = [e for a, beside in work.beside.items() for b in beside if a < b and (e := work.entry(a, b))]
-    heapq.heapify(heap)
-    while heap:
-        _, _, _, a, b, m, n = heapq.heappop(heap)
-        if not work.stands(a, b, (m, n)) or not work.may_join(a, b):
-            continue
-        a = work.join(a, b)
-        for c in work.beside[a]:
-            if entry := work.entry(a, c) if a < c else work.entry(c, a):
-                heapq.heappush(heap, entry)
+    while work.heap:
+        _, _, _, a, b, m, n = heapq.heappop(work.heap)
+        if work.stands(a, b, (m, n)) and work.may_join(a, b):
+            work.join(a, b)
     return sorted(work.groups.values(), key=lambda g: g.first)
+
+
+def _alone(i: int, j: int, score: float) -> Entry:
+    """Two mentions, the earlier first, before any is joined."""
+    return -round(score, PLACES), i, j, i, j, 1, 1

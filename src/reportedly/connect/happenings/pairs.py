@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.connect.happenings.contradict import NEAR, one_place, places_differ
@@ -233,6 +233,8 @@ OF_WORDS = (same_lemma, same_sense, general, same_type, other_mode, solid, empty
 
 OF_ARTICLES = (far_apart, alike, within)
 """Features that look at nothing but the two articles, and at whether both mentions say a day."""
+_WORDS, _ARTICLES = (tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES))
+_DAY: int = Has.DAY.value
 
 
 def score(p: Pair) -> float:
@@ -241,21 +243,18 @@ def score(p: Pair) -> float:
     has = _has(p)
     words = weights.of_words.get((a.called, b.called))
     if words is None:
-        words = weights.of_words[a.called, b.called] = _sum(OF_WORDS, p)
+        words = weights.of_words[a.called, b.called] = _sum(_WORDS, p)
     articles = weights.of_articles.get((a.article, b.article, has & _DAY))
     if articles is None:
-        articles = weights.of_articles[a.article, b.article, has & _DAY] = _sum(OF_ARTICLES, p)
-    total = BIAS + words + articles
-    for feature, weight in _circumstances(has):
+        articles = weights.of_articles[a.article, b.article, has & _DAY] = _sum(_ARTICLES, p)
+    return 1.0 / (1.0 + math.exp(-BIAS - words - articles - _sum(_circumstances(has), p)))
+
+
+def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:
+    total = 0.0
+    for feature, weight in features:
         total += weight * feature(p)
-    return 1.0 / (1.0 + math.exp(-total))
-
-
-_DAY: int = Has.DAY.value
-
-
-def _sum(features: Collection[Feature], p: Pair) -> float:
-    return sum(weight * feature(p) for feature, weight, _ in WEIGHTS if feature in features)
+    return total
 
 
 def _has(p: Pair) -> int:
@@ -275,5 +274,11 @@ def _circumstances(has: int) -> tuple[tuple[Feature, float], ...]:
 
 def reasons(p: Pair) -> tuple[Reason, ...]:
     """The features that say something of a pair, heaviest first."""
-    found = (Reason(feature=f.__name__, value=round(v, 3), weight=w) for f, w in _that_can_say(_has(p)) if (v := f(p)))
-    return tuple(sorted(found, key=lambda r: -abs(r.value * r.weight)))
+    found = [(f.__name__, v, weight) for f, weight in _that_can_say(_has(p)) if (v := f(p))]
+    said = [_reason(name, round(v, 3), weight) for name, v, weight in found]
+    return tuple(sorted(said, key=lambda r: -abs(r.value * r.weight)))
+
+
+@lru_cache(maxsize=10_000)  # most values are 0 or 1
+def _reason(feature: str, value: float, weight: float) -> Reason:
+    return Reason(feature=feature, value=value, weight=weight)
