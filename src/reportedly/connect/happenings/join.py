@@ -50,7 +50,8 @@ class Joining:
         for i, j in apart:
             self.apart[i].add(j)
             self.apart[j].add(i)
-        self.heap = [_alone(i, j, score) for (i, j), score in pairs.items() if score >= ENOUGH]
+        enough = ((i, j, score) for (i, j), score in pairs.items() if score >= ENOUGH)
+        self.heap: list[Entry] = [(-round(score, PLACES), i, j, i, j, 1, 1) for i, j, score in enough]
         heapq.heapify(self.heap)
 
     def entry(self, a: int, b: int) -> Entry | None:
@@ -129,8 +130,3 @@ def joined(
         if work.stands(a, b, (m, n)) and work.may_join(a, b):
             work.join(a, b)
     return sorted(work.groups.values(), key=lambda g: g.first)
-
-
-def _alone(i: int, j: int, score: float) -> Entry:
-    """Two mentions, the earlier first, before any is joined."""
-    return -round(score, PLACES), i, j, i, j, 1, 1

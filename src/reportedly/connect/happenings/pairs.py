@@ -131,17 +131,13 @@ def far_apart(p: Pair) -> float:
 
 
 def same_figure(p: Pair) -> float:
-    mine, yours = dict_of(p.a), dict_of(p.b)
+    mine, yours = p.a.figures, p.b.figures
     return float(any(mine[k] == yours[k] for k in mine.keys() & yours.keys()))
 
 
 def other_figure(p: Pair) -> float:
-    mine, yours = dict_of(p.a), dict_of(p.b)
+    mine, yours = p.a.figures, p.b.figures
     return float(any(mine[k] != yours[k] for k in mine.keys() & yours.keys()))
-
-
-def dict_of(s: Seen) -> dict[str, tuple[float | None, float | None]]:
-    return {what: (low, high) for what, low, high in s.mention.counts}
 
 
 def near(p: Pair) -> float:

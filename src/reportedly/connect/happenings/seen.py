@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, compress
 
 from reportedly.connect.brief import Brief, Mention, Party
@@ -117,19 +117,25 @@ def kind_of(lemma: str, type: str | None) -> Kind:
     )  # fmt: skip
 
 
+Figures = dict[str, tuple[float | None, float | None]]
+NO_FIGURES: Figures = {}
+
+
 class Seen:
     """One mention of one article. `index` is its number among all of the story; `article` that of its article,
     `sentence` that of its sentence among those of the article that hold events, `number` its own in the article.
 
     `called` is its word, type and mode, `kind` what these say of it; `place` its own, else the only town that its
-    sentence names; `actors` who acts, `recipients` to whom; `published` the day on which its article appeared; `has`
-    what it has, as the value of a `Has`: a plain number, because every pair asks. A plain class, because a story has
-    thousands and every pair asks for all of it.
+    sentence names; `actors` who acts, `recipients` to whom; `figures` by what they count; `published` the day on which
+    its article appeared, `long_before` the last on which it can have happened, being remembered by an anniversary;
+    `when` it happened, `days` the same where it is narrow enough to tell two happenings of one year apart; `has` what
+    it has, as the value of a `Has`: a plain number, because every pair asks. A plain class with nothing made later,
+    because a story has thousands and every pair asks for all of it.
     """
 
     __slots__ = (
-        "actors", "article", "brief", "called", "days", "has", "index", "kind", "long_before", "mention", "number",
-        "place", "published", "recipients", "sentence", "when",
+        "actors", "article", "brief", "called", "days", "figures", "has", "index", "kind", "long_before", "mention",
+        "number", "place", "published", "recipients", "sentence", "when",
     )  # fmt: skip
 
     def __init__(self, index: int, at: tuple[int, int, int], brief: Brief) -> None:
@@ -147,6 +153,7 @@ class Seen:
         self.long_before = _long_before(m, self.published)
         self.when = _when(m, self.long_before)
         self.days = self.when if self.when and self.when.width <= NARROW else None
+        self.figures: Figures = {what: (low, high) for what, low, high in m.counts} if m.counts else NO_FIGURES
         self.has = _has(self)
 
     @property
@@ -156,7 +163,6 @@ class Seen:
 
 
 def _long_before(m: Mention, published: int | None) -> int | None:
-    """The last day on which it can have happened, being remembered by an anniversary."""
     return None if m.apart != "commemoration" or published is None else published - HALF_A_YEAR
 
 
@@ -227,7 +233,6 @@ class Weights:
         self.n = len(briefs)
         self._near = Counter(chain.from_iterable(s.mention.near for s in seen))
         self._mentions = max(1, len(seen))
-        self._terms = Counter(t for b in briefs for t, _ in b.terms)
         self._vectors: dict[int, dict[str, float]] = {}
         self._likeness: dict[tuple[int, int], float] = {}
         self._idfs = {w: math.log((1 + self._mentions) / k) ** 2 for w, k in self._near.items()}
@@ -241,8 +246,10 @@ class Weights:
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
         shared = self._nears[a.index] & self._nears[b.index]
+        if not shared:
+            return 0.0
         norm = self._norms[a.index] * self._norms[b.index]
-        return math.fsum(self._idfs[w] for w in shared) / norm if norm and shared else 0.0  # fsum: sets have no order
+        return math.fsum(map(self._idfs.__getitem__, shared)) / norm if norm else 0.0  # fsum: sets have no order
 
     def articles(self, i: int, j: int) -> float:
         """Cosine of two articles' words, weighed within the story."""
@@ -250,14 +257,19 @@ class Weights:
             return 1.0
         if (i, j) not in self._likeness:
             a, b = self._vector(i), self._vector(j)
-            self._likeness[i, j] = math.fsum(a[t] * b[t] for t in a.keys() & b.keys())
+            self._likeness[i, j] = math.fsum([a[t] * b[t] for t in a.keys() & b.keys()])
         return self._likeness[i, j]
 
     def _vector(self, i: int) -> dict[str, float]:
         if i not in self._vectors:
-            v = {
-                t: (1 + math.log(k)) * math.log((1 + self.n) / (self._terms[t] - 0.5)) for t, k in self._briefs[i].terms
-            }
-            norm = math.sqrt(sum(x * x for x in v.values())) or 1.0
+            v = {t: (1 + math.log(k)) * self._rarity[t] for t, k in self._briefs[i].terms}
+            norm = math.sqrt(sum([x * x for x in v.values()])) or 1.0
             self._vectors[i] = {t: x / norm for t, x in v.items()}
         return self._vectors[i]
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """How telling a word of the articles is; a story of one article never asks."""
+        counted = Counter(t for b in self._briefs for t, _ in b.terms)
+        rarity = {k: math.log((1 + self.n) / (k - 0.5)) for k in set(counted.values())}
+        return {t: rarity[k] for t, k in counted.items()}
