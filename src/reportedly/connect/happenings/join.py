@@ -41,6 +41,7 @@ class Joining:
     ) -> None:
         self.seen = seen
         self.groups = {s.index: Group([s.index], s.index) for s in seen}
+        self.sizes = dict.fromkeys(self.groups, 1)
         self.profiles: dict[int, Profile] = {}
         self.of = {s.index: s.index for s in seen}
         self.beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
@@ -59,19 +60,13 @@ class Joining:
         total, n = self.beside[a][b]
         if total < ENOUGH * n:  # what no block holds only makes them less alike
             return None
-        one, other = self.groups[a], self.groups[b]
-        sizes = len(one.members), len(other.members)
-        missing = min(n, sizes[0] * sizes[1] - n)
+        x, y = self.sizes[a], self.sizes[b]
+        missing = min(n, x * y - n)
         mean = round((total + UNSCORED * missing) / (n + missing), PLACES)
         if mean < ENOUGH:
             return None
-        first, second = sorted((one.first, other.first))
-        return -mean, first, second, a, b, *sizes
-
-    def stands(self, a: int, b: int, sizes: tuple[int, int]) -> bool:
-        """Are both groups still as they were when they were compared?"""
-        one, other = self.groups.get(a), self.groups.get(b)
-        return one is not None and other is not None and (len(one.members), len(other.members)) == sizes
+        first, second = self.groups[a].first, self.groups[b].first
+        return (-mean, first, second, a, b, x, y) if first < second else (-mean, second, first, a, b, x, y)
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
@@ -92,17 +87,20 @@ class Joining:
         """The group keeps the number of the one that touches more."""
         if len(self.beside[a]) < len(self.beside[b]):
             a, b = b, a
-        gone = self.groups.pop(b)
-        self.groups[a].members += gone.members
-        self.groups[a].first = min(self.groups[a].first, gone.first)
+        kept, gone = self.groups[a], self.groups.pop(b)
+        kept.members += gone.members
+        kept.first = min(kept.first, gone.first)
+        self.sizes[a] += self.sizes.pop(b)
         self.profiles[a] = self.profile(a).with_(self.profile(b))
         for m in gone.members:
             self.of[m] = a
+        mine = self.beside[a]
         for c, (total, n) in self.beside.pop(b).items():
-            del self.beside[c][b]
+            theirs = self.beside[c]
+            del theirs[b]
             if c != a:
-                more, k = self.beside[a].get(c, (0.0, 0))
-                self.beside[a][c] = self.beside[c][a] = (total + more, n + k)
+                more, k = mine.get(c, (0.0, 0))
+                mine[c] = theirs[a] = (total + more, n + k)
         for c in self.apart.pop(b, ()):
             self.apart[c].discard(b)
             self.apart[c].add(a)
@@ -125,8 +123,9 @@ def joined(
         a, b = work.of[i], work.of[j]
         if a != b:
             work.join(a, b)
-    while work.heap:
-        _, _, _, a, b, m, n = heapq.heappop(work.heap)
-        if work.stands(a, b, (m, n)) and work.may_join(a, b):
+    heap, sizes = work.heap, work.sizes
+    while heap:
+        _, _, _, a, b, x, y = heapq.heappop(heap)
+        if sizes.get(a) == x and sizes.get(b) == y and work.may_join(a, b):  # both are as they were when compared
             work.join(a, b)
     return sorted(work.groups.values(), key=lambda g: g.first)

@@ -131,13 +131,12 @@ def far_apart(p: Pair) -> float:
 
 
 def same_figure(p: Pair) -> float:
-    mine, yours = p.a.figures, p.b.figures
-    return float(any(mine[k] == yours[k] for k in mine.keys() & yours.keys()))
+    return float(not p.a.figures.items().isdisjoint(p.b.figures.items()))
 
 
 def other_figure(p: Pair) -> float:
     mine, yours = p.a.figures, p.b.figures
-    return float(any(mine[k] != yours[k] for k in mine.keys() & yours.keys()))
+    return float(any(k in yours and yours[k] != figure for k, figure in mine.items()))
 
 
 def near(p: Pair) -> float:

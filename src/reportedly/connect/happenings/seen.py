@@ -10,6 +10,7 @@ from datetime import date
 from enum import Flag, auto
 from functools import cached_property, lru_cache
 from itertools import chain, compress
+from operator import mul
 
 from reportedly.connect.brief import Brief, Mention, Party
 from reportedly.connect.brief.words import is_anaphoric, is_empty, is_general, root, senses_of
@@ -257,7 +258,8 @@ class Weights:
             return 1.0
         if (i, j) not in self._likeness:
             a, b = self._vector(i), self._vector(j)
-            self._likeness[i, j] = math.fsum([a[t] * b[t] for t in a.keys() & b.keys()])
+            shared = a.keys() & b.keys()
+            self._likeness[i, j] = math.fsum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared)))
         return self._likeness[i, j]
 
     def _vector(self, i: int) -> dict[str, float]:
