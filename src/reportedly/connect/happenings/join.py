@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reportedly.connect.happenings.contradict import Profile, contradict
 from reportedly.connect.happenings.seen import Seen
@@ -30,7 +30,7 @@ class Group:
 
     members: list[int]
     first: int
-    standins: list[int] = field(default_factory=list)
+    standins: tuple[int, ...] = ()
 
 
 class Joining:

@@ -95,9 +95,10 @@ def other_recipient(p: Pair) -> float:
 
 def crossed(p: Pair) -> float:
     """Whoever acts in one is acted on in the other: "Resk was chosen", "Resk, the choice of the board"."""
-    if same_actor(p) or same_recipient(p):
+    a, b = p.a, p.b
+    if share(a.actors, b.actors) or share(a.recipients, b.recipients):
         return 0.0
-    return max(share(p.a.actors, p.b.recipients), share(p.a.recipients, p.b.actors))
+    return max(share(a.actors, b.recipients), share(a.recipients, b.actors))
 
 
 def same_place(p: Pair) -> float:

@@ -25,7 +25,7 @@ def with_standins(groups: list[Group], seen: Sequence[Seen], apart: Iterable[tup
             if before and not any(frozenset((m, s.index)) in forbidden for m in of[before.index].members):
                 of[before.index].members.append(s.index)
                 of[s.index].members.remove(s.index)
-                of[before.index].standins.append(s.index)
+                of[before.index].standins += (s.index,)
                 of[s.index] = of[before.index]
         elif s.kind.befalls:
             last.append(s)
