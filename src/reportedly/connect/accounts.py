@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportedly.connect.brief import Answer, Brief, Mention, Voice
 from reportedly.connect.happenings import Cluster
@@ -11,11 +11,11 @@ from reportedly.connect.told import Telling
 from reportedly.record import Span
 
 PLANS = frozenset({"planned", "considered", "threatened", "urged", "conditional", "unknown"})
+ANSWERS = ("denial", "withdrawal", "called_off", "unconfirmed")
 HAPPENS = frozenset({"occurred", "ongoing", "attempted"})
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(NamedTuple):
     """One article on one happening. `tells`: somebody in it says that it happened or is planned; `plans`: so far it
     is planned only; `stale`: a copy of an earlier text, which cannot know what came since; `doubts`: it says that it
     could not be confirmed. `spans` are the words that show it."""
@@ -46,8 +46,10 @@ def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
 
 def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Account:
     own = {m.event for m in mentions}
-    answers = {kind: [a for a in b.answers if a.kind == kind and own & set(a.events)]
-               for kind in ("denial", "withdrawal", "called_off", "unconfirmed")}  # fmt: skip
+    answers: dict[str, list[Answer]] = {kind: [] for kind in ANSWERS}
+    for a in b.answers:
+        if not own.isdisjoint(a.events):
+            answers[a.kind].append(a)
     denied = {e for a in answers["denial"] for e in a.events}
     voices = telling.voices[b.id]
     deniers = _deniers(voices, answers["denial"])
@@ -65,7 +67,7 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
         calls_off=bool(off & own), plans=bool(statuses & PLANS), happens=bool(statuses & HAPPENS),
         doubts=bool(answers["unconfirmed"]) or any(a.kind == "unconfirmed" for a in b.answers),
         stale=b.id in telling.original_of,
-        spans=tuple(a.span for kind in answers for a in answers[kind]) or tuple(m.trigger for m in mentions),
+        spans=tuple(a.span for given in answers.values() for a in given) or tuple(m.trigger for m in mentions),
     )  # fmt: skip
 
 
@@ -88,4 +90,4 @@ def _named_again(a: Account, others: list[Account]) -> Account:
     """An article that says "denied it", without an event of its own, denies what others deny."""
     if a.denies or not any(x.kind == "denial" and x.back for x in a.brief.answers):
         return a
-    return Account(**{**{k: getattr(a, k) for k in a.__dataclass_fields__}, "denies": True})
+    return a._replace(denies=True)

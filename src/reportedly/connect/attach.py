@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reportedly.connect.brief import Mention, Party, Voice
+from reportedly.connect.brief import Mention, Voice
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.words import WORD
 from reportedly.connect.heard import ANSWERING, Heard
@@ -24,31 +22,19 @@ STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
 UNREAL = frozenset({"denied", "conditional", "urged", "unknown"})
 """Statuses of mentions that do not say that something happened, where others say that it did."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-FAMILIAR = re.compile(
-    r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
-    r"(?:the |these |those )?(?:\w+ )?"
-    r"(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
-)
-"""Unnamed people who are said to know what the article is about."""
+NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
 class Told:
-    """One happening in one article: the mentions there, and what stands around them."""
+    """One happening in one article: the mentions there, and what stands around them. `events` are the ids of the
+    mentions, `is_lead`: this is what the article is about."""
 
-    heard: Heard
-    mentions: Sequence[Mention]
-    has_happened: bool = False
-
-    @cached_property
-    def events(self) -> frozenset[str]:
-        """Ids of the mentions."""
-        return frozenset(m.event for m in self.mentions)
-
-    @cached_property
-    def is_lead(self) -> bool:
-        """Is this what the article is about?"""
-        return any(m.trigger[0] < LEAD for m in self.mentions)
+    def __init__(self, heard: Heard, mentions: Sequence[Mention], has_happened: bool) -> None:
+        self.heard = heard
+        self.mentions = mentions
+        self.has_happened = has_happened
+        self.events = frozenset([m.event for m in mentions])
+        self.is_lead = any(m.trigger[0] < LEAD for m in mentions)
 
     @cached_property
     def is_harm(self) -> bool:
@@ -62,33 +48,39 @@ class Told:
         return bool(types) and types[0][0] in MUTUAL_TYPES
 
     @cached_property
-    def real(self) -> Sequence[Mention]:
-        """The mentions that say that it happened, or that it will where nobody says more."""
+    def real(self) -> frozenset[str]:
+        """The events of those that say that it happened, or that it will where nobody says more."""
+        return frozenset([m.event for m in self._real])
+
+    @property
+    def _real(self) -> Sequence[Mention]:
         unreal = UNREAL if self.has_happened else NOT_SO
         return [m for m in self.mentions if m.status not in unreal]
 
     @cached_property
     def denied(self) -> frozenset[str]:
         """The events of those with a type that are told as not being so."""
-        return frozenset(m.event for m in self.mentions if m.type and m.status in NOT_SO)
+        return frozenset([m.event for m in self.mentions if m.type and m.status in NOT_SO])
 
     @cached_property
-    def tellers(self) -> Mapping[str | None, frozenset[str]]:
-        """The events of those by the statement that tells them."""
+    def tellers(self) -> Mapping[str | None, set[str]]:
+        """The events of those that are real by the statement that tells them."""
         found: dict[str | None, set[str]] = {}
-        for m in self.real:
+        for m in self._real:
             found.setdefault(m.voice, set()).add(m.event)
-        return {v: frozenset(events) for v, events in found.items()}
+        return found
 
     @cached_property
     def doers(self) -> Sequence[frozenset[str]]:
         """The words of the names of those who did it."""
-        return [_name_words(p) for m in self.mentions for p in m.actors]
+        return [_name_words(p.name or p.text) for m in self.mentions for p in m.actors]
 
     @cached_property
     def party_words(self) -> frozenset[str]:
         """The words of the names of those who did it and to whom it was done."""
-        return frozenset().union(*self.doers, *(_name_words(p) for m in self.mentions for p in m.recipients))
+        return frozenset().union(
+            *self.doers, *(_name_words(p.name or p.text) for m in self.mentions for p in m.recipients)
+        )
 
     def in_words_of(self, v: Voice) -> frozenset[str]:
         """Which of the mentions, by event, stand in what a voice says."""
@@ -100,8 +92,9 @@ def _harms(word: str) -> bool:
     return word.lower().startswith(tuple(speaker_words()["harming"]))
 
 
-def _name_words(p: Party) -> frozenset[str]:
-    return frozenset(w.lower() for w in WORD.findall(p.name or p.text))
+@lru_cache(maxsize=10_000)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in WORD.findall(name))
 
 
 def speaks_to(v: Voice, told: Told) -> str | None:
@@ -110,11 +103,11 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return None
     if v.statement in told.heard.inside_answers or ((v.body or "").startswith("both ") and not told.is_mutual):
         return None
-    inside = told.in_words_of(v)
-    within = {m.event for m in told.real if m.event in inside} if inside else set()
-    if not within.union(told.tellers.get(v.statement, ())).issubset(v.refers):
+    words = told.heard.words[v.statement]
+    within = words.events & told.real
+    if not (within | told.tellers.get(v.statement, NONE)) <= words.known:
         return "says so"
-    figures = bool(told.heard.words[v.statement].counted & told.events)
+    figures = not words.counted.isdisjoint(told.events)
     if within and (figures or v.harm or _is_party(v, told)):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
@@ -129,7 +122,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
 
 def _in_the_lead(v: Voice, told: Told) -> str | None:
     """Why a voice counts that does not name it, in an article that is about it."""
-    if FAMILIAR.search(v.words or ""):
+    if v.statement in told.heard.familiar:
         return "knows the matter"
     if told.is_mutual and _is_party(v, told) and v.stance == "tells":
         return "is a party to it"
@@ -151,7 +144,8 @@ def denies(v: Voice, told: Told) -> bool:
     """Does a voice deny that it happened, and not only something else about it ("denied that the train had been too
     fast when it crashed")?"""
     against = told.events if v.act == "deny" else told.denied
-    return bool(against) and not (told.in_words_of(v) & against).issubset(v.refers)
+    words = told.heard.words[v.statement]
+    return bool(against) and not (words.events & against) <= words.known
 
 
 def _at_first_hand(v: Voice) -> str | None:
@@ -167,11 +161,12 @@ def _at_first_hand(v: Voice) -> str | None:
 
 def _is_party(v: Voice, told: Told) -> bool:
     """Is the body that speaks one of those who did it or to whom it was done?"""
-    return not _body_words(v).isdisjoint(told.party_words)
+    return v.body is not None and not _body_words(v.body).isdisjoint(told.party_words)
 
 
-def _body_words(v: Voice) -> set[str]:
-    return set((v.body or "").split()) - {"the", "of"}
+@lru_cache(maxsize=10_000)
+def _body_words(body: str) -> frozenset[str]:
+    return frozenset(body.split()) - {"the", "of"}
 
 
 def _could_know(v: Voice, told: Told) -> bool:
@@ -184,7 +179,7 @@ def _could_know(v: Voice, told: Told) -> bool:
 
 def _is_doer(v: Voice, told: Told) -> bool:
     """Does the body that speaks stand as the one that did it, in whatever sentence ("the agency recalled ...")?"""
-    body = _body_words(v)
+    body = _body_words(v.body or "")
     return bool(body) and any(body <= name for name in told.doers)
 
 

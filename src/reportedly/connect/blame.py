@@ -34,8 +34,10 @@ def blame_of(cluster: Cluster) -> list[Dispute]:
 
 def _blames(b: Brief, m: Mention) -> Iterator[tuple[str, str]]:
     """Who says that whom did it, both by the beginning of the name of their state."""
+    if m.type != "ASSAULT" or not m.actors:
+        return
     voice = next((v for v in b.voices if v.statement == m.voice), None)
-    if m.type != "ASSAULT" or voice is None or voice.act == "deny":
+    if voice is None or voice.act == "deny":
         return
     side = side_of(voice.name)
     if side.camp not in ("state", "rebels") or side.nation is None:

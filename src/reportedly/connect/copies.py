@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.connect.brief import Brief
@@ -66,7 +67,12 @@ def reuse_of(briefs: Sequence[Brief], copies: Sequence[CopyGroup]) -> tuple[Link
 
 def article(b: Brief) -> Node:
     """The node of an article."""
-    return Node(kind="article", id=b.id, name=b.outlet or b.title or b.id)
+    return _article(b.id, b.outlet or b.title or b.id)
+
+
+@lru_cache(maxsize=1_000)  # every link of an article ends in it
+def _article(id: str, name: str) -> Node:
+    return Node(kind="article", id=id, name=name)
 
 
 class _Groups:

@@ -32,8 +32,7 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Ac
     """The disputes of one happening: over its figures, over whether it happened, over what came of it."""
     answerable = accounts if _can_be_denied(cluster) else ()
     found = [
-        *_answered("denial", "occurrence", answerable, "denies"),
-        *_answered("superseded", "occurrence", answerable, "withdraws"),
+        *_over_occurrence(answerable),
         *_called_off(answerable),
         *blame_of(cluster),
         *disputes_between(tallies_of(claims)),
@@ -41,10 +40,19 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Ac
     return tuple(found)
 
 
+def is_disputed(cluster: Cluster, accounts: Sequence[Account]) -> bool:
+    """Whether it is disputed that it happened."""
+    return _can_be_denied(cluster) and bool(_over_occurrence(accounts))
+
+
+def _over_occurrence(accounts: Sequence[Account]) -> list[Dispute]:
+    denied = _answered("denial", "occurrence", accounts, "denies")
+    return denied + _answered("superseded", "occurrence", accounts, "withdraws")
+
+
 def _can_be_denied(cluster: Cluster) -> bool:
     """Whether it is more than talk or a state ("said", "was"), which no denial is about."""
-    words = {m.word.lower() for _, m in cluster.mentions}
-    return any(m.type for _, m in cluster.mentions) or not all(TALK.fullmatch(w) for w in words)
+    return cluster.type is not None or not all(TALK.fullmatch(m.word) for _, m in cluster.mentions)
 
 
 def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:

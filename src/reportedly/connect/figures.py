@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.connect.brief import Brief, Mention, Number
+from reportedly.connect.brief import Brief, Number
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
@@ -56,8 +56,7 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     their event.
     """
     where = {(b.id, m.event): k for k, c in enumerate(clusters) for b, m in c.mentions}
-    fitting = {what: [k for k, c in enumerate(clusters) if _fits(c, what)] for what in ("killed", "arrested", "crowd")}
-    mains = {what: _Main(_main(clusters, fit, what), frozenset(fit)) for what, fit in fitting.items()}
+    mains = {what: _Main(_main(clusters, fit, what), frozenset(fit)) for what, fit in _fitting(clusters).items()}
     given: dict[int, list[Claim]] = {}
     for b in briefs:
         for n in b.numbers:
@@ -114,30 +113,32 @@ def _main(clusters: Sequence[Cluster], fit: Sequence[int], what: str) -> int | N
 def _mere_harm(cluster: Cluster) -> bool:
     """Whether most words for it tell of the harm only ("died", "killed"), not of what brought it about."""
     words = [m.word for _, m in cluster.mentions]
-    return 2 * sum(_says(LOSSES, w) for w in words) > len(words)
+    return 2 * sum(map(_is_loss, words)) > len(words)
 
 
-def _fits(cluster: Cluster, what: str) -> bool:
-    """Whether most mentions of a cluster are of an event in which people are harmed (or arrested)."""
-    fits = {"killed": _harms, "arrested": _arrests, "crowd": _gathers}[what]
-    return 2 * sum(fits(m) for _, m in cluster.mentions) > len(cluster.mentions)
+def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
+    """By each kind of figure, the clusters most of whose mentions are of an event that has such."""
+    fitting: dict[str, list[int]] = {what: [] for what in ("killed", "arrested", "crowd")}
+    for k, c in enumerate(clusters):
+        of = [_figures_of(m.type, m.mode, m.word) for _, m in c.mentions]
+        for what in set().union(*of):
+            if 2 * sum(what in whats for whats in of) > len(of):
+                fitting[what].append(k)
+    return fitting
 
 
 @lru_cache(maxsize=10_000)
-def _says(what: re.Pattern[str], word: str) -> bool:
-    return bool(what.search(word))
+def _figures_of(type: str | None, mode: str | None, word: str) -> frozenset[str]:
+    """Of whom an event has figures: people are harmed in it, or arrested, or gather."""
+    harms = type == "ASSAULT" or (type in (None, "ACCUSE", "AID") and HARMING.search(word))
+    arrests = (type == "COERCE" and mode in ("arrest", None)) or (type is None and ARRESTING.search(word))
+    there = {"killed": harms, "arrested": arrests, "crowd": type == "PROTEST"}
+    return frozenset(what for what, is_so in there.items() if is_so)
 
 
-def _gathers(m: Mention) -> bool:
-    return m.type == "PROTEST"
-
-
-def _harms(m: Mention) -> bool:
-    return m.type == "ASSAULT" or (m.type in (None, "ACCUSE", "AID") and _says(HARMING, m.word))
-
-
-def _arrests(m: Mention) -> bool:
-    return (m.type == "COERCE" and m.mode in ("arrest", None)) or (m.type is None and _says(ARRESTING, m.word))
+@lru_cache(maxsize=10_000)
+def _is_loss(word: str) -> bool:
+    return bool(LOSSES.search(word))
 
 
 def shown(low: float | None, high: float | None) -> str:

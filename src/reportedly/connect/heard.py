@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,16 +13,23 @@ from reportedly.record import Span, covers, overlaps
 
 ANSWERING = frozenset({"answers", "silent"})
 """Stances of those who only answer, or would not."""
+FAMILIAR = re.compile(
+    r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
+    r"(?:the |these |those )?(?:\w+ )?"
+    r"(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
+)
+"""Unnamed people who are said to know what the article is about."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """The events whose triggers stand in what one voice says, those of them that have a type, and the events of the
-    figures that stand there."""
+    """The events whose triggers stand in what one voice says, those of them that have a type, the events of the figures
+    that stand there, and those that it takes for known."""
 
     events: frozenset[str]
     typed: frozenset[str]
     counted: frozenset[str]
+    known: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,8 @@ class Heard:
         found = {}
         for v in self.brief.voices:
             inside = frozenset(events.inside(v.content))
-            found[v.statement] = Words(inside, inside & typed, frozenset(figures.inside(v.content)))
+            counted = frozenset(figures.inside(v.content))
+            found[v.statement] = Words(inside, inside & typed, counted, frozenset(v.refers))
         return found
 
     @cached_property
@@ -81,11 +90,19 @@ class Heard:
             found.update(self._alike.get(lemma, ()))
         return [self.brief.mentions[k] for k in sorted(found)]
 
-    def on(self, mentions: Sequence[Mention]) -> list[Voice]:
-        """The voices that may speak to these mentions where the article is about something else, in order: their words
-        hold one of them or its figure, they are the statement that tells it, or confirm what stands before."""
+    def on(self, mentions: Sequence[Mention], is_lead: bool) -> list[Voice]:
+        """The voices that may speak to these mentions, in order: their words hold one of them or its figure, they are
+        the statement that tells it, or confirm what stands before; where the article is about it, also those that can
+        count without naming it."""
         speaking = {k for m in mentions for k in self._speaking.get(m.event, ())} | self._confirming
+        if is_lead:
+            speaking |= self._unprompted
         return [self.brief.voices[k] for k in sorted(speaking)]
+
+    @cached_property
+    def familiar(self) -> frozenset[str]:
+        """Statements of unnamed people who are said to know what the article is about."""
+        return frozenset(v.statement for v in self.brief.voices if v.words and FAMILIAR.search(v.words))
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -102,6 +119,11 @@ class Heard:
     @cached_property
     def _confirming(self) -> set[int]:
         return {k for k, v in enumerate(self.brief.voices) if v.stance == "confirms"}
+
+    @cached_property
+    def _unprompted(self) -> set[int]:
+        voices = enumerate(self.brief.voices)
+        return {k for k, v in voices if v.body or v.first_hand or v.statement in self.familiar}
 
     @cached_property
     def _speaking(self) -> dict[str, list[int]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
 
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.speakers import Speaker, conflicting
@@ -37,7 +40,12 @@ def may_rest_on(upper: Speaker, lower: Speaker) -> bool:
     ministry?"""
     if upper.body is None or lower.body is None or upper.key == lower.key or conflicting(upper.owner, lower.owner):
         return False
-    top, below = upper.body.split(), set(lower.body.split())
+    return _is_over(upper.body, lower.body)
+
+
+@lru_cache(maxsize=10_000)
+def _is_over(upper: str, lower: str) -> bool:
+    top, below = upper.split(), set(lower.split())
     lists = speaker_words()
     if "authorities" in top:
         return True
@@ -86,6 +94,33 @@ def may_be_same(a: Speaker, b: Speaker) -> bool:
     return x == y or x in GENERIC or y in GENERIC
 
 
+class Tie(NamedTuple):
+    """That two origins, by their keys, may be one or rest on one: `unknown` says in words what is not known of them."""
+
+    one: str
+    other: str
+    unknown: str
+
+
+def ties_between(speakers: Sequence[Speaker]) -> list[Tie]:
+    """Every two of some origins that may be the same or rest on the same: only bodies and unnamed people can."""
+    some = [s for s in speakers if s.kind in ("body", "anonymous")]
+    pairs = ((s, t, _unknown(s, t)) for s, t in combinations(some, 2))
+    return [Tie(s.key, t.key, unknown) for s, t, unknown in pairs if unknown]
+
+
+def _unknown(s: Speaker, t: Speaker) -> str | None:
+    for upper, lower in ((s, t), (t, s)):
+        if may_rest_on(upper, lower):
+            return f"whether {upper.name} knows it otherwise than from {lower.name}"
+    if may_be_same(s, t):
+        return f"whether {s.name} ({s.outlet}) and {t.name} ({t.outlet}) are the same people"
+    for who, body in ((s, t), (t, s)):
+        if may_speak_for(who, body):
+            return f"whether {who.name} speaks for {body.name}"
+    return None
+
+
 def at_least(speakers: Iterable[Speaker]) -> int:
     """Origins that remain after every merger that is possible.
 
@@ -93,6 +128,8 @@ def at_least(speakers: Iterable[Speaker]) -> int:
     for itself: as many as the outlet that tells most of them apart, for each kind of people that cannot be another.
     """
     every = list(dict.fromkeys(speakers))
+    if len(every) < 2:
+        return len(every)
     named = [s for s in every if s.kind != "anonymous"]
     bodies = [s for s in named if s.kind == "body"]
     alone = [s for s in named if not any(may_rest_on(s, t) for t in bodies)]

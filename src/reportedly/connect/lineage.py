@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from reportedly.connect.brief import Brief, Voice
-from reportedly.connect.brief.passings import bare
 from reportedly.connect.copies import article
 from reportedly.connect.independence import may_be_same, may_rest_on
 from reportedly.connect.nouns import CopyGroup, Evidence, Link, Node, NodeKind, Reason
-from reportedly.connect.relays import Relay, is_agency, relays_of
+from reportedly.connect.relays import Relay, bare, is_agency, relays_of
 from reportedly.connect.speakers import Speaker, Speakers
 
 KINDS: dict[str, NodeKind] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from reportedly.connect.accounts import accounts_of
 from reportedly.connect.brief import Brief
 from reportedly.connect.copies import copies_of, reuse_of
-from reportedly.connect.disputes import disputes_of
+from reportedly.connect.disputes import disputes_of, is_disputed
 from reportedly.connect.figures import HARMS, Claim, claims_of, figures_of
 from reportedly.connect.happenings import Cluster, Ruling, clusters_of
 from reportedly.connect.lineage import lineage_of
@@ -35,27 +35,23 @@ def story_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Story:
 
 def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Story:
     """The same without those happenings that are not listed, that one text alone tells, and that nobody ruled on:
-    nothing is found in them that its record does not have. They are nine of ten, and cost as much as that."""
+    nothing is found in them that its record does not have. They are nine of ten, and cost as much as that, so that none
+    is looked into before it is known to be one of the others."""
     ruled = {named for r in rulings for named in (r.first, r.second)}
-    texts = {b.id: b.text_sha256 for b in members}
 
-    def may_be_one(cluster: Cluster, claims: Sequence[Claim]) -> bool:
-        """What nobody answers and without a figure of harm will not be listed."""
-        told = {b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}
-        harm = any(c.number.what in HARMS for c in claims)
-        asked = any(b.answers or (b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions)
-        return cluster.type is not None or len(told) > 1 or harm or asked
+    def wanted(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> bool:
+        harm = any(c.number.what in HARMS and not c.number.outdated for c in claims)
+        if cluster.type is not None or harm or any((b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
+            return True
+        if len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
+            return True
+        answered = any(b.answers for b, _ in cluster.mentions)
+        return answered and is_disputed(cluster, accounts_of(cluster, telling))
 
-    def is_one(h: Happening) -> bool:
-        several = len({texts[a] for a in h.articles}) > 1
-        return h.listed or several or any((texts[m.article], m.trigger) in ruled for m in h.mentions)
-
-    story = _story(members, rulings, may_be_one)
-    found = tuple(filter(is_one, story.happenings))
-    return story.model_copy(update={"happenings": found, "id": found[0].id if found else story.articles[0]})
+    return _story(members, rulings, wanted)
 
 
-Wanted = Callable[[Cluster, Sequence[Claim]], bool]
+Wanted = Callable[[Cluster, Sequence[Claim], Telling], bool]
 """Is this happening, with these figures, worth looking into?"""
 
 
@@ -66,7 +62,7 @@ def _story(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted) 
     clusters = clusters_of(members, rulings)
     claims = claims_of(clusters, members)
     found = ((c, claims.get(k, ())) for k, c in enumerate(clusters))
-    happenings = tuple(happening_of(c, given, telling) for c, given in found if wanted(c, given))
+    happenings = tuple(happening_of(c, given, telling) for c, given in found if wanted(c, given, telling))
     ids = tuple(b.id for b in members)
     return Story(
         id=happenings[0].id if happenings else ids[0],

@@ -6,17 +6,16 @@ outlet that names nobody may know it for itself or from any of the others (rules
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reportedly.connect.attach import Told, denied_only, denies, passes_on, speaks_to
 from reportedly.connect.brief import Brief, Voice
-from reportedly.connect.brief.passings import bare
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.independence import at_least, may_be_same, may_rest_on, may_speak_for
+from reportedly.connect.independence import Tie, at_least, ties_between
 from reportedly.connect.nouns import Evidence, Origin, Origins
-from reportedly.connect.relays import Relay
+from reportedly.connect.relays import Relay, bare
 from reportedly.connect.speakers import Speaker
 from reportedly.connect.told import Telling
 
@@ -38,9 +37,8 @@ class _Found:
     of_article: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     asides: dict[str, list[Relay]] = field(default_factory=dict)
 
-    def add(self, speakers: Iterable[Speaker], b: Brief, v: Voice, why: str) -> None:
+    def add(self, speakers: Iterable[Speaker], b: Brief, evidence: Iterable[Evidence], why: str) -> None:
         """The origins that one voice of an article gives."""
-        evidence = [Evidence(article=b.id, span=s) for s in v.spans]
         for speaker in speakers:
             self.speakers.setdefault(speaker.key, speaker)
             self.why.setdefault(speaker.key, why)
@@ -48,11 +46,11 @@ class _Found:
 
     def chain(self, links: Iterable[str | None], b: Brief) -> None:
         """One chain: origin first, then every outlet, the article last; names that repeat stand once."""
-        out: list[str] = []
+        out: dict[str, str] = {}
         for link in (*links, b.outlet):
-            if link and bare(link) not in map(bare, out):
-                out.append(link)
-        whole = (*out, b.id)
+            if link:
+                out.setdefault(bare(link), link)
+        whole = (*out.values(), b.id)
         if whole not in self.chains:
             self.chains[whole] = None
             self.of_article.setdefault(b.id, []).append(whole)
@@ -66,14 +64,12 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
         briefs[b.id] = b
         here.setdefault(b.id, set()).add(m.event)
     found = _Found()
-    counted = Counter(m.lemma for _, m in cluster.mentions)
-    lemmas = {m.lemma for _, m in cluster.mentions if m.type} | {w for w, _ in counted.most_common(1)}
     so_told = sum(m.status in ("occurred", "ongoing") for _, m in cluster.mentions)
     has_happened = 2 * so_told > len(cluster.mentions)
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
-        told = Told(hearing, hearing.mentions(here[b.id], lemmas), has_happened)
-        heard = b.voices if told.is_lead else hearing.on(told.mentions)
+        told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), has_happened)
+        heard = hearing.on(told.mentions, told.is_lead)
         against = {s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v))}
         voices = [(v, why) for v in heard if (why := speaks_to(v, told)) and not _is_among(b, v, against, telling)]
         relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
@@ -121,25 +117,21 @@ def _article(
             return
     credits = [r.outlet for r in relays if r.is_credit]
     passed = [r for r in relays if not r.is_credit]
-    passing_voices = telling.outlet_voices[b.id]
-    for r in telling.relays.get(b.id, ()):
-        if is_lead and r not in relays and not r.is_credit:
+    for r in telling.relays.get(b.id, ()) if is_lead else ():
+        if r not in relays and not r.is_credit:
             found.asides.setdefault(b.id, []).append(r)
-    named = False
+    named = bool(passed)
     explained: set[object] = set()
-    for v, why in voices:
-        if v.statement in passing_voices or _is_inner(v, voices, passing_voices):
-            continue
-        through = _through(v, b, passed)
+    for v, why in _own_voices(voices, telling.outlet_voices[b.id]):
+        through = _through(v, passed) if passed else ()
         speaker = telling.speakers.of(b, v, told=through[0] if through else credits[0] if credits else None)
-        if speaker is None or (through and _told_there(speaker, through[0], found, telling)):
+        if speaker is None or (through and _told_there(speaker, through[0], found)):
             continue
         named = True
         explained.add(v.sentence)
-        found.add(telling.speakers.each(speaker), b, v, why)
+        found.add(telling.speakers.each(speaker), b, telling.evidence(b, v), why)
         found.chain((speaker.name, *through, *credits), b)
     for r in passed:
-        named = True
         _relay(found, b, r, (r.passing.sentence in explained, telling))
     for r in found.asides.get(b.id, ()):
         if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
@@ -150,20 +142,21 @@ def _article(
         found.chain(credits, b)
 
 
-def _is_inner(v: Voice, voices: Sequence[tuple[Voice, str]], passing: set[str | None]) -> bool:
-    """Is this only a part of what somebody else says ("Resk said investigators found ...")?"""
-    holder = next((p for p, _ in voices if p.statement == v.parent), None)
-    return holder is not None and holder.statement not in passing
+def _own_voices(voices: Sequence[tuple[Voice, str]], passing: set[str | None]) -> list[tuple[Voice, str]]:
+    """Those that no outlet makes, and that are not only a part of what somebody else says ("Resk said investigators
+    found ...")."""
+    whole = {v.statement for v, _ in voices} - passing
+    return [(v, why) for v, why in voices if v.statement in whole and v.parent not in whole]
 
 
-def _through(v: Voice, b: Brief, passed: Sequence[Relay]) -> tuple[str, ...]:
+def _through(v: Voice, passed: Sequence[Relay]) -> tuple[str, ...]:
     """The other outlets that a voice's words came through, by its sentence."""
     told = [r for r in passed if r.passing.voice == v.statement and r.passing.how == "told"]
     around = [r for r in passed if r.passing.how != "told" and (r.passing.voice == v.parent and v.parent is not None)]
     return tuple(dict.fromkeys(r.outlet for r in (*told, *around)))
 
 
-def _told_there(speaker: Speaker, outlet: str, found: _Found, telling: Telling) -> bool:
+def _told_there(speaker: Speaker, outlet: str, found: _Found) -> bool:
     """Are these unnamed people those whom the outlet's own article has?"""
     if speaker.kind != "anonymous":
         return False
@@ -187,67 +180,66 @@ def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:
 
 def _counted(found: _Found, telling: Telling) -> Origins:
     """The range, the origins with what may be the same, and what is unknown."""
-    covered = {bare(telling.by_id[a].outlet or "") for a in found.of_article}
-    named = {bare(telling.by_id[a].outlet or "") for by in found.articles.values() for a in by}
-    beyond = {k: v for k, v in found.beyond.items() if k not in covered}
-    named |= {bare(r.brief.outlet or "") for rs in found.beyond.values() for r in rs}
-    own = {k: b for k, b in found.own.items() if k not in named}
+    beyond, own = _beyond(found, telling), _own(found, telling)
     every = list(found.speakers.values())
+    ties = ties_between(every)
     most = max(1, len(every) + len(own) + len(beyond))
     least = min(most, max(1, at_least(every)))
     return Origins(
-        at_least=least, at_most=most, chains=tuple(found.chains), origins=_listed(found, every, own, beyond),
-        unknown=_unknown(every, own, beyond),
+        at_least=least, at_most=most, chains=tuple(found.chains),
+        origins=(*_speakers(found, every, ties), *_outlets(own, beyond)),
+        unknown=tuple(dict.fromkeys((*(t.unknown for t in ties), *_unknown(own, beyond)))),
     )  # fmt: skip
 
 
-def _listed(
-    found: _Found, every: Sequence[Speaker], own: dict[str, Brief], beyond: dict[str, list[Relay]]
-) -> tuple[Origin, ...]:
-    out = [
-        Origin(
-            key=s.key, name=s.name, kind="organisation" if s.kind == "body" else s.kind,
-            articles=tuple(found.articles[s.key]), maybe=tuple(t.key for t in every if _maybe(s, t)),
-            why=found.why[s.key], evidence=tuple(e for es in found.articles[s.key].values() for e in es),
-        )
-        for s in every
-    ]  # fmt: skip
-    out += [
-        Origin(
-            key=f"outlet:{k}", name=b.outlet or "an unknown outlet", kind="outlet", articles=(b.id,), why="names nobody"
-        )
-        for k, b in own.items()
-    ]
-    out += [
-        Origin(
+def _beyond(found: _Found, telling: Telling) -> dict[str, list[Relay]]:
+    """What is passed on of outlets whose own article is not here."""
+    if not found.beyond:
+        return {}
+    covered = {_outlet(telling.by_id[a]) for a in found.of_article}
+    return {k: rs for k, rs in found.beyond.items() if k not in covered}
+
+
+def _own(found: _Found, telling: Telling) -> dict[str, Brief]:
+    """The outlets that name nobody in any of their articles."""
+    if not found.own:
+        return {}
+    named = {_outlet(telling.by_id[a]) for by in found.articles.values() for a in by}
+    named |= {_outlet(r.brief) for rs in found.beyond.values() for r in rs}
+    return {k: b for k, b in found.own.items() if k not in named}
+
+
+def _outlet(b: Brief) -> str:
+    return bare(b.outlet or "")
+
+
+def _speakers(found: _Found, every: Sequence[Speaker], ties: Sequence[Tie]) -> Iterator[Origin]:
+    maybe: dict[str, list[str]] = {}
+    for t in ties:
+        maybe.setdefault(t.one, []).append(t.other)
+        maybe.setdefault(t.other, []).append(t.one)
+    for s in every:
+        articles = found.articles[s.key]
+        yield Origin(
+            key=s.key, name=s.name, kind="organisation" if s.kind == "body" else s.kind, articles=tuple(articles),
+            maybe=tuple(maybe.get(s.key, ())), why=found.why[s.key],
+            evidence=tuple(chain.from_iterable(articles.values())),
+        )  # fmt: skip
+
+
+def _outlets(own: dict[str, Brief], beyond: dict[str, list[Relay]]) -> Iterator[Origin]:
+    for k, b in own.items():
+        name = b.outlet or "an unknown outlet"
+        yield Origin(key=f"outlet:{k}", name=name, kind="outlet", articles=(b.id,), why="names nobody")
+    for k, rs in beyond.items():
+        yield Origin(
             key=f"outlet:{k}", name=rs[0].outlet, kind="outlet", articles=tuple(dict.fromkeys(r.brief.id for r in rs)),
             why="is passed on; whom it has it from is not known here",
             evidence=tuple(Evidence(article=r.brief.id, span=s) for r in rs for s in r.passing.spans),
-        )
-        for k, rs in beyond.items()
-    ]  # fmt: skip
-    return tuple(out)
+        )  # fmt: skip
 
 
-def _maybe(s: Speaker, t: Speaker) -> bool:
-    return s.key != t.key and (
-        may_rest_on(s, t) or may_rest_on(t, s) or may_speak_for(s, t) or may_speak_for(t, s) or may_be_same(s, t)
-    )
-
-
-def _unknown(every: Sequence[Speaker], own: dict[str, Brief], beyond: dict[str, list[Relay]]) -> tuple[str, ...]:
-    """In words, what cannot be known of how these origins hang together."""
-    out = []
-    for k, s in enumerate(every):
-        for t in every[k + 1 :]:
-            if may_rest_on(s, t) or may_rest_on(t, s):
-                upper, lower = (s, t) if may_rest_on(s, t) else (t, s)
-                out.append(f"whether {upper.name} knows it otherwise than from {lower.name}")
-            elif may_be_same(s, t):
-                out.append(f"whether {s.name} ({s.outlet}) and {t.name} ({t.outlet}) are the same people")
-            elif may_speak_for(s, t) or may_speak_for(t, s):
-                who, body = (s, t) if may_speak_for(s, t) else (t, s)
-                out.append(f"whether {who.name} speaks for {body.name}")
-    out += [f"whom {b.outlet or 'an unknown outlet'} has it from: it names nobody" for b in own.values()]
-    out += [f"whom {rs[0].outlet} has it from" for rs in beyond.values()]
-    return tuple(dict.fromkeys(out))
+def _unknown(own: dict[str, Brief], beyond: dict[str, list[Relay]]) -> Iterator[str]:
+    """In words, whom outlets may have it from."""
+    yield from (f"whom {b.outlet or 'an unknown outlet'} has it from: it names nobody" for b in own.values())
+    yield from (f"whom {rs[0].outlet} has it from" for rs in beyond.values())

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reportedly.connect.brief import Brief, Passing
-from reportedly.connect.brief.passings import bare, is_short_form
+from reportedly.connect.brief import Brief, Passing, passings
+from reportedly.connect.brief.passings import is_short_form
 
 ALIKE = 0.3
 """Share of a relaying sentence's words that the relayed article must have, to be taken for what was passed on. On the
 even lineage stories relayed articles have 0.45 and more; other articles of one outlet on other matters about 0.15."""
 AGENCY = ("wire", "agency", "press", "newswire")
+
+
+bare = lru_cache(maxsize=10_000)(passings.bare)
+"""An outlet's name as it is compared; a story asks for its few names all the time."""
 
 
 @dataclass(frozen=True)

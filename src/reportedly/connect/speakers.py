@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.brief.bodies import singular, speaker_words
@@ -20,8 +20,7 @@ ALIKE_OWNERS = 5
 """Letters that a country's name and its people's name share at least ("Lorvia", "Lorvian")."""
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(NamedTuple):
     """An origin as it is counted. `body` and `owner` are set for bodies; `outlet` for unnamed people and reporters: to
     whom they spoke, for whom they saw."""
 
@@ -39,6 +38,7 @@ class Speakers:
     """The voices of one story, by article and statement."""
 
     briefs: Sequence[Brief]
+    _known: dict[tuple[str, str, str | None], Speaker | None] = field(default_factory=dict)
 
     @cached_property
     def _bodies(self) -> dict[str, set[str | None]]:
@@ -119,7 +119,13 @@ class Speakers:
 
     def of(self, b: Brief, v: Voice, told: str | None = None) -> Speaker | None:
         """Who a voice is; None for those who are nobody in particular. `told` is the outlet that unnamed people told it
-        to, where that is not the article's own."""
+        to, where that is not the article's own. Asked for every happening, looked up once."""
+        at = (b.id, v.statement, told)
+        if at not in self._known:
+            self._known[at] = self._made(b, v, told)
+        return self._known[at]
+
+    def _made(self, b: Brief, v: Voice, told: str | None) -> Speaker | None:
         outlet = told or b.outlet
         if v.first_hand == "reporter":
             of = v.body_name or outlet or "its"
@@ -150,7 +156,7 @@ class Speakers:
         """ "Both governments" are two bodies; everybody else is one."""
         if not speaker.body or not speaker.body.startswith("both "):
             return (speaker,)
-        return tuple(replace(speaker, key=f"{speaker.key}#{k}", name=f"{speaker.name} ({k})") for k in (1, 2))
+        return tuple(speaker._replace(key=f"{speaker.key}#{k}", name=f"{speaker.name} ({k})") for k in (1, 2))
 
     def _said_before(self, body: str, b: Brief, v: Voice) -> str | None:
         """Whose a body is, as the article last said it before one of its voices."""

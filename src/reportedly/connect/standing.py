@@ -32,13 +32,13 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
 def _usual(accounts: Sequence[Account]) -> Standing:
     """The status that most mentions have; what happened stands above what was planned, where most of the last tellings
     say so ("was detained", and later "is in custody", happened)."""
-    weights: Counter[Standing] = Counter(m.status for a in accounts for m in a.mentions if m.status != "unknown")
-    if not weights:
+    statuses = [m.status for a in accounts for m in a.mentions if m.status != "unknown"]
+    if not statuses:
         return "unknown"
     last = [m.status for a in accounts[len(accounts) // 2 :] if not a.stale for m in a.mentions]
     if last and 2 * sum(s in HAPPENS for s in last) > len(last):
-        return "occurred" if "occurred" in weights else "ongoing"
-    return weights.most_common(1)[0][0]
+        return "occurred" if "occurred" in statuses else "ongoing"
+    return Counter(statuses).most_common(1)[0][0] if len(statuses) > 1 else statuses[0]
 
 
 def _rumour(accounts: Sequence[Account], telling: Telling) -> bool:

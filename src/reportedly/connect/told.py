@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.heard import Heard
-from reportedly.connect.nouns import CopyGroup, Link
+from reportedly.connect.nouns import CopyGroup, Evidence, Link
 from reportedly.connect.relays import Relay, outlet_voices, relays_of
 from reportedly.connect.speakers import Speakers
 
@@ -55,6 +55,17 @@ class Telling:
     def speakers(self) -> Speakers:
         """Who is who among the voices of the story."""
         return Speakers(self.briefs)
+
+    def evidence(self, b: Brief, v: Voice) -> tuple[Evidence, ...]:
+        """The words that show a voice of one of the articles."""
+        at = (b.id, v.statement)
+        if at not in self._evidence:
+            self._evidence[at] = tuple(Evidence(article=b.id, span=s) for s in v.spans)
+        return self._evidence[at]
+
+    @cached_property
+    def _evidence(self) -> dict[tuple[str, str], tuple[Evidence, ...]]:
+        return {}
 
     def heard(self, b: Brief) -> Heard:
         """What the voices of one of the articles have in their words."""

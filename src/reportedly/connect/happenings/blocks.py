@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 from reportedly.connect.happenings.pairs import Pair, score
-from reportedly.connect.happenings.seen import Seen, Weights
+from reportedly.connect.happenings.seen import Seen, Weights, kind_of
 
 MOST = 48
 """Earlier mentions of a block with which one is compared: the first and the last of these. In stories of ten articles
@@ -20,7 +21,7 @@ def scored_pairs(seen: Sequence[Seen], weights: Weights) -> dict[tuple[int, int]
     for s in seen:
         for key in keys_of(s):
             block = blocks.setdefault(key, [])
-            for other in (*block[: MOST // 2], *block[MOST // 2 :][-MOST // 2 :]):
+            for other in block if len(block) <= MOST else (*block[: MOST // 2], *block[-MOST // 2 :]):
                 at = (other.index, s.index)
                 if at not in scores:
                     scores[at] = score(Pair(other, s, weights))
@@ -28,17 +29,20 @@ def scored_pairs(seen: Sequence[Seen], weights: Weights) -> dict[tuple[int, int]
     return scores
 
 
-def keys_of(s: Seen) -> Iterator[Hashable]:
+def keys_of(s: Seen) -> Sequence[Hashable]:
     """The blocks that a mention belongs to."""
     lemma = s.mention.lemma
-    if s.empty:
-        for sign in sorted(s.actors.names | s.recipients.names | s.actors.heads):
-            yield "word", lemma, sign
-        return
-    yield "word", lemma
-    for sense in sorted(s.senses):
-        yield "sense", sense
-    if s.is_attack:
-        yield ("attack",)
-    if s.mention.type and not s.senses:
-        yield "type", s.mention.type
+    if s.kind.empty:
+        return [("word", lemma, sign) for sign in sorted(s.actors.names | s.recipients.names | s.actors.heads)]
+    return _keys(lemma, s.mention.type)
+
+
+@lru_cache(maxsize=50_000)
+def _keys(lemma: str, type: str | None) -> Sequence[Hashable]:
+    kind = kind_of(lemma, type)
+    keys: list[Hashable] = [("word", lemma), *(("sense", sense) for sense in sorted(kind.senses))]
+    if kind.attack:
+        keys.append(("attack",))
+    if type and not kind.senses:
+        keys.append(("type", type))
+    return keys

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reportedly.connect.brief import Brief, Mention, Spot
 from reportedly.connect.brief.words import is_empty, senses_of
@@ -41,15 +41,20 @@ EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea"
 """Features of places, the most exact first."""
 
 
-@dataclass(frozen=True)
-class Join:
-    """Why a mention is of the happening: the earlier mention that is most like it, and what speaks for that."""
+class Join(NamedTuple):
+    """Why a mention is of the happening: the earlier mention that is most like it; what speaks for that is made when
+    asked, for most happenings are never shown."""
 
     mention: Told
     partner: Told
-    score: float | None
-    reasons: tuple[Reason, ...]
     by: str
+    score: float | None = None
+    pair: Pair | None = None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What speaks for it; nothing where only the group as a whole is like the mention."""
+        return reasons(self.pair) if self.pair else ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,11 @@ class Cluster:
     def type(self) -> str | None:
         """The type that most of its mentions have, of those that have one."""
         return _most(m.type for _, m in self.mentions)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The words that name it: those with a type, and the most frequent."""
+        return frozenset(m.lemma for _, m in self.mentions if m.type) | {_most(m.lemma for _, m in self.mentions) or ""}
 
     @cached_property
     def date(self) -> tuple[str, str] | None:
@@ -116,18 +126,16 @@ def joins_of(
 ) -> tuple[Join, ...]:
     """For each mention but the first, the earlier one of the group that is most like it; none where only the group as
     a whole is like it."""
-    joins = []
     members = sorted(group.members)
+    first, joins = seen[members[0]].told, []
     for k, j in enumerate(members[1:], start=1):
         best = max((i for i in members[:k] if (i, j) in pairs), key=lambda i: (pairs[i, j], -i), default=None)
-        told, first = (seen[j].brief, seen[j].mention), (seen[members[0]].brief, seen[members[0]].mention)
         if best is not None:
-            why = reasons(Pair(seen[best], seen[j], weights))
-            partner = (seen[best].brief, seen[best].mention)
-            joins.append(Join(told, partner, round(pairs[best, j], 3), why, "rule:happening@1"))
+            pair = Pair(seen[best], seen[j], weights)
+            joins.append(Join(seen[j].told, seen[best].told, "rule:happening@1", round(pairs[best, j], 3), pair))
         else:
             by = "rule:stand-in@1" if j in group.standins else "rule:ruling@1"
-            joins.append(Join(told, first, None, (), by))
+            joins.append(Join(seen[j].told, first, by))
     return tuple(joins)
 
 
@@ -173,13 +181,13 @@ def placed(told: Sequence[Told]) -> Spot | None:
 
 def label(told: Sequence[Told]) -> str:
     """What kind of thing it is: the sense that several of its words share, else its most frequent word."""
-    words = Counter(m.word.lower() for _, m in told if not is_empty(m.lemma)) or Counter(
-        m.word.lower() for _, m in told
-    )
-    senses = Counter(s for lemma in {m.lemma for _, m in told} for s in senses_of(lemma)).most_common(2)
-    if senses and senses[0][1] > 1 and (len(senses) == 1 or senses[0][1] > senses[1][1]):
-        return senses[0][0].replace("_", " ")
-    return words.most_common(1)[0][0]
+    lemmas = {m.lemma for _, m in told}
+    if len(lemmas) > 1:
+        senses = Counter(s for lemma in lemmas for s in senses_of(lemma)).most_common(2)
+        if senses and senses[0][1] > 1 and (len(senses) == 1 or senses[0][1] > senses[1][1]):
+            return senses[0][0].replace("_", " ")
+    telling = [m.word.lower() for _, m in told if not is_empty(m.lemma)]
+    return _most(telling or [m.word.lower() for _, m in told]) or ""
 
 
 def _is_person(key: str | None) -> bool:
@@ -188,7 +196,8 @@ def _is_person(key: str | None) -> bool:
 
 def _most(values: Iterable[T | None]) -> T | None:
     """The value that is there most often; of several, the first."""
-    found = [v for v in values if v is not None]
-    if len(found) < 2:
-        return found[0] if found else None
-    return Counter(found).most_common(1)[0][0]
+    found: dict[T, int] = {}
+    for v in values:
+        if v is not None:
+            found[v] = found.get(v, 0) + 1
+    return max(found, key=found.__getitem__, default=None)

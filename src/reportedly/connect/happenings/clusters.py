@@ -61,11 +61,13 @@ def seen_of(briefs: Sequence[Brief]) -> list[Seen]:
     for i, b in enumerate(briefs):
         number = {span: k for k, span in enumerate(sorted({m.sentence for m in b.mentions}))}
         at = len(seen)
-        seen.extend(Seen(at + k, i, number[m.sentence], b, m, k) for k, m in enumerate(b.mentions))
+        seen.extend(Seen(at + k, (i, number[m.sentence], k), b) for k, m in enumerate(b.mentions))
     return seen
 
 
 def _told(members: Sequence[int], seen: Sequence[Seen], carriers: Sequence[Sequence[Brief]]) -> tuple[Told, ...]:
     """Mentions with their articles, in every article that carries the text; `carriers` are those of each text."""
+    if not members:
+        return ()
     told = [(b, b.mentions[seen[i].number]) for i in members for b in carriers[seen[i].article]]
     return tuple(sorted(told, key=lambda x: (x[0].order, x[0].id, x[1].trigger)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportedly.connect.brief import Spot
 from reportedly.connect.happenings.seen import Days, Seen
@@ -19,8 +19,7 @@ WORST = 12
 """Different places or days of one group that are kept; more say that it is no single event anyway."""
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """What a group says of its happening: places, days, ordinals, people acted on, people whom it befalls, and whether
     its mentions are set apart from what happens here and now."""
 
@@ -39,13 +38,13 @@ class Profile:
         """What one mention says."""
         m = s.mention
         return cls(
-            places=(s.place,) if s.solid and s.place else (),
-            days=(s.when,) if s.solid and s.when else (),
+            places=(s.place,) if s.kind.solid and s.place else (),
+            days=(s.when,) if s.kind.solid and s.when else (),
             before=s.long_before,
             published=s.published,
             nths=frozenset({m.nth} if m.nth else ()),
             recipients=s.recipients.people,
-            people=s.recipients.people | s.actors.people if s.personal else frozenset(),
+            people=s.recipients.people | s.actors.people if s.kind.personal else frozenset(),
             modes=frozenset({m.mode} if m.mode else ()),
             apart=frozenset({APART.get(m.apart or "", "")}),
         )

@@ -23,9 +23,9 @@ def effects_of(groups: Sequence[Group], seen: Sequence[Seen]) -> list[list[int]]
     for s in seen:
         by_article.setdefault(s.article, []).append(s)
     for mentions in by_article.values():
-        causes = [s for s in mentions if s.befalls and not s.is_effect]
+        causes = [s for s in mentions if s.kind.befalls]
         for s in mentions:
-            cause = _cause(s, causes, of) if s.is_effect else None
+            cause = _cause(s, causes, of) if s.kind.effect else None
             if cause is not None and of[cause.index] != of[s.index]:
                 effects[of[cause.index]].append(s.index)
     return effects

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.connect.happenings.contradict import Profile, contradict
 from reportedly.connect.happenings.seen import Seen
@@ -18,70 +19,89 @@ PLACES = 9
 """Decimals to which means are compared: what is equal must not differ by the order in which it was summed."""
 
 
-@dataclass
+Entry = tuple[float, int, int, int, int, int, int]
+"""Two groups that are alike enough, as the heap holds them: their mean, negative; the first mention of both, the
+earlier first; their numbers; how many mentions each had."""
+
+
+@dataclass(slots=True)
 class Group:
     """Mentions of one happening, by number, while it grows; `first` is the least."""
 
     members: list[int]
     first: int
-    standins: list[int] = field(default_factory=list)
+    standins: tuple[int, ...] = ()
 
 
 class Joining:
-    """Groups and the sums of the scores between them."""
+    """Groups, the sums of the scores between them, and those that are alike enough, the most alike first."""
 
-    def __init__(self, seen: Sequence[Seen], apart: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, seen: Sequence[Seen], pairs: Mapping[tuple[int, int], float], apart: Iterable[tuple[int, int]]
+    ) -> None:
         self.seen = seen
         self.groups = {s.index: Group([s.index], s.index) for s in seen}
+        self.sizes = dict.fromkeys(self.groups, 1)
         self.profiles: dict[int, Profile] = {}
         self.of = {s.index: s.index for s in seen}
-        self.beside: dict[int, dict[int, tuple[float, int]]] = {s.index: {} for s in seen}
-        self.apart: dict[int, set[int]] = {s.index: set() for s in seen}
+        self.beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self.apart: dict[int, set[int]] = defaultdict(set)
+        for (i, j), score in pairs.items():
+            self.beside[i][j] = self.beside[j][i] = (score, 1)
         for i, j in apart:
             self.apart[i].add(j)
             self.apart[j].add(i)
+        enough = ((i, j, score) for (i, j), score in pairs.items() if score >= ENOUGH)
+        self.heap: list[Entry] = [(-round(score, PLACES), i, j, i, j, 1, 1) for i, j, score in enough]
+        heapq.heapify(self.heap)
 
-    def add(self, i: int, j: int, score: float) -> None:
-        """Count a pair's score between the groups that hold its mentions."""
-        a, b = self.of[i], self.of[j]
-        if a != b:
-            total, n = self.beside[a].get(b, (0.0, 0))
-            self.beside[a][b] = self.beside[b][a] = (total + score, n + 1)
-
-    def mean(self, a: int, b: int) -> float:
-        """How alike two groups are."""
+    def entry(self, a: int, b: int) -> Entry | None:
+        """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
         total, n = self.beside[a][b]
-        missing = min(n, len(self.groups[a].members) * len(self.groups[b].members) - n)
-        return round((total + UNSCORED * missing) / (n + missing), PLACES)
-
-    def likely(self, a: int) -> Iterator[int]:
-        """The groups beside one that can be alike enough: what no block holds only makes them less so."""
-        return (b for b, (total, n) in self.beside[a].items() if total >= ENOUGH * n)
+        if total < ENOUGH * n:  # what no block holds only makes them less alike
+            return None
+        x, y = self.sizes[a], self.sizes[b]
+        missing = min(n, x * y - n)
+        mean = round((total + UNSCORED * missing) / (n + missing), PLACES)
+        if mean < ENOUGH:
+            return None
+        first, second = self.groups[a].first, self.groups[b].first
+        return (-mean, first, second, a, b, x, y) if first < second else (-mean, second, first, a, b, x, y)
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
-        return b not in self.apart[a] and not contradict(self.profile(a), self.profile(b))
+        return b not in self.apart.get(a, ()) and not contradict(self.profile(a), self.profile(b))
 
     def profile(self, a: int) -> Profile:
         """What a group says of its happening. Made when asked: most mentions are like no other."""
         return self.profiles.get(a) or self.profiles.setdefault(a, Profile.of(self.seen[a]))
 
-    def join(self, a: int, b: int) -> int:
-        """Make one group of two; it keeps the number of the one that touches more."""
+    def join(self, a: int, b: int) -> None:
+        """Make one group of two, and compare it with those beside it."""
+        a = self._merge(a, b)
+        for c in self.beside[a]:
+            if entry := self.entry(a, c) if a < c else self.entry(c, a):
+                heapq.heappush(self.heap, entry)
+
+    def _merge(self, a: int, b: int) -> int:
+        """The group keeps the number of the one that touches more."""
         if len(self.beside[a]) < len(self.beside[b]):
             a, b = b, a
-        gone = self.groups.pop(b)
-        self.groups[a].members += gone.members
-        self.groups[a].first = min(self.groups[a].first, gone.first)
+        kept, gone = self.groups[a], self.groups.pop(b)
+        kept.members += gone.members
+        kept.first = min(kept.first, gone.first)
+        self.sizes[a] += self.sizes.pop(b)
         self.profiles[a] = self.profile(a).with_(self.profile(b))
         for m in gone.members:
             self.of[m] = a
+        mine = self.beside[a]
         for c, (total, n) in self.beside.pop(b).items():
-            del self.beside[c][b]
+            theirs = self.beside[c]
+            del theirs[b]
             if c != a:
-                more, k = self.beside[a].get(c, (0.0, 0))
-                self.beside[a][c] = self.beside[c][a] = (total + more, n + k)
-        for c in self.apart.pop(b):
+                more, k = mine.get(c, (0.0, 0))
+                mine[c] = theirs[a] = (total + more, n + k)
+        for c in self.apart.pop(b, ()):
             self.apart[c].discard(b)
             self.apart[c].add(a)
             self.apart[a].add(c)
@@ -98,37 +118,14 @@ def joined(
 
     Cost: n log n in the number of scored pairs.
     """
-    work = Joining(seen, apart)
+    work = Joining(seen, pairs, apart)
     for i, j in together:
         a, b = work.of[i], work.of[j]
         if a != b:
             work.join(a, b)
-    for (i, j), score in pairs.items():
-        work.add(i, j, score)
-    heap = [e for a in work.beside for b in work.likely(a) if a < b and (e := _entry(work, a, b))]
-    heapq.heapify(heap)
+    heap, sizes = work.heap, work.sizes
     while heap:
-        _, _, a, b, sizes = heapq.heappop(heap)
-        if a not in work.groups or b not in work.groups or sizes != _sizes(work, a, b) or not work.may_join(a, b):
-            continue
-        a = work.join(a, b)
-        for c in work.likely(a):
-            if entry := _entry(work, *sorted((a, c))):
-                heapq.heappush(heap, entry)
+        _, _, _, a, b, x, y = heapq.heappop(heap)
+        if sizes.get(a) == x and sizes.get(b) == y and work.may_join(a, b):  # both are as they were when compared
+            work.join(a, b)
     return sorted(work.groups.values(), key=lambda g: g.first)
-
-
-Entry = tuple[float, tuple[int, int], int, int, tuple[int, int]]
-
-
-def _entry(work: Joining, a: int, b: int) -> Entry | None:
-    """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
-    mean = work.mean(a, b)
-    if mean < ENOUGH:
-        return None
-    first, second = work.groups[a].first, work.groups[b].first
-    return -mean, (min(first, second), max(first, second)), a, b, _sizes(work, a, b)
-
-
-def _sizes(work: Joining, a: int, b: int) -> tuple[int, int]:
-    return len(work.groups[a].members), len(work.groups[b].members)

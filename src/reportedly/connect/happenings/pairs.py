@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reportedly.connect.happenings.contradict import NEAR, one_place, places_differ
 from reportedly.connect.happenings.seen import EITHER, Has, Seen, Signs, Weights
@@ -14,8 +14,7 @@ from reportedly.connect.nouns import Reason
 WIDE = frozenset({"country", "sea", "region"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two mentions and what their story's words weigh."""
 
     a: Seen
@@ -36,14 +35,14 @@ def same_lemma(p: Pair) -> float:
 
 
 def same_sense(p: Pair) -> float:
-    return float(p.a.mention.lemma != p.b.mention.lemma and bool(p.a.senses & p.b.senses))
+    return float(p.a.mention.lemma != p.b.mention.lemma and bool(p.a.kind.senses & p.b.kind.senses))
 
 
 def general(p: Pair) -> float:
     """One is called an attack and the other is one: "the bombing", "the attack"."""
-    if p.a.mention.lemma == p.b.mention.lemma or p.a.senses & p.b.senses:
+    if p.a.mention.lemma == p.b.mention.lemma or p.a.kind.senses & p.b.kind.senses:
         return 0.0
-    return float(p.a.is_attack and p.b.is_attack and (p.a.general or p.b.general))
+    return float(p.a.kind.attack and p.b.kind.attack and (p.a.kind.general or p.b.kind.general))
 
 
 def same_type(p: Pair) -> float:
@@ -56,12 +55,12 @@ def other_mode(p: Pair) -> float:
 
 
 def solid(p: Pair) -> float:
-    return float(p.a.solid and p.b.solid)
+    return float(p.a.kind.solid and p.b.kind.solid)
 
 
 def empty(p: Pair) -> float:
     """The word says little of itself ("took")."""
-    return float(p.a.empty or p.b.empty)
+    return float(p.a.kind.empty or p.b.kind.empty)
 
 
 def share(a: Signs, b: Signs) -> float:
@@ -96,9 +95,10 @@ def other_recipient(p: Pair) -> float:
 
 def crossed(p: Pair) -> float:
     """Whoever acts in one is acted on in the other: "Resk was chosen", "Resk, the choice of the board"."""
-    if same_actor(p) or same_recipient(p):
+    a, b = p.a, p.b
+    if share(a.actors, b.actors) or share(a.recipients, b.recipients):
         return 0.0
-    return max(share(p.a.actors, p.b.recipients), share(p.a.recipients, p.b.actors))
+    return max(share(a.actors, b.recipients), share(a.recipients, b.actors))
 
 
 def same_place(p: Pair) -> float:
@@ -132,17 +132,12 @@ def far_apart(p: Pair) -> float:
 
 
 def same_figure(p: Pair) -> float:
-    mine, yours = dict_of(p.a), dict_of(p.b)
-    return float(any(mine[k] == yours[k] for k in mine.keys() & yours.keys()))
+    return float(not p.a.figures.items().isdisjoint(p.b.figures.items()))
 
 
 def other_figure(p: Pair) -> float:
-    mine, yours = dict_of(p.a), dict_of(p.b)
-    return float(any(mine[k] != yours[k] for k in mine.keys() & yours.keys()))
-
-
-def dict_of(s: Seen) -> dict[str, tuple[float | None, float | None]]:
-    return {what: (low, high) for what, low, high in s.mention.counts}
+    mine, yours = p.a.figures, p.b.figures
+    return float(any(k in yours and yours[k] != figure for k, figure in mine.items()))
 
 
 def near(p: Pair) -> float:
@@ -210,7 +205,7 @@ WEIGHTS: tuple[tuple[Feature, float, Has], ...] = (
     (near, 1.6, Has.NOTHING),
     (alike, 4.0, Has.NOTHING),
     (within, 1.1, Has.NOTHING),
-    (same_as, 1.0, Has.NOTHING),
+    (same_as, 1.0, Has.SAME_AS),
     (common, -0.3, Has.NOTHING),
     (apart, -0.3, Has.APART),
     (other_nth, -2.0, Has.NTH),
@@ -232,14 +227,30 @@ OF_WORDS = (same_lemma, same_sense, general, same_type, other_mode, solid, empty
 """Features that look at nothing but what the two are called: the same for all pairs of two words of a story."""
 
 
+OF_ARTICLES = (far_apart, alike, within)
+"""Features that look at nothing but the two articles, and at whether both mentions say a day."""
+_WORDS, _ARTICLES = (tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES))
+_DAY: int = Has.DAY.value
+
+
 def score(p: Pair) -> float:
     """From 0 to 1: the logistic of the weighted features."""
-    words = p.weights.of_words.get((p.a.called, p.b.called))
+    a, b, weights = p
+    has = _has(p)
+    words = weights.of_words.get((a.called, b.called))
     if words is None:
-        words = sum(weight * feature(p) for feature, weight, _ in WEIGHTS if feature in OF_WORDS)
-        p.weights.of_words[p.a.called, p.b.called] = words
-    rest = [weight * feature(p) for feature, weight in _circumstances(_has(p))]
-    return 1.0 / (1.0 + math.exp(-BIAS - words - sum(rest)))
+        words = weights.of_words[a.called, b.called] = _sum(_WORDS, p)
+    articles = weights.of_articles.get((a.article, b.article, has & _DAY))
+    if articles is None:
+        articles = weights.of_articles[a.article, b.article, has & _DAY] = _sum(_ARTICLES, p)
+    return 1.0 / (1.0 + math.exp(-BIAS - words - articles - _sum(_circumstances(has), p)))
+
+
+def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:
+    total = 0.0
+    for feature, weight in features:
+        total += weight * feature(p)
+    return total
 
 
 def _has(p: Pair) -> int:
@@ -253,10 +264,17 @@ def _that_can_say(has: int) -> tuple[tuple[Feature, float], ...]:
 
 @cache
 def _circumstances(has: int) -> tuple[tuple[Feature, float], ...]:
-    return tuple((f, w) for f, w in _that_can_say(has) if f not in OF_WORDS)
+    """What can differ between two pairs of the same words in the same articles."""
+    return tuple((f, w) for f, w in _that_can_say(has) if f not in OF_WORDS and f not in OF_ARTICLES)
 
 
 def reasons(p: Pair) -> tuple[Reason, ...]:
     """The features that say something of a pair, heaviest first."""
-    found = (Reason(feature=f.__name__, value=round(v, 3), weight=w) for f, w in _that_can_say(_has(p)) if (v := f(p)))
-    return tuple(sorted(found, key=lambda r: -abs(r.value * r.weight)))
+    found = [(f.__name__, v, weight) for f, weight in _that_can_say(_has(p)) if (v := f(p))]
+    said = [_reason(name, round(v, 3), weight) for name, v, weight in found]
+    return tuple(sorted(said, key=lambda r: -abs(r.value * r.weight)))
+
+
+@lru_cache(maxsize=10_000)  # most values are 0 or 1
+def _reason(feature: str, value: float, weight: float) -> Reason:
+    return Reason(feature=feature, value=value, weight=weight)

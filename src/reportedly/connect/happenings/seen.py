@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
 from functools import cached_property, lru_cache
+from itertools import chain, compress
+from operator import mul
 
-from reportedly.connect.brief import Brief, Mention, Party, Spot
+from reportedly.connect.brief import Brief, Mention, Party
 from reportedly.connect.brief.words import is_anaphoric, is_empty, is_general, root, senses_of
 from reportedly.lexicons import load_sameness
 
@@ -37,9 +39,12 @@ class Has(Flag):
     NTH = auto()
     APART = auto()
     EMPTY = auto()
+    SAME_AS = auto()
 
 
-EITHER: int = (Has.NTH | Has.APART | Has.EMPTY).value
+_BITS = tuple(flag.value for flag in Has)
+"""The values of all that a mention can have, in order."""
+EITHER: int = (Has.NTH | Has.APART | Has.EMPTY | Has.SAME_AS).value
 """What says something of a pair though only one of them has it."""
 
 
@@ -75,122 +80,108 @@ def days_of(earliest: str | None, latest: str | None) -> Days | None:
     return Days(first, last) if last - first >= 0 else None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
+class Kind:
+    """What a mention's word, with its type, says of itself.
+
+    `senses` are those that the word can have, being of the type. `empty`: it says too little; `anaphoric`: it stands
+    for what was told before; `attack`: it harms people on purpose, in whatever way; `general`: it is said of an attack
+    of any kind; `solid`: it names a kind of event that happens rarely enough to be told by, typed or with a sense;
+    `befalls`: it can harm people (an attack, an earthquake, a crash); `effect`: it is what such a thing brings about
+    (death, injury, flight); `personal`: it befalls one person (a death, an arrest).
+    """
+
+    senses: frozenset[str]
+    empty: bool
+    anaphoric: bool
+    attack: bool
+    general: bool
+    solid: bool
+    befalls: bool
+    effect: bool
+    personal: bool
+
+
+@lru_cache(maxsize=50_000)
+def kind_of(lemma: str, type: str | None) -> Kind:
+    """The kind of a word."""
+    words = load_sameness()
+    every = senses_of(lemma)
+    senses = every & words.by_type.get(type or "", every) or every
+    empty = is_empty(lemma) and type is None
+    befalls = bool(senses & words.causes)
+    return Kind(
+        senses=senses, empty=empty, anaphoric=is_anaphoric(lemma), general=is_general(lemma), befalls=befalls,
+        attack=(type == "ASSAULT" and befalls) or bool(senses & words.attacks),
+        solid=not empty and (type is not None or bool(senses)),
+        effect=bool(senses & words.effects) and not befalls, personal=bool(senses & words.personal),
+    )  # fmt: skip
+
+
+Figures = dict[str, tuple[float | None, float | None]]
+NO_FIGURES: Figures = {}
+
+
 class Seen:
     """One mention of one article. `index` is its number among all of the story; `article` that of its article,
-    `sentence` that of its sentence among those of the article that hold events, `number` its own in the article."""
+    `sentence` that of its sentence among those of the article that hold events, `number` its own in the article.
 
-    index: int
-    article: int
-    sentence: int
-    brief: Brief
-    mention: Mention
-    number: int = 0
+    `called` is its word, type and mode, `kind` what these say of it; `place` its own, else the only town that its
+    sentence names; `actors` who acts, `recipients` to whom; `figures` by what they count; `published` the day on which
+    its article appeared, `long_before` the last on which it can have happened, being remembered by an anniversary;
+    `when` it happened, `days` the same where it is narrow enough to tell two happenings of one year apart; `has` what
+    it has, as the value of a `Has`: a plain number, because every pair asks. A plain class with nothing made later,
+    because a story has thousands and every pair asks for all of it.
+    """
 
-    @cached_property
-    def has(self) -> int:
-        """What it has, as the value of a `Has`; a plain number, because every pair asks."""
+    __slots__ = (
+        "actors", "article", "brief", "called", "days", "figures", "has", "index", "kind", "long_before", "mention",
+        "number", "place", "published", "recipients", "sentence", "when",
+    )  # fmt: skip
+
+    def __init__(self, index: int, at: tuple[int, int, int], brief: Brief) -> None:
+        """`at` are the numbers of its article, its sentence and its own."""
+        self.index = index
+        self.article, self.sentence, self.number = at
+        self.brief, self.mention = brief, brief.mentions[self.number]
         m = self.mention
-        flags = (
-            (Has.TYPE, m.type), (Has.MODE, m.mode), (Has.ACTOR, self.actors), (Has.RECIPIENT, self.recipients),
-            (Has.CROSS, self.actors or self.recipients), (Has.PLACE, self.place), (Has.DAY, self.days),
-            (Has.FIGURE, m.counts), (Has.NTH, m.nth), (Has.APART, m.apart), (Has.EMPTY, self.empty),
-        )  # fmt: skip
-        return sum(flag.value for flag, value in flags if value)
+        self.called: Called = (m.lemma, m.type, m.mode)
+        self.kind = kind_of(m.lemma, m.type)
+        self.place = m.place or m.town
+        self.actors, self.recipients = signs_of(m.actors), signs_of(m.recipients)
+        appeared = days_of(brief.published, brief.published)
+        self.published = appeared.first if appeared else None
+        self.long_before = _long_before(m, self.published)
+        self.when = _when(m, self.long_before)
+        self.days = self.when if self.when and self.when.width <= NARROW else None
+        self.figures: Figures = {what: (low, high) for what, low, high in m.counts} if m.counts else NO_FIGURES
+        self.has = _has(self)
 
-    @cached_property
-    def called(self) -> Called:
-        """As pairs ask for it."""
-        return self.mention.lemma, self.mention.type, self.mention.mode
+    @property
+    def told(self) -> tuple[Brief, Mention]:
+        """The mention with its article."""
+        return self.brief, self.mention
 
-    @cached_property
-    def senses(self) -> frozenset[str]:
-        """The senses its word can have, being of its type."""
-        every = senses_of(self.mention.lemma)
-        return every & load_sameness().by_type.get(self.mention.type or "", every) or every
 
-    @cached_property
-    def empty(self) -> bool:
-        """Its word says too little."""
-        return is_empty(self.mention.lemma) and self.mention.type is None
+def _long_before(m: Mention, published: int | None) -> int | None:
+    return None if m.apart != "commemoration" or published is None else published - HALF_A_YEAR
 
-    @cached_property
-    def anaphoric(self) -> bool:
-        """Its word stands for what was told before."""
-        return is_anaphoric(self.mention.lemma)
 
-    @cached_property
-    def is_attack(self) -> bool:
-        """It harms people on purpose, in whatever way."""
-        words = load_sameness()
-        return (self.mention.type == "ASSAULT" and self.befalls) or bool(self.senses & words.attacks)
+def _when(m: Mention, past: int | None) -> Days | None:
+    """When it happened. What is remembered on a day did not happen on it."""
+    d = days_of(m.earliest, m.latest)
+    if d is None or d.width > A_YEAR:
+        return None
+    return None if past is not None and d.last > past else d
 
-    @cached_property
-    def general(self) -> bool:
-        """Its word is said of an attack of any kind."""
-        return is_general(self.mention.lemma)
 
-    @cached_property
-    def solid(self) -> bool:
-        """It names a kind of event that happens rarely enough to be told by: typed, or with a sense."""
-        return not self.empty and (self.mention.type is not None or bool(self.senses))
-
-    @cached_property
-    def befalls(self) -> bool:
-        """It names something that can harm people: an attack, an earthquake, a crash."""
-        return bool(self.senses & load_sameness().causes)
-
-    @cached_property
-    def is_effect(self) -> bool:
-        """It names what such a thing brings about: death, injury, flight."""
-        return bool(self.senses & load_sameness().effects) and not self.befalls
-
-    @cached_property
-    def personal(self) -> bool:
-        """It befalls one person: a death, an arrest."""
-        return bool(self.senses & load_sameness().personal)
-
-    @cached_property
-    def when(self) -> Days | None:
-        """When it happened. What is remembered on a day did not happen on it."""
-        d = days_of(self.mention.earliest, self.mention.latest)
-        if d is None or d.width > A_YEAR:
-            return None
-        past = self.long_before
-        return None if past is not None and d.last > past else d
-
-    @cached_property
-    def long_before(self) -> int | None:
-        """The last day on which it can have happened, being remembered by an anniversary."""
-        if self.mention.apart != "commemoration" or self.published is None:
-            return None
-        return self.published - HALF_A_YEAR
-
-    @cached_property
-    def days(self) -> Days | None:
-        """The same where it is narrow enough to tell two happenings of one year apart."""
-        return self.when if self.when and self.when.width <= NARROW else None
-
-    @cached_property
-    def place(self) -> Spot | None:
-        """Its own place, else the only town that its sentence names."""
-        return self.mention.place or self.mention.town
-
-    @cached_property
-    def published(self) -> int | None:
-        """The day on which its article appeared."""
-        d = days_of(self.brief.published, self.brief.published)
-        return d.first if d else None
-
-    @cached_property
-    def actors(self) -> Signs:
-        """Who acts."""
-        return signs_of(self.mention.actors)
-
-    @cached_property
-    def recipients(self) -> Signs:
-        """To whom."""
-        return signs_of(self.mention.recipients)
+def _has(s: Seen) -> int:
+    m, actors, recipients = s.mention, bool(s.actors), bool(s.recipients)
+    there = (
+        m.type, m.mode, actors, recipients, actors or recipients, s.place, s.days, m.counts, m.nth, m.apart,
+        s.kind.empty, m.same_as,
+    )  # fmt: skip
+    return sum(compress(_BITS, there))
 
 
 @dataclass(frozen=True)
@@ -212,11 +203,14 @@ NOBODY = Signs(frozenset(), frozenset(), frozenset(), frozenset())
 
 def signs_of(parties: Sequence[Party]) -> Signs:
     """What parties are known by."""
-    if not parties:
-        return NOBODY
+    return _signs(tuple((p.key, p.head, p.text) for p in parties)) if parties else NOBODY
+
+
+@lru_cache(maxsize=10_000)  # an article names the same few people over and over
+def _signs(parties: tuple[tuple[str | None, str, str], ...]) -> Signs:
     names, heads, people, states = set(), set(), set(), set()
-    for p in parties:
-        kind, _, name = (p.key or "").partition(":")
+    for key, head, text in parties:
+        kind, _, name = (key or "").partition(":")
         if kind == "person":
             people.add(name.split()[-1])
             names.add(name.split()[-1])
@@ -225,10 +219,10 @@ def signs_of(parties: Sequence[Party]) -> Signs:
             names.add(name)
         elif name:
             names.add(name)
-        elif p.head not in load_sameness().pronouns:
-            heads.add(root(p.head))
-            if p.text[:1].isupper() and p.text == p.text.title():
-                names.add(p.head)
+        elif head not in load_sameness().pronouns:
+            heads.add(root(head))
+            if text[:1].isupper() and text == text.title():
+                names.add(head)
     return Signs(frozenset(names), frozenset(heads), frozenset(people), frozenset(states))
 
 
@@ -238,23 +232,25 @@ class Weights:
     def __init__(self, briefs: Sequence[Brief], seen: Sequence[Seen]) -> None:
         """Count the words of the articles and of what stands beside each mention."""
         self.n = len(briefs)
-        self._near = Counter(w for s in seen for w in s.mention.near)
+        self._near = Counter(chain.from_iterable(s.mention.near for s in seen))
         self._mentions = max(1, len(seen))
-        self._terms = Counter(t for b in briefs for t, _ in b.terms)
         self._vectors: dict[int, dict[str, float]] = {}
         self._likeness: dict[tuple[int, int], float] = {}
         self._idfs = {w: math.log((1 + self._mentions) / k) ** 2 for w, k in self._near.items()}
-        self._norms = [math.sqrt(sum(self._idfs[w] for w in s.mention.near)) for s in seen]
+        self._norms = [math.sqrt(sum(map(self._idfs.__getitem__, s.mention.near))) for s in seen]
         self._nears = [frozenset(s.mention.near) for s in seen]
         self._briefs = briefs
         self.lemmas = Counter(s.mention.lemma for s in seen)
         self.of_words: dict[tuple[Called, Called], float] = {}
+        self.of_articles: dict[tuple[int, int, int], float] = {}
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
         shared = self._nears[a.index] & self._nears[b.index]
+        if not shared:
+            return 0.0
         norm = self._norms[a.index] * self._norms[b.index]
-        return math.fsum(self._idfs[w] for w in shared) / norm if norm and shared else 0.0  # fsum: sets have no order
+        return math.fsum(map(self._idfs.__getitem__, shared)) / norm if norm else 0.0  # fsum: sets have no order
 
     def articles(self, i: int, j: int) -> float:
         """Cosine of two articles' words, weighed within the story."""
@@ -262,14 +258,20 @@ class Weights:
             return 1.0
         if (i, j) not in self._likeness:
             a, b = self._vector(i), self._vector(j)
-            self._likeness[i, j] = math.fsum(a[t] * b[t] for t in a.keys() & b.keys())
+            shared = a.keys() & b.keys()
+            self._likeness[i, j] = math.fsum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared)))
         return self._likeness[i, j]
 
     def _vector(self, i: int) -> dict[str, float]:
         if i not in self._vectors:
-            v = {
-                t: (1 + math.log(k)) * math.log((1 + self.n) / (self._terms[t] - 0.5)) for t, k in self._briefs[i].terms
-            }
-            norm = math.sqrt(sum(x * x for x in v.values())) or 1.0
+            v = {t: (1 + math.log(k)) * self._rarity[t] for t, k in self._briefs[i].terms}
+            norm = math.sqrt(sum([x * x for x in v.values()])) or 1.0
             self._vectors[i] = {t: x / norm for t, x in v.items()}
         return self._vectors[i]
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """How telling a word of the articles is; a story of one article never asks."""
+        counted = Counter(t for b in self._briefs for t, _ in b.terms)
+        rarity = {k: math.log((1 + self.n) / (k - 0.5)) for k in set(counted.values())}
+        return {t: rarity[k] for t, k in counted.items()}

@@ -20,14 +20,14 @@ def with_standins(groups: list[Group], seen: Sequence[Seen], apart: Iterable[tup
     for s in seen:
         if last and last[-1].article != s.article:
             last = []
-        if s.anaphoric and not s.senses and s.mention.type is None and len(of[s.index].members) == 1:
+        if s.kind.anaphoric and not s.kind.senses and s.mention.type is None and len(of[s.index].members) == 1:
             before = next((x for x in reversed(last) if _near(x, s)), None)
             if before and not any(frozenset((m, s.index)) in forbidden for m in of[before.index].members):
                 of[before.index].members.append(s.index)
                 of[s.index].members.remove(s.index)
-                of[before.index].standins.append(s.index)
+                of[before.index].standins += (s.index,)
                 of[s.index] = of[before.index]
-        elif s.befalls:
+        elif s.kind.befalls:
             last.append(s)
     return [g for g in groups if g.members]
 
