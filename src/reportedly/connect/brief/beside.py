@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.connect.brief.words import WORD, apart_words, root
 from reportedly.lexicons import load_sameness
@@ -81,14 +82,20 @@ class Sentence:
         return "other" if self.may_be_past and PAST.search(self.text[: trigger[0] - self.start]) else None
 
 
+@lru_cache(maxsize=20_000)
+def _facts(word: str) -> tuple[str | None, str | None]:
+    """The root of a word that tells something, and what it makes of an event beside it."""
+    return (root(word) if len(word) > 2 and word.lower() not in LITTLE else None), apart_words().get(root(word))
+
+
 def sentence_of(text: str, span: Span) -> Sentence:
     """The sentence at a span."""
     found = list(WORD.finditer(text, *span))
     words = tuple(m.group() for m in found)
-    kinds, folded = apart_words(), text[slice(*span)].casefold()
+    facts, folded = [_facts(w) for w in words], text[slice(*span)].casefold()
     return Sentence(
         text[slice(*span)], span[0], words, tuple(m.start() for m in found), tuple(m.end() for m in found),
-        roots=tuple(root(w) if len(w) > 2 and w.lower() not in LITTLE else None for w in words),
-        setting_apart=tuple((k, kind) for k, w in enumerate(words) if (kind := kinds.get(root(w)))),
+        roots=tuple(told for told, _ in facts),
+        setting_apart=tuple((k, kind) for k, (_, kind) in enumerate(facts) if kind),
         may_be_past="last " in folded or "19" in folded or "20" in folded,
     )  # fmt: skip
