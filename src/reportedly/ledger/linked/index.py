@@ -87,8 +87,8 @@ class LedgerIndex:
         """Put a counted article under its keys; those that enough stand under already are left alone."""
         hashes = sorted({hashed(k) for k in keys})
         brief = int(self.db.execute("SELECT brief_key FROM briefs WHERE article_key = ?", (article,)).get)
-        number = "SELECT count(*) FROM (SELECT 1 FROM holders WHERE key = :key LIMIT :full)"
-        free = [h for h in hashes if self.db.execute(number, {"key": h, "full": FULL}).get < FULL]
+        held = dict(self._among("SELECT key, count(*) FROM holders WHERE key IN ({}) GROUP BY key", hashes))
+        free = [h for h in hashes if held.get(h, 0) < FULL]
         self.db.executemany("INSERT INTO holders VALUES (?, ?, ?)", ((h, brief, article) for h in free))
         self.db.execute("UPDATE briefs SET keys = ? WHERE article_key = ?", (bytes_of(free), article))
 

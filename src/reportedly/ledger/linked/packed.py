@@ -66,6 +66,7 @@ def brief_in(blob: bytes) -> Brief:
     return noun_of(Brief, blob)
 
 
+@lru_cache(maxsize=100_000)
 def hashed(word: str) -> int:
     """A word as a signed number of 64 bits, which SQLite keeps as a key. Two of ten million words agree by chance once
     in 400,000 ledgers."""
