@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import local
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import apsw
@@ -28,6 +29,9 @@ import apsw
 from evals.ledger_rows import Invention
 from evals.results import NotMeasured, Result
 from evals.template_articles import template_articles
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE_VARIABLE = "REPORTEDLY_BENCH_DESK"
@@ -195,13 +199,21 @@ def _views(served: Desk, found: dict[str, list[str]]) -> Iterator[Result]:
         for name, addresses in found.items():
             page = browser.new_page()
             page.goto(f"http://127.0.0.1:{served.port}{addresses[0]}", wait_until="load")
-            page.wait_for_function(f"{painted} !== undefined", timeout=10_000)
-            taken[name] = float(page.evaluate(painted)) / 1000
+            taken[name] = _seen(page, painted)
             page.close()
         browser.close()
     slowest = max(taken, key=lambda name: taken[name])
     note = "a new browser; " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in taken.items())
     yield Result("first view, slowest page", taken[slowest], "s", VIEW_S, note=note)
+
+
+def _seen(page: Page, painted: str) -> float:
+    """Seconds until something was painted. Asked again and again from outside: the policy forbids to wait inside."""
+    for _ in range(100):
+        if (at := page.evaluate(painted)) is not None:
+            return float(at) / 1000
+        time.sleep(0.1)
+    raise NotMeasured(f"{page.url} paints nothing for 10 seconds")
 
 
 def _searches(served: Desk, folder: Path, file: Path) -> Iterator[Result]:

@@ -33,7 +33,7 @@ from reportedly.ledger.stored import canonical, plain, record_of
 from reportedly.record import Record
 from reportedly.version import VERSION
 
-BATCH = 50
+BATCH = 100
 """Articles of one transaction: others wait at most a few seconds for their turn to write, and a story into which many
 of them go is computed once for all."""
 
