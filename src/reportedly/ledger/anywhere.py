@@ -11,8 +11,8 @@ from reportedly.errors import RunError
 from reportedly.ledger.articles import articles
 from reportedly.ledger.fetch import snapshot
 from reportedly.ledger.happened import happened
-from reportedly.ledger.linked.nouns import FoundHappening, Sought
-from reportedly.ledger.linked.queries import happenings
+from reportedly.ledger.linked.nouns import HappeningOutline, Sought
+from reportedly.ledger.linked.queries import outlines
 from reportedly.ledger.nouns import Filter, Happened, Kept, Said
 from reportedly.ledger.paging import START, Page, Part
 from reportedly.ledger.said import said
@@ -27,10 +27,10 @@ WHERE: tuple[Where, ...] = get_args(Where)
 
 
 class HappeningHit(Noun):
-    """A happening that an article with the words tells of."""
+    """A happening that an article with the words tells of, in outline."""
 
     kind: Literal["happening"] = "happening"
-    found: FoundHappening
+    found: HappeningOutline
 
 
 class StatementHit(Noun):
@@ -87,7 +87,7 @@ def _taken_apart(cursor: str | None, wanted: Sequence[Where]) -> tuple[Where, st
 
 
 def _happenings(ledger: Ledger, words: str, part: Part) -> Page[Hit]:
-    page = happenings(ledger, Sought(words=words), part)
+    page = outlines(ledger, Sought(words=words), part)
     return Page(tuple(HappeningHit(found=x) for x in page), page.next)
 
 

@@ -17,6 +17,7 @@ from reportedly.ledger.linked.queries import (
     earlier,
     happening,
     happenings,
+    outlines,
     quoted,
     stories,
     story,
@@ -189,3 +190,19 @@ def test_why_articles_are_one_story(ledger: Ledger) -> None:
     assert {frozenset((j.link.start.id, j.link.end.id)) for j in one.joined if j.link.kind == "same_story"} == {
         p for p in pairs if h.articles[0] in p
     }
+
+
+def test_outlines_tell_what_the_happenings_are(ledger: Ledger) -> None:
+    whole, outlined = happenings(ledger, Sought(all_events=True)), outlines(ledger, Sought(all_events=True))
+    assert [o.id for o in outlined] == [f.happening.id for f in whole]
+    for found, outline in zip(whole, outlined, strict=True):
+        h = found.happening
+        assert (outline.story, outline.since) == (found.story, found.since)
+        assert (outline.name, outline.type, outline.mode, outline.status, outline.date) == (
+            h.name, h.type, h.mode, h.status, h.date,
+        )  # fmt: skip
+        assert outline.place == h.place
+        assert outline.articles == len(h.articles)
+        assert (outline.at_least, outline.at_most) == (h.origins.at_least, h.origins.at_most)
+        assert set(outline.disputes) == {d.kind for d in h.disputes}
+        assert outline.first_day <= outline.day

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportedly.connect.changes import Change, ChangeKind
 from reportedly.connect.happenings import Ruling
-from reportedly.connect.nouns import DisputeKind, Happening, MentionRef, Standing, Story
+from reportedly.connect.nouns import DisputeKind, Happening, MentionRef, Standing, Story, Where
 from reportedly.ledger.nouns import Box
 from reportedly.record.span import Noun
 from reportedly.record.statement import Act, SourceKind
@@ -67,6 +67,28 @@ class FoundHappening(Noun):
     story: str
     since: str
     asked: str | None = None
+
+
+class HappeningOutline(Noun):
+    """What a list tells of a happening, without its mentions, origins and links: those are many kilobytes. `date` are
+    its first and last day; `articles` how many tell of it; `at_least` and `at_most` its independent origins; `disputes`
+    the kinds that it has; `day` and `first_day` those of its newest and oldest article."""
+
+    id: str
+    story: str
+    since: str
+    name: str
+    type: str | None = None
+    mode: str | None = None
+    status: Standing
+    date: tuple[str, str] | None = None
+    place: Where | None = None
+    articles: int
+    at_least: int
+    at_most: int
+    disputes: tuple[DisputeKind, ...] = ()
+    day: str
+    first_day: str
 
 
 class FoundStory(Noun):

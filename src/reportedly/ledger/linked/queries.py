@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from reportedly.connect.changes import ChangeKind
-from reportedly.connect.nouns import DisputeKind, Evidence, Happening, Standing, Story
+from reportedly.connect.nouns import DisputeKind, Evidence, Happening, Standing, Story, Where
 from reportedly.errors import LedgerError, NotInLedger, RunError
 from reportedly.events.ontology import load_ontology
 from reportedly.ledger.clauses import (
@@ -25,7 +25,16 @@ from reportedly.ledger.find import find_article
 from reportedly.ledger.kept import COLUMNS, READINGS, kept_of
 from reportedly.ledger.linked.find import find_happening, find_story
 from reportedly.ledger.linked.news import change_of
-from reportedly.ledger.linked.nouns import EVERYTHING, FoundHappening, FoundStory, KeptChange, News, Passage, Sought
+from reportedly.ledger.linked.nouns import (
+    EVERYTHING,
+    FoundHappening,
+    FoundStory,
+    HappeningOutline,
+    KeptChange,
+    News,
+    Passage,
+    Sought,
+)
 from reportedly.ledger.linked.packed import noun_of
 from reportedly.ledger.nouns import Filter, Kept
 from reportedly.ledger.paging import START, Page, Part, behind, paged
@@ -56,6 +65,29 @@ def happenings(ledger: Ledger, asked: Sought, part: Part = START) -> Page[FoundH
         rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
         found = tuple(_found(ledger, *row[2:]) for row in rows[: part.limit])
     return Page(found, paged(rows, part.limit))
+
+
+def outlines(ledger: Ledger, asked: Sought, part: Part = START) -> Page[HappeningOutline]:
+    """The same in outline: what a list tells of them, for a fraction of the cost."""
+    wanted = where((*happening_clauses(ledger, asked), *behind(part.after, "l.day", "l.happening_key")))
+    sql = (
+        "SELECT l.day, l.happening_key, h.id, s.id, h.since, l.name, l.type, l.mode, l.status, l.earliest, l.latest,"
+        " l.place, l.country, l.lat, l.lon, l.articles, l.at_least, l.at_most, l.disputes, l.first_day"
+        f" FROM {_OF} WHERE {wanted.sql} ORDER BY l.day DESC, l.happening_key DESC LIMIT ?"
+    )
+    rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
+    return Page(tuple(_outline(row) for row in rows[: part.limit]), paged(rows, part.limit))
+
+
+def _outline(row: tuple[Any, ...]) -> HappeningOutline:
+    day, _, id, story, since, name, type_, mode, status, first, last, place, country, lat, lon, *counts = row
+    articles, least, most, disputes, first_day = counts
+    return HappeningOutline(
+        id=id, story=story, since=since, name=name, type=type_, mode=mode, status=status,
+        date=(first, last) if first else None,
+        place=Where(name=place, country=country, lat=lat, lon=lon) if place else None,
+        articles=articles, at_least=least, at_most=most, disputes=tuple(disputes.split()), day=day, first_day=first_day,
+    )  # fmt: skip
 
 
 def stories(ledger: Ledger, asked: Sought, part: Part = START) -> Page[FoundStory]:
