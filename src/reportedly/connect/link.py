@@ -39,7 +39,7 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Sto
     is looked into before it is known to be one of the others."""
     ruled = {named for r in rulings for named in (r.first, r.second)}
 
-    def wanted(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> bool:
+    def may_be_listed(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> bool:
         harm = any(c.number.what in HARMS and not c.number.outdated for c in claims)
         if cluster.type is not None or harm or any((b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
             return True
@@ -48,7 +48,7 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Sto
         answered = any(b.answers for b, _ in cluster.mentions)
         return answered and is_disputed(cluster, accounts_of(cluster, telling))
 
-    return _story(members, rulings, wanted)
+    return _story(members, rulings, may_be_listed)
 
 
 Wanted = Callable[[Cluster, Sequence[Claim], Telling], bool]
