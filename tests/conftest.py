@@ -16,3 +16,8 @@ settings.load_profile("reportedly")
 def reader() -> reportedly.Reader:
     """The library's reader with the weights that ship, loaded once. Tests must not change it."""
     return reportedly.load()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser come last: its event loop runs in this process from then on, and no other can."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
