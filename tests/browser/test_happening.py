@@ -102,7 +102,7 @@ def test_enter_opens_an_article(browser: Browser, desk: tuple[str, str]) -> None
         page.keyboard.press("ArrowLeft")
         assert "(article)" in page.locator("[data-picture='lineage'] .said").inner_text()
         page.keyboard.press("Enter")
-        page.wait_for_url("**/articles/*", wait_until="commit")
+        page.wait_for_url("**/articles/*", wait_until="networkidle")  # to close a page on its way hangs the browser
 
 
 def test_without_script_the_tables_tell_it_all(browser: Browser, desk: tuple[str, str]) -> None:
