@@ -200,14 +200,14 @@ def _rest() -> tuple[float, ...]:
 
 def judged(pair: Pair) -> Link | None:
     """The pair as a link, whose score is the logistic of the weighted features; None below WEAK."""
-    values, so_far = [], BIAS
+    values, total = [], 0.0
     for (f, weight), rest in zip(FEATURES, _rest(), strict=True):
         if value := f(pair):
             values.append((f.__name__, value, weight))
-            so_far += value * weight
-        if so_far + rest < _LEAST:
+            total += value * weight
+        if BIAS + total + rest < _LEAST:
             return None
-    score = 1 / (1 + math.exp(-BIAS - sum(value * weight for _, value, weight in values)))
+    score = 1 / (1 + math.exp(-BIAS - total))
     if score < WEAK:
         return None
     late, early = sorted((pair.a.profile, pair.b.profile), key=lambda p: p.order, reverse=True)

@@ -56,27 +56,30 @@ _TOLD = "linked_mentions m JOIN latest USING (article_key) JOIN readings r USING
 
 def happenings(ledger: Ledger, asked: Sought, part: Part = START) -> Page[FoundHappening]:
     """The happenings that fit, those with the newest article first. RunError: what is asked cannot be understood."""
-    wanted = where((*happening_clauses(ledger, asked), *behind(part.after, "l.day", "l.happening_key")))
-    sql = (
-        f"SELECT l.day, l.happening_key, l.state_key, s.id, h.since FROM {_OF} WHERE {wanted.sql}"
-        " ORDER BY l.day DESC, l.happening_key DESC LIMIT ?"
-    )
     with snapshot(ledger):
-        rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
+        rows = _listed(ledger, "l.state_key, s.id, h.since", asked, part)
         found = tuple(_found(ledger, *row[2:]) for row in rows[: part.limit])
     return Page(found, paged(rows, part.limit))
 
 
 def outlines(ledger: Ledger, asked: Sought, part: Part = START) -> Page[HappeningOutline]:
     """The same in outline: what a list tells of them, for a fraction of the cost."""
+    columns = (
+        "h.id, s.id, h.since, l.name, l.type, l.mode, l.status, l.earliest, l.latest,"
+        " l.place, l.country, l.lat, l.lon, l.articles, l.at_least, l.at_most, l.disputes, l.first_day"
+    )
+    rows = _listed(ledger, columns, asked, part)
+    return Page(tuple(_outline(row) for row in rows[: part.limit]), paged(rows, part.limit))
+
+
+def _listed(ledger: Ledger, columns: str, asked: Sought, part: Part) -> list[tuple[Any, ...]]:
+    """The rows of a list of happenings, and one more where more fit: what they are ordered by, then the columns."""
     wanted = where((*happening_clauses(ledger, asked), *behind(part.after, "l.day", "l.happening_key")))
     sql = (
-        "SELECT l.day, l.happening_key, h.id, s.id, h.since, l.name, l.type, l.mode, l.status, l.earliest, l.latest,"
-        " l.place, l.country, l.lat, l.lon, l.articles, l.at_least, l.at_most, l.disputes, l.first_day"
-        f" FROM {_OF} WHERE {wanted.sql} ORDER BY l.day DESC, l.happening_key DESC LIMIT ?"
+        f"SELECT l.day, l.happening_key, {columns} FROM {_OF} WHERE {wanted.sql}"
+        " ORDER BY l.day DESC, l.happening_key DESC LIMIT ?"
     )
-    rows = fetch(ledger, sql, (*wanted.values, part.limit + 1))
-    return Page(tuple(_outline(row) for row in rows[: part.limit]), paged(rows, part.limit))
+    return fetch(ledger, sql, (*wanted.values, part.limit + 1))
 
 
 def _outline(row: tuple[Any, ...]) -> HappeningOutline:
