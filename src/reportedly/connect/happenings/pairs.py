@@ -225,25 +225,32 @@ BIAS = -4.1
 
 OF_WORDS = (same_lemma, same_sense, general, same_type, other_mode, solid, empty, common)
 """Features that look at nothing but what the two are called: the same for all pairs of two words of a story."""
-
-
 OF_ARTICLES = (far_apart, alike, within)
 """Features that look at nothing but the two articles, and at whether both mentions say a day."""
-_WORDS, _ARTICLES = (tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES))
+OF_THEMSELVES = (near, same_as)
+"""Features that differ from pair to pair; all others are the same for two mentions of the same people, place, day."""
+_WORDS, _ARTICLES, _THEMSELVES = (
+    tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES, OF_THEMSELVES)
+)
 _DAY: int = Has.DAY.value
 
 
 def score(p: Pair) -> float:
-    """From 0 to 1: the logistic of the weighted features."""
+    """From 0 to 1: the logistic of the weighted features. What many pairs of a story have in common is added up once
+    and kept in its weights: a story of sixty articles has ten thousand pairs."""
     a, b, weights = p
     has = _has(p)
-    words = weights.of_words.get((a.called, b.called))
-    if words is None:
-        words = weights.of_words[a.called, b.called] = _sum(_WORDS, p)
-    articles = weights.of_articles.get((a.article, b.article, has & _DAY))
-    if articles is None:
-        articles = weights.of_articles[a.article, b.article, has & _DAY] = _sum(_ARTICLES, p)
-    return 1.0 / (1.0 + math.exp(-BIAS - words - articles - _sum(_circumstances(has), p)))
+    of_words, words = weights.of_words, (a.called, b.called)
+    if words not in of_words:
+        of_words[words] = _sum(_WORDS, p)
+    of_articles, articles = weights.of_articles, (a.article, b.article, has & _DAY)
+    if articles not in of_articles:
+        of_articles[articles] = _sum(_ARTICLES, p)
+    of_circumstances, both = weights.of_circumstances, (weights.circumstances[a.index], weights.circumstances[b.index])
+    if both not in of_circumstances:
+        of_circumstances[both] = _sum(_circumstances(has), p)
+    own = _sum(_THEMSELVES, p)
+    return 1.0 / (1.0 + math.exp(-BIAS - of_words[words] - of_articles[articles] - of_circumstances[both] - own))
 
 
 def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:
@@ -264,8 +271,8 @@ def _that_can_say(has: int) -> tuple[tuple[Feature, float], ...]:
 
 @cache
 def _circumstances(has: int) -> tuple[tuple[Feature, float], ...]:
-    """What can differ between two pairs of the same words in the same articles."""
-    return tuple((f, w) for f, w in _that_can_say(has) if f not in OF_WORDS and f not in OF_ARTICLES)
+    elsewhere = (*OF_WORDS, *OF_ARTICLES, *OF_THEMSELVES)
+    return tuple((f, w) for f, w in _that_can_say(has) if f not in elsewhere)
 
 
 def reasons(p: Pair) -> tuple[Reason, ...]:

@@ -162,6 +162,12 @@ class Seen:
         """The mention with its article."""
         return self.brief, self.mention
 
+    @property
+    def circumstances(self) -> object:
+        """What it says beside its word: who, whom, where, when, how many, which one, and whether it is set apart."""
+        m = self.mention
+        return self.actors, self.recipients, self.place, self.days, m.counts, m.nth, m.apart
+
 
 def _long_before(m: Mention, published: int | None) -> int | None:
     return None if m.apart != "commemoration" or published is None else published - HALF_A_YEAR
@@ -243,6 +249,9 @@ class Weights:
         self.lemmas = Counter(s.mention.lemma for s in seen)
         self.of_words: dict[tuple[Called, Called], float] = {}
         self.of_articles: dict[tuple[int, int, int], float] = {}
+        numbers: dict[object, int] = {}
+        self.circumstances = [numbers.setdefault(s.circumstances, len(numbers)) for s in seen]
+        self.of_circumstances: dict[tuple[int, int], float] = {}
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
