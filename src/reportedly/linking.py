@@ -187,7 +187,7 @@ class _Batch:
         """What is found in a group of articles; where that fails, no more than that they belong together."""
         ordered = sorted((briefs[i] for i in group), key=lambda b: b.order)
         try:
-            return findings_of(ordered, self._rulings_of(group, members))
+            return findings_of(ordered, self._rulings_of(group, members)).story
         except Exception as e:  # the boundary
             ids = tuple(b.id for b in ordered)
             self.problems.append(_told_of(", ".join(ids), e))

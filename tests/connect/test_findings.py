@@ -21,7 +21,7 @@ def test_findings_are_what_is_listed_or_told_by_several_texts_and_nothing_else()
     def is_finding(h: Happening) -> bool:
         return h.listed or len({texts[a] for a in h.articles}) > 1
 
-    every, kept = story_of(members), findings_of(members)
+    every, kept = story_of(members), findings_of(members).story
     assert kept.happenings == tuple(filter(is_finding, every.happenings))
     assert 0 < len(kept.happenings) < len(every.happenings)
     assert (kept.articles, kept.copies, kept.links) == (every.articles, every.copies, every.links)
@@ -30,11 +30,11 @@ def test_findings_are_what_is_listed_or_told_by_several_texts_and_nothing_else()
 def test_what_somebody_ruled_on_is_kept() -> None:
     members = largest()
     by_id = {b.id: b for b in members}
-    kept = {h.id for h in findings_of(members).happenings}
+    kept = {h.id for h in findings_of(members).story.happenings}
     every = story_of(members).happenings
     alone = next(h for h in every if h.id not in kept).mentions[0]
     other = next(h for h in every if h.id in kept).mentions[0]
     named = [(by_id[m.article].text_sha256, m.trigger) for m in (alone, other)]
     apart = Ruling(False, named[0], named[1])
-    found = [m for h in findings_of(members, [apart]).happenings for m in h.mentions]
+    found = [m for h in findings_of(members, [apart]).story.happenings for m in h.mentions]
     assert (alone.article, alone.event) in {(m.article, m.event) for m in found}

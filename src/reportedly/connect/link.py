@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from reportedly.connect.accounts import accounts_of
 from reportedly.connect.brief import Brief
 from reportedly.connect.copies import copies_of, reuse_of
 from reportedly.connect.disputes import disputes_of, is_disputed
 from reportedly.connect.figures import HARMS, Claim, claims_of, figures_of
+from reportedly.connect.grounds import SMALL, Grounds, Recall
 from reportedly.connect.happenings import Cluster, Ruling, clusters_of
 from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import Happening, Linked, Story
@@ -27,16 +29,23 @@ def link(briefs: Iterable[Brief]) -> Linked:
     return Linked(stories=tuple(story_of(members) for members in stories_of(ordered)))
 
 
+class Found(NamedTuple):
+    """What is found in one story, and from what: the grounds of each of its happenings; none of a small story."""
+
+    story: Story
+    grounds: tuple[bytes, ...] = ()
+
+
 def story_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Story:
     """Everything that is found between the articles of one story: a pure function of their briefs and of what people
     ruled on their mentions."""
-    return _story(members, rulings, lambda *_: True)
+    return _found(members, rulings, lambda *_: True).story
 
 
-def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Story:
+def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = (), recall: Recall | None = None) -> Found:
     """The same without those happenings that are not listed, that one text alone tells, and that nobody ruled on:
     nothing is found in them that its record does not have. They are nine of ten, and cost as much as that, so that none
-    is looked into before it is known to be one of the others."""
+    is looked into before it is known to be one of the others. Nor is any whose grounds `recall` knows."""
     ruled = {named for r in rulings for named in (r.first, r.second)}
 
     def may_be_listed(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> bool:
@@ -48,29 +57,47 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> Sto
         answered = any(b.answers for b, _ in cluster.mentions)
         return answered and is_disputed(cluster, accounts_of(cluster, telling))
 
-    return _story(members, rulings, may_be_listed)
+    return _found(members, rulings, may_be_listed, recall)
 
 
 Wanted = Callable[[Cluster, Sequence[Claim], Telling], bool]
 """Is this happening, with these figures, worth looking into?"""
 
 
-def _story(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted) -> Story:
+def _found(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted, recall: Recall | None = None) -> Found:
     copies = copies_of(members)
     lineage = lineage_of(members, copies)
     telling = Telling(members, copies, lineage)
     clusters = clusters_of(members, rulings)
     claims = claims_of(clusters, members)
-    found = ((c, claims.get(k, ())) for k, c in enumerate(clusters))
-    happenings = tuple(happening_of(c, given, telling) for c, given in found if wanted(c, given, telling))
+    every = ((c, claims.get(k, ())) for k, c in enumerate(clusters))
+    looked = [(c, given) for c, given in every if wanted(c, given, telling)]
+    happenings, grounds = _happenings(looked, telling, recall)
     ids = tuple(b.id for b in members)
-    return Story(
+    story = Story(
         id=happenings[0].id if happenings else ids[0],
         articles=ids,
         copies=copies,
         happenings=happenings,
         links=(*lineage, *reuse_of(members, copies)),
     )
+    return Found(story, grounds)
+
+
+def _happenings(
+    looked: Sequence[tuple[Cluster, Sequence[Claim]]], telling: Telling, recall: Recall | None
+) -> tuple[tuple[Happening, ...], tuple[bytes, ...]]:
+    """The happenings of a story with their grounds; those of a small story, or where nothing is recalled, have none."""
+    if recall is None or len(telling.briefs) <= SMALL:
+        return tuple(happening_of(c, given, telling) for c, given in looked), ()
+    of = Grounds(telling).of
+    grounds = tuple(of(c, given) for c, given in looked)
+    known = recall({k: c for k, (c, _) in zip(grounds, looked, strict=True)})
+    found = (
+        known[k].model_copy(update={"id": c.id}) if k in known else happening_of(c, given, telling)
+        for k, (c, given) in zip(grounds, looked, strict=True)
+    )
+    return tuple(found), grounds
 
 
 def happening_of(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> Happening:

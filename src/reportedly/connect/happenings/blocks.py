@@ -9,8 +9,11 @@ from reportedly.connect.happenings.pairs import Pair, score
 from reportedly.connect.happenings.seen import Seen, Weights, kind_of
 
 MOST = 48
-"""Earlier mentions of a block with which one is compared: the first and the last of these. In stories of ten articles
-hardly a block holds more; in one of a thousand it keeps the cost of an article the same."""
+"""Earlier mentions of a block with which one is compared, if there are no more: in stories of ten articles hardly a
+block holds more."""
+ENDS = 12
+"""Of a larger block, how many of the first and how many of the last are compared, which keeps the cost of an article
+the same in a story of a thousand. With 8 to 24 ECB+ dev and GVC dev come out the same to half a point."""
 
 
 def scored_pairs(seen: Sequence[Seen], weights: Weights) -> dict[tuple[int, int], float]:
@@ -21,7 +24,7 @@ def scored_pairs(seen: Sequence[Seen], weights: Weights) -> dict[tuple[int, int]
     for s in seen:
         for key in keys_of(s):
             block = blocks.setdefault(key, [])
-            for other in block if len(block) <= MOST else (*block[: MOST // 2], *block[-MOST // 2 :]):
+            for other in block if len(block) <= MOST else (*block[:ENDS], *block[-ENDS:]):
                 at = (other.index, s.index)
                 if at not in scores:
                     scores[at] = score(Pair(other, s, weights))
