@@ -76,7 +76,7 @@ class LedgerIndex:
             INSERT INTO briefs (article_key, brief_key, reading_key, maker, brief, profile, terms, keys)
             VALUES (?, (SELECT coalesce(max(brief_key), 0) + 1 FROM briefs), ?, ?, ?, ?, ?, x'')
             """,
-            (article, reading, maker, packed(brief).blob, packed(profile).blob, bytes_of(terms)),
+            (article, reading, maker, packed(brief), packed(profile), bytes_of(terms)),
         )
         self.db.executemany(
             "INSERT INTO spreads VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET articles = articles + 1", rows_of(terms)

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from hashlib import blake2b, sha256
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import zstandard
 
@@ -18,17 +18,14 @@ from reportedly.record.span import Noun
 N = TypeVar("N", bound=Noun)
 
 
-class Packed(NamedTuple):
-    """A noun's JSON, compressed, and the hash of what it unpacks to."""
-
-    blob: bytes
-    sha256: str
-
-
-def packed(noun: Noun, exclude: set[str] | None = None) -> Packed:
+def content_of(noun: Noun, exclude: set[str] | None = None) -> bytes:
     """The noun as JSON, fields in the order of the type, without those that have their default."""
-    content = noun.model_dump_json(exclude_defaults=True, exclude=exclude).encode()
-    return Packed(zstandard.ZstdCompressor(level=LEVEL).compress(content), sha256(content).hexdigest())
+    return noun.model_dump_json(exclude_defaults=True, exclude=exclude).encode()
+
+
+def packed(noun: Noun) -> bytes:
+    """The same, compressed."""
+    return zstandard.ZstdCompressor(level=LEVEL).compress(content_of(noun))
 
 
 def plained(noun: N) -> N:
