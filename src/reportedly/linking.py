@@ -218,8 +218,7 @@ class _Batch:
         former = self._ruled_along(former)
         held = stories_of(self.db, former)
         members, briefs = self._members({*held, *fresh})
-        ids = {m.key: id for id, m in members.items()}
-        groups = self._groups(ids.values())
+        groups = self._groups(members, briefs)
         changed = []
         for group in groups:
             keys = {members[i].key for i in group}
@@ -267,17 +266,13 @@ class _Batch:
             briefs[id] = self.made.get(id) or brief_in(blob)
         return members, briefs
 
-    def _groups(self, ids: Iterable[str]) -> list[list[str]]:
+    def _groups(self, members: Mapping[str, Member], briefs: Mapping[str, Brief]) -> list[list[str]]:
         """The stories that these articles make, by their links and by rulings."""
-        among = set(ids)
-        profiles = self.index.profiles(among)
-        links = [
-            made for made in pairs.current(self.db, among).values() if {made.start.id, made.end.id} <= among
-        ]  # fmt: skip
-        groups = [set(group) for group in partition(list(profiles.values()), links)]
+        ties = pairs.ties(self.db, {m.key: id for id, m in members.items()})
+        groups = [set(group) for group in partition(list(briefs.values()), ties)]
         for ruling in self.rulings:
             if ruling.kind == "same":
-                tied = {m.mention.article for m in ruling.mentions} & among
+                tied = {m.mention.article for m in ruling.mentions} & members.keys()
                 meant = [g for g in groups if g & tied]
                 if len(meant) > 1:
                     groups = [g for g in groups if not g & tied] + [set().union(*meant)]
