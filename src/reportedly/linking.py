@@ -24,7 +24,7 @@ from reportedly.connect.rarity import Scale
 from reportedly.connect.stories import partition
 from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.linked import news, pairs
-from reportedly.ledger.linked.index import LedgerIndex
+from reportedly.ledger.linked.index import LedgerIndex, drop
 from reportedly.ledger.linked.nouns import KeptRuling, LinkedBatch
 from reportedly.ledger.linked.packed import brief_in, plained
 from reportedly.ledger.linked.present import Member, Write, stories_of
@@ -146,7 +146,6 @@ class _Batch:
 
     def link(self) -> LinkedBatch | None:
         """Link the next articles; None where nothing waits."""
-        self.index.refresh()
         keys = [int(k) for (k,) in self.db.execute(_NEXT, {"maker": MAKER, "most": BATCH})]
         touched = {int(k) for (k,) in self.db.execute("SELECT story_key FROM linked_stories WHERE state_key IS NULL")}
         if not keys and not touched:
@@ -169,7 +168,7 @@ class _Batch:
             self.db.execute("UPDATE briefs SET reading_key = ? WHERE article_key = ?", (reading, key))
             return None
         self.made[id] = brief
-        self.index.drop(key, id)
+        drop(self.db, key)
         self.index.count(key, reading, (brief, profile_of(brief)), MAKER)
         return _Article(key, brief)
 

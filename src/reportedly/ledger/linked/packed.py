@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import zstandard
 
 from reportedly.connect.brief import Brief
+from reportedly.connect.profile import Profile
 from reportedly.ledger import stored
 from reportedly.ledger.stored import LEVEL, plain
 from reportedly.record.span import Noun
@@ -61,6 +62,13 @@ def brief_in(blob: bytes) -> Brief:
     """The brief that was stored, kept by its very bytes: a growing story asks for the same ones with each article that
     joins it. Stories of up to 60 articles fit several times; a brief takes about 100 kB. ValueError: as above."""
     return noun_of(Brief, blob)
+
+
+@lru_cache(maxsize=2_000)
+def profile_in(blob: bytes) -> Profile:
+    """The profile that was stored, kept likewise: articles that come together look at the same ones. About 20 kB each,
+    40 MB in all. ValueError: as above."""
+    return noun_of(Profile, blob)
 
 
 @lru_cache(maxsize=100_000)
