@@ -24,7 +24,7 @@ from reportedly.connect.rarity import Scale
 from reportedly.connect.stories import partition
 from reportedly.ledger.connect import Ledger, explained, writing
 from reportedly.ledger.linked import news, pairs
-from reportedly.ledger.linked.index import LedgerIndex
+from reportedly.ledger.linked.index import LedgerIndex, drop
 from reportedly.ledger.linked.nouns import KeptRuling, LinkedBatch
 from reportedly.ledger.linked.packed import brief_in, plained
 from reportedly.ledger.linked.present import Member, Write, stories_of
@@ -146,7 +146,6 @@ class _Batch:
 
     def link(self) -> LinkedBatch | None:
         """Link the next articles; None where nothing waits."""
-        self.index.refresh()
         keys = [int(k) for (k,) in self.db.execute(_NEXT, {"maker": MAKER, "most": BATCH})]
         touched = {int(k) for (k,) in self.db.execute("SELECT story_key FROM linked_stories WHERE state_key IS NULL")}
         if not keys and not touched:
@@ -169,7 +168,7 @@ class _Batch:
             self.db.execute("UPDATE briefs SET reading_key = ? WHERE article_key = ?", (reading, key))
             return None
         self.made[id] = brief
-        self.index.drop(key, id)
+        drop(self.db, key)
         self.index.count(key, reading, (brief, profile_of(brief)), MAKER)
         return _Article(key, brief)
 
@@ -218,8 +217,7 @@ class _Batch:
         former = self._ruled_along(former)
         held = stories_of(self.db, former)
         members, briefs = self._members({*held, *fresh})
-        ids = {m.key: id for id, m in members.items()}
-        groups = self._groups(ids.values())
+        groups = self._groups(members, briefs)
         changed = []
         for group in groups:
             keys = {members[i].key for i in group}
@@ -267,17 +265,13 @@ class _Batch:
             briefs[id] = self.made.get(id) or brief_in(blob)
         return members, briefs
 
-    def _groups(self, ids: Iterable[str]) -> list[list[str]]:
+    def _groups(self, members: Mapping[str, Member], briefs: Mapping[str, Brief]) -> list[list[str]]:
         """The stories that these articles make, by their links and by rulings."""
-        among = set(ids)
-        profiles = self.index.profiles(among)
-        links = [
-            made for made in pairs.current(self.db, among).values() if {made.start.id, made.end.id} <= among
-        ]  # fmt: skip
-        groups = [set(group) for group in partition(list(profiles.values()), links)]
+        ties = pairs.ties(self.db, {m.key: id for id, m in members.items()})
+        groups = [set(group) for group in partition(list(briefs.values()), ties)]
         for ruling in self.rulings:
             if ruling.kind == "same":
-                tied = {m.mention.article for m in ruling.mentions} & among
+                tied = {m.mention.article for m in ruling.mentions} & members.keys()
                 meant = [g for g in groups if g & tied]
                 if len(meant) > 1:
                     groups = [g for g in groups if not g & tied] + [set().union(*meant)]

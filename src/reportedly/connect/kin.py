@@ -62,7 +62,8 @@ class Pair:
 
 def words(p: Pair) -> float:
     """How alike the words are, rare ones most."""
-    return sum(p.a.words[t] * p.b.words[t] for t in p.shared)
+    x, y = p.a.words, p.b.words
+    return sum(x[t] * y[t] for t in p.shared)
 
 
 def proper(p: Pair) -> float:

@@ -50,6 +50,7 @@ class Scale:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._all = float(1 + index.size + BACKGROUND)
+        self._most = math.log(self._all)
         self._rarity: dict[str, float] = {}
         self._weighed: dict[str, Weighed] = {}
 
@@ -78,11 +79,11 @@ class Scale:
         return [self._weighed[p.id] for p in profiles]
 
     def _learn(self, terms: Collection[str]) -> None:
-        spread = self.index.spread(terms) if terms else {}
+        spread, shares = (self.index.spread(terms) if terms else {}), _shares()
         for t in terms:
-            at_large = 0.0 if ":" in t else BACKGROUND * _shares().get(t, UNLISTED)
+            at_large = 0.0 if ":" in t else BACKGROUND * shares.get(t, UNLISTED)
             holders = max(1.0, spread.get(t, 0) + at_large)
-            self._rarity[t] = max(0.0, math.log(self._all / holders) / math.log(self._all))
+            self._rarity[t] = max(0.0, math.log(self._all / holders) / self._most)
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:

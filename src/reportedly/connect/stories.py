@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportedly.connect.blocks import NEAREST, keys_of
 from reportedly.connect.brief import Brief
 from reportedly.connect.index import Shelf
-from reportedly.connect.kin import kin_of
+from reportedly.connect.kin import kin_of, one_text
 from reportedly.connect.nouns import Link
 from reportedly.connect.profile import profile_of
 from reportedly.connect.rarity import Scale
 
 JOIN = 0.5
 """Mean score of all pairs between two groups from which they are one story."""
+ONE_TEXT = one_text.__name__
+"""The feature that two articles have of which one holds the other's text."""
+
+
+class Tie(NamedTuple):
+    """What counts of a "same_story" link here: the ids of its two articles in either order, its score, and whether the
+    one holds the other's text."""
+
+    one: str
+    other: str
+    score: float
+    copied: bool
+
+
+def tie_of(link: Link) -> Tie:
+    """What counts of a link."""
+    copied = any(r.feature == ONE_TEXT for r in link.reasons)
+    return Tie(link.start.id, link.end.id, link.score or 0.0, copied)
 
 
 class Ordered(Protocol):
@@ -47,27 +65,27 @@ def stories_of(briefs: Sequence[Brief]) -> list[list[Brief]]:
             links.append(link)
             known[link.end.id if link.start.id == p.id else link.start.id].add(p.id)
     by_id = {b.id: b for b in briefs}
-    return [[by_id[i] for i in group] for group in partition(briefs, links)]
+    return [[by_id[i] for i in group] for group in partition(briefs, map(tie_of, links))]
 
 
-def partition(articles: Sequence[Ordered], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
-    """The stories of some articles, by the "same_story" links among them: pure, whatever the order of both.
+def partition(articles: Sequence[Ordered], ties: Iterable[Tie]) -> tuple[tuple[str, ...], ...]:
+    """The stories of some articles, by the ties among them: pure, whatever the order of both.
 
     Copies are together first. Then the two groups with the highest mean score over all pairs between them become one,
     as long as that is at least JOIN (average linkage: UPGMA, Sokal and Michener 1958): a single bad pair joins nothing.
-    A link given twice, in either direction, counts once, with its highest score. Links to others are left out.
+    A tie given twice, in either direction, counts once, with its highest score. Ties to others are left out.
     """
     ordered = sorted(articles, key=lambda a: a.order)
     rank = {a.id: i for i, a in enumerate(ordered)}
     scores: dict[tuple[int, int], float] = {}
     whole = _Whole(len(ordered))
-    for link in links:
-        a, b = rank.get(link.start.id), rank.get(link.end.id)
-        if link.kind != "same_story" or a is None or b is None or a == b:
+    for tie in ties:
+        a, b = rank.get(tie.one), rank.get(tie.other)
+        if a is None or b is None or a == b:
             continue
-        pair = (min(a, b), max(a, b))
-        scores[pair] = max(scores.get(pair, 0.0), link.score or 0.0)
-        if any(r.feature == "one_text" for r in link.reasons):
+        pair = (a, b) if a < b else (b, a)
+        scores[pair] = max(scores.get(pair, 0.0), tie.score)
+        if tie.copied:
             whole.join(*pair)
     groups = _joined([whole.of(i) for i in range(len(ordered))], scores)
     return tuple(tuple(ordered[i].id for i in group) for group in groups)

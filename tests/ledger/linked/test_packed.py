@@ -10,14 +10,14 @@ from tests.connect.telling import told
 
 
 def test_a_brief_is_parsed_once_for_its_bytes() -> None:
-    one, other = (packed(told(text)).blob for text in ("A ferry sank off Velmora.", "A mine at Orrin was shut."))
+    one, other = (packed(told(text)) for text in ("A ferry sank off Velmora.", "A mine at Orrin was shut."))
     assert brief_in(one) is brief_in(bytes(bytearray(one)))
     assert brief_in(one) == noun_of(Brief, one)
     assert brief_in(other) == noun_of(Brief, other) != brief_in(one)
 
 
 def test_a_damaged_brief_is_refused_every_time() -> None:
-    blob = packed(told("A ferry sank off Velmora.")).blob[:-4]
+    blob = packed(told("A ferry sank off Velmora."))[:-4]
     for _ in range(2):
         with pytest.raises(ValueError, match="damaged"):
             brief_in(blob)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
@@ -11,21 +11,17 @@ import apsw
 from reportedly.connect.brief import Brief
 from reportedly.connect.index import FULL
 from reportedly.connect.profile import Profile
-from reportedly.ledger.linked.packed import bytes_of, hashed, hashes_of, noun_of, packed, rows_of
+from reportedly.ledger.linked.packed import bytes_of, hashed, hashes_of, packed, profile_in, rows_of
 
-REMEMBERED = 2_000
-"""Profiles kept unpacked: articles that come together look at the same ones. About 20 kB each, 40 MB in all."""
 AT_ONCE = 500
 """Values bound to one statement: SQLite allows 32,766; more than this makes it no faster."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class LedgerIndex:
     """`reportedly.connect.index.Index` over a ledger that is being written; see there for what each answer means."""
 
     db: apsw.Connection
-    _remembered: dict[str, Profile] = field(default_factory=dict)
-    _seen: int = 0
 
     @property
     def size(self) -> int:
@@ -50,22 +46,10 @@ class LedgerIndex:
         return {k: ids[:FULL] for k, ids in found.items()}
 
     def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
-        """The profiles of articles."""
-        missing = [i for i in ids if i not in self._remembered]
+        """The profiles of articles, in the order of their ids."""
         asked = "SELECT id, profile FROM articles JOIN briefs USING (article_key) WHERE id IN ({})"
-        found = {id: noun_of(Profile, blob) for id, blob in self._among(asked, missing)}
-        there = {i: found.get(i) or self._remembered.get(i) for i in ids}
-        if len(self._remembered) + len(found) > REMEMBERED:
-            self._remembered.clear()
-        self._remembered |= found
-        return {i: p for i, p in there.items() if p}
-
-    def refresh(self) -> None:
-        """Forget what was remembered where another process has written meanwhile."""
-        seen = int(self.db.pragma("data_version"))
-        if seen != self._seen:
-            self._remembered.clear()
-        self._seen = seen
+        found = {id: profile_in(blob) for id, blob in self._among(asked, list(ids))}
+        return {i: found[i] for i in ids if i in found}
 
     def count(self, article: int, reading: int, made: tuple[Brief, Profile], maker: str) -> None:
         """Store an article's brief and count its words. It must not be there."""
@@ -76,12 +60,11 @@ class LedgerIndex:
             INSERT INTO briefs (article_key, brief_key, reading_key, maker, brief, profile, terms, keys)
             VALUES (?, (SELECT coalesce(max(brief_key), 0) + 1 FROM briefs), ?, ?, ?, ?, ?, x'')
             """,
-            (article, reading, maker, packed(brief).blob, packed(profile).blob, bytes_of(terms)),
+            (article, reading, maker, packed(brief), packed(profile), bytes_of(terms)),
         )
         self.db.executemany(
             "INSERT INTO spreads VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET articles = articles + 1", rows_of(terms)
         )
-        self._remembered[profile.id] = profile
 
     def put(self, article: int, keys: Collection[str]) -> None:
         """Put a counted article under its keys; those that enough stand under already are left alone."""
@@ -91,11 +74,6 @@ class LedgerIndex:
         free = [h for h in hashes if held.get(h, 0) < FULL]
         self.db.executemany("INSERT INTO holders VALUES (?, ?, ?)", ((h, brief, article) for h in free))
         self.db.execute("UPDATE briefs SET keys = ? WHERE article_key = ?", (bytes_of(free), article))
-
-    def drop(self, article: int, id: str) -> None:
-        """Take an article out."""
-        drop(self.db, article)
-        self._remembered.pop(id, None)
 
     def _among(self, sql: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         for at in range(0, len(values), AT_ONCE):

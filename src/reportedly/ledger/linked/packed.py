@@ -6,11 +6,12 @@ import struct
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from hashlib import blake2b, sha256
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import zstandard
 
 from reportedly.connect.brief import Brief
+from reportedly.connect.profile import Profile
 from reportedly.ledger import stored
 from reportedly.ledger.stored import LEVEL, plain
 from reportedly.record.span import Noun
@@ -18,17 +19,14 @@ from reportedly.record.span import Noun
 N = TypeVar("N", bound=Noun)
 
 
-class Packed(NamedTuple):
-    """A noun's JSON, compressed, and the hash of what it unpacks to."""
-
-    blob: bytes
-    sha256: str
-
-
-def packed(noun: Noun, exclude: set[str] | None = None) -> Packed:
+def content_of(noun: Noun, exclude: set[str] | None = None) -> bytes:
     """The noun as JSON, fields in the order of the type, without those that have their default."""
-    content = noun.model_dump_json(exclude_defaults=True, exclude=exclude).encode()
-    return Packed(zstandard.ZstdCompressor(level=LEVEL).compress(content), sha256(content).hexdigest())
+    return noun.model_dump_json(exclude_defaults=True, exclude=exclude).encode()
+
+
+def packed(noun: Noun) -> bytes:
+    """The same, compressed."""
+    return zstandard.ZstdCompressor(level=LEVEL).compress(content_of(noun))
 
 
 def plained(noun: N) -> N:
@@ -64,6 +62,13 @@ def brief_in(blob: bytes) -> Brief:
     """The brief that was stored, kept by its very bytes: a growing story asks for the same ones with each article that
     joins it. Stories of up to 60 articles fit several times; a brief takes about 100 kB. ValueError: as above."""
     return noun_of(Brief, blob)
+
+
+@lru_cache(maxsize=2_000)
+def profile_in(blob: bytes) -> Profile:
+    """The profile that was stored, kept likewise: articles that come together look at the same ones. About 20 kB each,
+    40 MB in all. ValueError: as above."""
+    return noun_of(Profile, blob)
 
 
 @lru_cache(maxsize=100_000)

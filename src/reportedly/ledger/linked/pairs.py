@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
 
 import apsw
 
 from reportedly.connect.nouns import Link
+from reportedly.connect.stories import ONE_TEXT, Tie
 from reportedly.ledger.clock import now
 from reportedly.ledger.seals import seal_of
 from reportedly.ledger.stored import canonical
@@ -41,15 +41,25 @@ def current(db: apsw.Connection, articles: Collection[str]) -> dict[Pair, Link]:
     ) AND score > 0 ORDER BY link_key
     """
     rows = db.execute(asked, {"ids": canonical(sorted(articles))})
-    links = (_link_of(row[-1]) for row in rows)
+    links = (Link.model_validate_json(row[-1]) for row in rows)
     return {pair_of(link): link for link in links}
 
 
-@lru_cache(maxsize=4096)
-def _link_of(told: str) -> Link:
-    """The link that a row tells. Kept, as rows never change and a growing story asks for the same ones with each
-    article that joins; the links of two stories of 60 articles fit, a few kilobytes each."""
-    return Link.model_validate_json(told)
+def ties(db: apsw.Connection, ids: Mapping[int, str]) -> list[Tie]:
+    """What decides of the stories of some articles, their ids by their keys: the links that hold among them."""
+    rows = db.execute(_TIES, {"keys": canonical(sorted(ids)), "copied": f'"feature":"{ONE_TEXT}"'})
+    return [Tie(ids[one], ids[other], score, bool(copied)) for one, other, score, copied in rows]
+
+
+_TIES = """
+SELECT one_key, other_key, score, instr(link, :copied) FROM (
+    SELECT max(link_key), one_key, other_key, score, link FROM links WHERE kind = 'same_story'
+    AND one_key IN (SELECT value FROM json_each(:keys)) AND +other_key IN (SELECT value FROM json_each(:keys))
+    GROUP BY one_key, other_key
+) WHERE score > 0
+"""
+"""By the keys of the one only (+): to look up every pair takes as many steps as there are pairs. A feature is sought in
+the JSON as `canonical` spells it: a story of 60 articles has 1,200 links, and to read them all costs ten times more."""
 
 
 def add(db: apsw.Connection, links: Collection[Link]) -> None:

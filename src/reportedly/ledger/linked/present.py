@@ -12,7 +12,7 @@ from reportedly.connect.nouns import Happening, Story
 from reportedly.ledger.clock import now
 from reportedly.ledger.linked.ids import Matched, made_id, match
 from reportedly.ledger.linked.nouns import PassageKind
-from reportedly.ledger.linked.states import Days, Place, add_state, row_of, show, shown
+from reportedly.ledger.linked.states import ABSENT, LISTED, STATE, Days, Place, add_states, row_of, show, shown
 from reportedly.ledger.seals import seal_of
 from reportedly.ledger.stored import canonical
 
@@ -30,9 +30,9 @@ class Member(NamedTuple):
 
 @dataclass(frozen=True)
 class Settled:
-    """A story that was written: its key, what of it is otherwise than before. `before` are the states of the happenings
-    in `after` that were there, and of those that were
-    merged into these; `keys` are those of all its happenings by id, `made` the ids that it did not have."""
+    """A story that was written: its key, and what of it is otherwise than before and was or is shown by lists. `before`
+    are the states of the happenings in `after` that were there, and of all that were merged into others; `keys` are
+    those of all its happenings by id, `made` the ids that it did not have."""
 
     story: int
     known: bool
@@ -59,16 +59,17 @@ class Write:
         contents = [f"story {self.members[s.articles[0]].text_sha256}" for s in computed]
         keys = [matched.kept.get(n) or self._key("stories", "s", c) for n, c in enumerate(contents)]
         self._pass("stories", matched, keys)
-        placed = [(n, i, h) for n, s in enumerate(computed) for i, h in enumerate(s.happenings)]
+        placed = [(n, h) for n, s in enumerate(computed) for h in s.happenings]
         mentions = mentions_of(self.db, {*held, *(a for group in groups for a in group)})
-        again = match([self._mentions(h) for _, _, h in placed], {m: key for (m, _), key in mentions.items()})
-        of = [again.kept.get(n) or self._key("happenings", "h", h.id) for n, (_, _, h) in enumerate(placed)]
+        told = [self._mentions(h) for _, h in placed]
+        again = match([[m for m, _ in mine] for mine in told], {m: key for (m, _), key in mentions.items()})
+        of = [again.kept.get(n) or self._key("happenings", "h", h.id) for n, (_, h) in enumerate(placed)]
         self._pass("happenings", again, of)
         before = shown(self.db, former)
         self._place(keys, computed, groups)
         named, ids = self._ids("happenings", of), self._ids("stories", keys)
         mine: list[list[tuple[int, Happening]]] = [[] for _ in computed]
-        for (n, _, h), key in zip(placed, of, strict=True):
+        for (n, h), key in zip(placed, of, strict=True):
             mine[n].append((key, h.model_copy(update={"id": named[key]})))
         merged = {key: [f for f, n in again.merged.items() if of[n] == key] for key in of} if again.merged else {}
         settled, rows = [], []
@@ -76,38 +77,41 @@ class Write:
             whole = s.model_copy(update={"id": ids[key], "happenings": tuple(h for _, h in parts)})
             made = self._states(key, whole, [k for k, _ in parts])
             rows += made
-            changed = {row[0] for row in made if before.get(row[0], (None,) * 3)[2] != row[2]}
-            earlier = [k for c in changed for k in (c, *merged.get(c, ())) if k in before]
+            changed = {row[0] for row in made if before.get(row[0], ABSENT)[STATE] != row[STATE]}
+            seen = {row[0] for row in made if row[LISTED] or before.get(row[0], ABSENT)[LISTED]}
+            earlier = [k for c in changed for k in (c, *merged.get(c, ())) if k in before and (k != c or k in seen)]
             settled.append(
                 Settled(
-                    story=key, known=bool(former), now=whole, before=tuple(before[k][2] for k in earlier),
-                    after=tuple(h for k, h in parts if k in changed),
+                    story=key, known=bool(former), now=whole, before=tuple(before[k][STATE] for k in earlier),
+                    after=tuple(h for k, h in parts if k in changed & seen),
                     made=frozenset(h.id for k, h in parts if ("happenings", k) in self._taken),
                     keys={h.id: k for k, h in parts},
                 )
             )  # fmt: skip
         self._show(rows, before, former)
-        self._tell(zip(of, (h for _, _, h in placed), strict=True), mentions)
+        self._tell({mention: key for key, mine in zip(of, told, strict=True) for mention in mine}, mentions)
         return settled
 
     def _states(self, story: int, whole: Story, keys: Sequence[int]) -> list[tuple[Any, ...]]:
         """Write the states of a story and of its happenings; the rows of these."""
-        rows = []
-        for position, (key, h) in enumerate(zip(keys, whole.happenings, strict=True)):
-            state = add_state(self.db, (story, key), (whole.id, h.id), h, self.maker)
-            rows.append(row_of(h, Place(key, story, position, self._days(h.articles), listed=h.listed), state))
-        self._frame(story, whole)
-        return rows
+        nouns: list[tuple[int | None, Story | Happening]] = [*zip(keys, whole.happenings, strict=True), (None, whole)]
+        *states, frame = add_states(self.db, story, nouns, self.maker)
+        self._frame(story, whole, frame)
+        places = (
+            Place(key, story, position, self._days(h.articles), listed=h.listed)
+            for position, (key, h) in enumerate(zip(keys, whole.happenings, strict=True))
+        )
+        return [row_of(*told) for told in zip(whole.happenings, places, states, strict=True)]
 
-    def _mentions(self, h: Happening) -> list[MentionKey]:
-        return [(*self.members[m.article][:2], *m.trigger) for m in h.mentions]
+    def _mentions(self, h: Happening) -> list[tuple[MentionKey, str]]:
+        """Its mentions, each with its event's id."""
+        return [((*self.members[m.article][:2], *m.trigger), m.event) for m in h.mentions]
 
     def _days(self, articles: Iterable[str]) -> Days:
         days = [self.members[a].day for a in articles]
         return Days(max(days), min(days))
 
-    def _frame(self, key: int, s: Story) -> None:
-        state = add_state(self.db, (key, None), (s.id, None), s, self.maker)
+    def _frame(self, key: int, s: Story, state: int) -> None:
         listed = sum(h.listed for h in s.happenings)
         values = (state, *self._days(s.articles), len(s.articles), listed, key)
         self.db.execute(
@@ -140,12 +144,9 @@ class Write:
         show(self.db, rows, before)
         self.db.executemany(_EMPTY, ((key,) for key in former))
 
-    def _tell(self, placed: Iterable[tuple[int, Happening]], before: Mapping[tuple[MentionKey, str], int]) -> None:
+    def _tell(self, after: Mapping[tuple[MentionKey, str], int], before: Mapping[tuple[MentionKey, str], int]) -> None:
         """Which mention is of which happening."""
-        after = {
-            ((*self.members[m.article][:2], *m.trigger), m.event): key for key, h in placed for m in h.mentions
-        }  # fmt: skip
-        gone = [((a, start, stop, event)) for (a, _, start, stop), event in before.keys() - after.keys()]
+        gone = [(a, start, stop, event) for (a, _, start, stop), event in before.keys() - after.keys()]
         self.db.executemany("DELETE FROM linked_mentions WHERE (article_key, start, stop, event) = (?, ?, ?, ?)", gone)
         changed = [
             (a, start, stop, event, key)

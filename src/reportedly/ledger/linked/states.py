@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 import apsw
+import zstandard
 
 from reportedly.connect.nouns import Happening, Story
 from reportedly.ledger.clock import now
-from reportedly.ledger.linked.packed import noun_of, packed
+from reportedly.ledger.linked.packed import content_of, noun_of
 from reportedly.ledger.seals import seal_of
-from reportedly.ledger.stored import canonical, plain
+from reportedly.ledger.stored import LEVEL, canonical, plain
 
 ROW = (
     "happening_key", "story_key", "state_key", "position", "day", "first_day", "listed", "type", "mode", "status",
     "earliest", "latest", "name", "place", "country", "lat", "lon", "articles", "at_least", "at_most", "disputes",
 )  # fmt: skip
 """Columns of linked_happenings."""
+STATE, LISTED = ROW.index("state_key"), ROW.index("listed")
+"""Where two of them stand."""
+ABSENT = (None,) * len(ROW)
+"""The row of a happening that is not there."""
 
 
 class Days(NamedTuple):
@@ -37,29 +43,39 @@ class Place(NamedTuple):
     listed: bool
 
 
-def add_state(
-    db: apsw.Connection, keys: tuple[int, int | None], ids: tuple[str, str | None], noun: Story | Happening, maker: str
-) -> int:
-    """Write a state of a story (without its happenings), or of one happening of it, unless its last one is the same.
-    `keys` and `ids` are those of the story and of the happening. The key of the state."""
-    made = packed(noun, exclude={"happenings"} if isinstance(noun, Story) else None)
-    last = """
-    SELECT state_key, state_sha256 FROM states WHERE story_key = ? AND happening_key IS ?
-    ORDER BY state_key DESC LIMIT 1
-    """
-    before = db.execute(last, keys).fetchone()
-    if before and before[1] == made.sha256:
-        return int(before[0])
-    at = now()
-    seal = seal_of((*ids, at, maker, made.sha256))
-    db.execute(
-        """
-        INSERT INTO states (story_key, happening_key, at, maker, state, state_sha256, sha256)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        (*keys, at, maker, *made, seal),
-    )
-    return int(db.last_insert_rowid())
+def add_states(
+    db: apsw.Connection, story: int, nouns: Sequence[tuple[int | None, Story | Happening]], maker: str
+) -> list[int]:
+    """Write states of happenings, each with its key, and last that of their story (without its happenings), whose key
+    is None; of none whose last state is the same. The keys of the states, in order."""
+    id, at, last = nouns[-1][1].id, now(), _last(db, story, [key for key, _ in nouns])
+    compress = zstandard.ZstdCompressor(level=LEVEL).compress
+    states = []
+    for key, noun in nouns:
+        content = content_of(noun, exclude={"happenings"} if key is None else None)
+        digest = sha256(content).hexdigest()
+        state, before = last.get(key, (0, None))
+        if digest != before:
+            seal = seal_of((id, noun.id if key else None, at, maker, digest))
+            db.execute(_STATE, (story, key, at, maker, compress(content), digest, seal))
+            state = int(db.last_insert_rowid())
+        states.append(state)
+    return states
+
+
+_STATE = """
+INSERT INTO states (story_key, happening_key, at, maker, state, state_sha256, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+_LAST = """
+SELECT happening_key, state_key, state_sha256 FROM states WHERE state_key IN (SELECT (
+    SELECT max(state_key) FROM states WHERE story_key = ? AND happening_key IS k.value
+) FROM json_each(?) k)
+"""
+
+
+def _last(db: apsw.Connection, story: int, happenings: Sequence[int | None]) -> dict[int | None, tuple[int, str]]:
+    """The last state of a story (None) or of happenings of it, by their keys: its own key and hash."""
+    return {key: (state, digest) for key, state, digest in db.execute(_LAST, (story, canonical(happenings)))}
 
 
 def row_of(h: Happening, where: Place, state: int) -> tuple[Any, ...]:
