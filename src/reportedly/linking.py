@@ -17,13 +17,13 @@ import apsw
 from reportedly.connect.blocks import keys_of
 from reportedly.connect.brief import Brief, blank, brief_of
 from reportedly.connect.kin import kin_of
-from reportedly.connect.link import LINKER, findings_of, link
+from reportedly.connect.link import LINKER, Found, findings_of, link
 from reportedly.connect.nouns import Link, Linked, Story
 from reportedly.connect.profile import profile_of
 from reportedly.connect.rarity import Scale
 from reportedly.connect.stories import partition
 from reportedly.ledger.connect import Ledger, explained, writing
-from reportedly.ledger.linked import news, pairs
+from reportedly.ledger.linked import grounds, news, pairs
 from reportedly.ledger.linked.index import LedgerIndex, drop
 from reportedly.ledger.linked.nouns import KeptRuling, LinkedBatch
 from reportedly.ledger.linked.packed import brief_in, plained
@@ -182,15 +182,15 @@ class _Batch:
             self.problems.append(_told_of(id, e))
             return plained(blank(record).model_copy(update={"id": id}))
 
-    def _story(self, group: Collection[str], briefs: Mapping[str, Brief], members: Mapping[str, Member]) -> Story:
+    def _story(self, group: Sequence[Brief], members: Mapping[str, Member], former: Collection[int]) -> Found:
         """What is found in a group of articles; where that fails, no more than that they belong together."""
-        ordered = sorted((briefs[i] for i in group), key=lambda b: b.order)
+        recall = grounds.recalled(self.db, former, self.made)
         try:
-            return findings_of(ordered, self._rulings_of(group, members)).story
+            return findings_of(group, self._rulings_of([b.id for b in group], members), recall)
         except Exception as e:  # the boundary
-            ids = tuple(b.id for b in ordered)
+            ids = tuple(b.id for b in group)
             self.problems.append(_told_of(", ".join(ids), e))
-            return Story(id=ids[0], articles=ids)
+            return Found(Story(id=ids[0], articles=ids))
 
     def _kin(self, articles: Sequence[_Article]) -> list[Link]:
         """Put articles where they can be found, find their kin and write the links."""
@@ -228,8 +228,9 @@ class _Batch:
                 former.discard(story)
             else:
                 changed.append(group)
-        computed = [self._story(group, briefs, members) for group in changed]
-        written = Write(self.db, members, MAKER).stories(computed, former)
+        ordered = [sorted((briefs[i] for i in group), key=lambda b: b.order) for group in changed]
+        found = [self._story(group, members, former) for group in ordered]
+        written = Write(self.db, members, MAKER).stories(found, former)
         new = news.note(self.db, written)
         return self._told(fresh, held, written, new)
 

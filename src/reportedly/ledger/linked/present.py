@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 
 import apsw
 
+from reportedly.connect.link import Found
 from reportedly.connect.nouns import Happening, Story
 from reportedly.ledger.clock import now
+from reportedly.ledger.linked import grounds
 from reportedly.ledger.linked.ids import Matched, made_id, match
 from reportedly.ledger.linked.nouns import PassageKind
 from reportedly.ledger.linked.states import ABSENT, LISTED, STATE, Days, Place, add_states, row_of, show, shown
@@ -50,9 +52,10 @@ class Write:
         self.db, self.members, self.maker = db, members, maker
         self._taken: set[tuple[str, int]] = set()
 
-    def stories(self, computed: Sequence[Story], former: Collection[int]) -> list[Settled]:
+    def stories(self, found: Sequence[Found], former: Collection[int]) -> list[Settled]:
         """Write stories; `former` are the keys of all the stories that they take the place of. Every article of those
         has to be in one of the new ones, or erased."""
+        computed = [f.story for f in found]
         held = stories_of(self.db, former)
         groups = [[self.members[a].key for a in s.articles] for s in computed]
         matched = match(groups, held)
@@ -73,9 +76,9 @@ class Write:
             mine[n].append((key, h.model_copy(update={"id": named[key]})))
         merged = {key: [f for f, n in again.merged.items() if of[n] == key] for key in of} if again.merged else {}
         settled, rows = [], []
-        for key, s, parts in zip(keys, computed, mine, strict=True):
+        for key, (s, rests_on), parts in zip(keys, found, mine, strict=True):
             whole = s.model_copy(update={"id": ids[key], "happenings": tuple(h for _, h in parts)})
-            made = self._states(key, whole, [k for k, _ in parts])
+            made = self._states(key, Found(whole, rests_on), [k for k, _ in parts])
             rows += made
             changed = {row[0] for row in made if before.get(row[0], ABSENT)[STATE] != row[STATE]}
             seen = {row[0] for row in made if row[LISTED] or before.get(row[0], ABSENT)[LISTED]}
@@ -92,16 +95,21 @@ class Write:
         self._tell({mention: key for key, mine in zip(of, told, strict=True) for mention in mine}, mentions)
         return settled
 
-    def _states(self, story: int, whole: Story, keys: Sequence[int]) -> list[tuple[Any, ...]]:
-        """Write the states of a story and of its happenings; the rows of these."""
-        nouns: list[tuple[int | None, Story | Happening]] = [*zip(keys, whole.happenings, strict=True), (None, whole)]
-        *states, frame = add_states(self.db, story, nouns, self.maker)
-        self._frame(story, whole, frame)
-        places = (
-            Place(key, story, position, self._days(h.articles), listed=h.listed)
-            for position, (key, h) in enumerate(zip(keys, whole.happenings, strict=True))
-        )
-        return [row_of(*told) for told in zip(whole.happenings, places, states, strict=True)]
+    def _states(self, key: int, found: Found, keys: Sequence[int]) -> list[tuple[Any, ...]]:
+        """Write the states of a story and of its happenings, but for those that rest on what they did; their rows."""
+        story, resting = found.story, dict(zip(keys, found.grounds, strict=bool(found.grounds)))
+        states = grounds.kept(self.db, key, resting) if resting else {}
+        nouns: list[tuple[int | None, Story | Happening]] = [
+            *((k, h) for k, h in zip(keys, story.happenings, strict=True) if k not in states), (None, story)
+        ]  # fmt: skip
+        *added, frame = add_states(self.db, key, nouns, self.maker)
+        states |= {k: state for (k, _), state in zip(nouns, added, strict=False) if k is not None}
+        grounds.note(self.db, ((k, states[k], rests) for k, rests in resting.items()))
+        self._frame(key, story, frame)
+        return [
+            row_of(h, Place(k, key, position, self._days(h.articles), listed=h.listed), states[k])
+            for position, (k, h) in enumerate(zip(keys, story.happenings, strict=True))
+        ]
 
     def _mentions(self, h: Happening) -> list[tuple[MentionKey, str]]:
         """Its mentions, each with its event's id."""
