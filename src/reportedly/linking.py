@@ -182,9 +182,11 @@ class _Batch:
             self.problems.append(_told_of(id, e))
             return plained(blank(record).model_copy(update={"id": id}))
 
-    def _story(self, group: Sequence[Brief], members: Mapping[str, Member], former: Collection[int]) -> Found:
-        """What is found in a group of articles; where that fails, no more than that they belong together."""
-        recall = grounds.recalled(self.db, former, self.made)
+    def _story(self, group: Sequence[Brief], members: Mapping[str, Member], held: Mapping[int, int]) -> Found:
+        """What is found in a group of articles, which `held` tells the stories of; where that fails, no more than that
+        they belong together."""
+        story = _grown({members[b.id].key for b in group}, held)
+        recall = grounds.recalled(self.db, story, self.made)
         try:
             return findings_of(group, self._rulings_of([b.id for b in group], members), recall)
         except Exception as e:  # the boundary
@@ -229,7 +231,7 @@ class _Batch:
             else:
                 changed.append(group)
         ordered = [sorted((briefs[i] for i in group), key=lambda b: b.order) for group in changed]
-        found = [self._story(group, members, former) for group in ordered]
+        found = [self._story(group, members, held) for group in ordered]
         written = Write(self.db, members, MAKER).stories(found, former)
         new = news.note(self.db, written)
         return self._told(fresh, held, written, new)
@@ -283,6 +285,13 @@ class _Batch:
         texts = {members[i].text_sha256 for i in group}
         mine: list[KeptRuling] = [r for r in self.rulings if any(m.text_sha256 in texts for m in r.mentions)]
         return tuple(p for r in mine for p in r.pairs)
+
+
+def _grown(group: set[int], held: Mapping[int, int]) -> int | None:
+    """The story that a group of articles is, with those that are new; None where it is not one, or not all of one."""
+    stories = {held[k] for k in group if k in held}
+    whole = len(stories) == 1 and all(k in group for k, s in held.items() if s in stories)
+    return stories.pop() if whole else None
 
 
 def _told_of(who: str, error: Exception) -> str:

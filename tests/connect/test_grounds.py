@@ -54,9 +54,9 @@ def test_a_copy_has_other_grounds() -> None:
 
 
 def recalled(before: Found, new: Brief) -> Recall:
-    """What was found before an article came."""
-    known = dict(zip(before.grounds, before.story.happenings, strict=False))
-    return lambda asked: {k: known[k] for k, c in asked.items() if k in known and new.id not in c.articles}
+    """What was found before an article came, by its place."""
+    places = {k: n for n, k in enumerate(before.grounds)}
+    return lambda asked: {k: places[k] for k, c in asked.items() if k in places and new.id not in c.articles}
 
 
 def unscored(h: Happening) -> Happening:
@@ -71,14 +71,16 @@ def test_a_story_that_grows_comes_out_as_if_told_at_once(seed: int) -> None:
     story = max(stories_of([brief_of(r) for r in stories(100, seed=seed)]), key=len)
     whole = sorted(story[: 2 * SMALL], key=lambda b: (b.order, b.id))
     coming = random.Random(seed).sample(list(whole), len(whole))
-    found, kept = Found(Story(id="", articles=())), 0
+    found, every = Found(Story(id="", articles=())), list[Happening]()
+    resting = 0
     for n in range(1, len(coming) + 1):
-        recall = recalled(found, coming[n - 1])
-        before = set(found.grounds)
+        recall, before = recalled(found, coming[n - 1]), every
         found = findings_of(sorted(coming[:n], key=lambda b: (b.order, b.id)), recall=recall)
-        assert bool(found.grounds) == (n > SMALL)
-        kept += len(before & set(found.grounds))
+        every = [h if isinstance(h, Happening) else before[h.key] for h in found.all]
+        assert [h.id for h in found.all] == [h.id for h in every]
+        assert len(found.grounds) == (len(found.all) if n > SMALL else 0)
+        resting += len(found.all) - len(found.story.happenings)
     at_once = findings_of(whole).story
-    assert kept > len(at_once.happenings)
-    assert list(map(unscored, found.story.happenings)) == list(map(unscored, at_once.happenings))
+    assert resting > len(at_once.happenings)
+    assert list(map(unscored, every)) == list(map(unscored, at_once.happenings))
     assert (found.story.id, found.story.copies, found.story.links) == (at_once.id, at_once.copies, at_once.links)

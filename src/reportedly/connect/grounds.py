@@ -9,19 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 from reportedly.connect.brief import Brief
 from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import Happening
+from reportedly.connect.nouns import MentionRef
 from reportedly.connect.told import Telling
 
 SMALL = 8
 """Articles of a story up to which it costs as little to find all anew as to learn what is the same."""
 
-Recall = Callable[[Mapping[bytes, Cluster]], Mapping[bytes, Happening]]
-"""What was found of these happenings before, by their grounds; left out are those that were not found before, and those
-in which an article is not what it was."""
+Recall = Callable[[Mapping[bytes, Cluster]], Mapping[bytes, int]]
+"""Which of these happenings, by their grounds, were found before, and by what key they are kept; not those in which an
+article is not what it was."""
+
+
+class Resting(NamedTuple):
+    """A happening that rests on what it did when it was last found, and so is what it was then."""
+
+    key: int
+    id: str
+    mentions: tuple[MentionRef, ...]
 
 
 class Grounds:

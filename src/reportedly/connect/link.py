@@ -10,7 +10,7 @@ from reportedly.connect.brief import Brief
 from reportedly.connect.copies import copies_of, reuse_of
 from reportedly.connect.disputes import disputes_of, is_disputed
 from reportedly.connect.figures import HARMS, Claim, claims_of, figures_of
-from reportedly.connect.grounds import SMALL, Grounds, Recall
+from reportedly.connect.grounds import SMALL, Grounds, Recall, Resting
 from reportedly.connect.happenings import Cluster, Ruling, clusters_of
 from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import Happening, Linked, Story
@@ -30,9 +30,11 @@ def link(briefs: Iterable[Brief]) -> Linked:
 
 
 class Found(NamedTuple):
-    """What is found in one story, and from what: the grounds of each of its happenings; none of a small story."""
+    """What is found in one story. `all` are its happenings in order, and `grounds` theirs, of a small story none; in
+    `story` those that rest on what they did are left out."""
 
     story: Story
+    all: tuple[Happening | Resting, ...] = ()
     grounds: tuple[bytes, ...] = ()
 
 
@@ -72,21 +74,21 @@ def _found(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted, 
     claims = claims_of(clusters, members)
     every = ((c, claims.get(k, ())) for k, c in enumerate(clusters))
     looked = [(c, given) for c, given in every if wanted(c, given, telling)]
-    happenings, grounds = _happenings(looked, telling, recall)
+    all, grounds = _happenings(looked, telling, recall)
     ids = tuple(b.id for b in members)
     story = Story(
-        id=happenings[0].id if happenings else ids[0],
+        id=all[0].id if all else ids[0],
         articles=ids,
         copies=copies,
-        happenings=happenings,
+        happenings=tuple(h for h in all if isinstance(h, Happening)),
         links=(*lineage, *reuse_of(members, copies)),
     )
-    return Found(story, grounds)
+    return Found(story, all, grounds)
 
 
 def _happenings(
     looked: Sequence[tuple[Cluster, Sequence[Claim]]], telling: Telling, recall: Recall | None
-) -> tuple[tuple[Happening, ...], tuple[bytes, ...]]:
+) -> tuple[tuple[Happening | Resting, ...], tuple[bytes, ...]]:
     """The happenings of a story with their grounds; those of a small story, or where nothing is recalled, have none."""
     if recall is None or len(telling.briefs) <= SMALL:
         return tuple(happening_of(c, given, telling) for c, given in looked), ()
@@ -94,7 +96,7 @@ def _happenings(
     grounds = tuple(of(c, given) for c, given in looked)
     known = recall({k: c for k, (c, _) in zip(grounds, looked, strict=True)})
     found = (
-        known[k].model_copy(update={"id": c.id}) if k in known else happening_of(c, given, telling)
+        Resting(known[k], c.id, c.refs) if k in known else happening_of(c, given, telling)
         for k, (c, given) in zip(grounds, looked, strict=True)
     )
     return tuple(found), grounds

@@ -71,6 +71,11 @@ class Cluster:
         """The articles that speak of it, or of what it brought about."""
         return tuple(dict.fromkeys(b.id for b, _ in (*self.mentions, *self.effects)))
 
+    @property
+    def refs(self) -> tuple[MentionRef, ...]:
+        """Where its mentions stand."""
+        return tuple(MentionRef(article=b.id, event=m.event, trigger=m.trigger) for b, m in self.mentions)
+
     @cached_property
     def id(self) -> str:
         """Made of its first mention: the text's hash and the trigger."""
@@ -115,9 +120,8 @@ class Cluster:
         return Happening(
             id=self.id, type=self.type, mode=_most(m.mode for m in typed), quad=_most(m.quad for m in typed),
             name=self.name, date=self.date, place=self.place,
-            mentions=tuple(MentionRef(article=b.id, event=m.event, trigger=m.trigger) for b, m in self.mentions),
-            articles=self.articles, origins=origins, counts=counts, disputes=disputes, status=status,
-            links=tuple(link_of(j) for j in self.joins),
+            mentions=self.refs, articles=self.articles, origins=origins, counts=counts, disputes=disputes,
+            status=status, links=tuple(link_of(j) for j in self.joins),
         )  # fmt: skip
 
 

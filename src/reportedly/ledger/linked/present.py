@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 import apsw
 
+from reportedly.connect.grounds import Resting
 from reportedly.connect.link import Found
 from reportedly.connect.nouns import Happening, Story
 from reportedly.ledger.clock import now
 from reportedly.ledger.linked import grounds
 from reportedly.ledger.linked.ids import Matched, made_id, match
 from reportedly.ledger.linked.nouns import PassageKind
-from reportedly.ledger.linked.states import ABSENT, LISTED, STATE, Days, Place, add_states, row_of, show, shown
+from reportedly.ledger.linked.states import ABSENT, LISTED, STATE, Days, Place, add_states, moved, row_of, show, shown
 from reportedly.ledger.seals import seal_of
 from reportedly.ledger.stored import canonical
 
@@ -55,38 +56,33 @@ class Write:
     def stories(self, found: Sequence[Found], former: Collection[int]) -> list[Settled]:
         """Write stories; `former` are the keys of all the stories that they take the place of. Every article of those
         has to be in one of the new ones, or erased."""
-        computed = [f.story for f in found]
         held = stories_of(self.db, former)
-        groups = [[self.members[a].key for a in s.articles] for s in computed]
+        groups = [[self.members[a].key for a in f.story.articles] for f in found]
         matched = match(groups, held)
-        contents = [f"story {self.members[s.articles[0]].text_sha256}" for s in computed]
+        contents = [f"story {self.members[f.story.articles[0]].text_sha256}" for f in found]
         keys = [matched.kept.get(n) or self._key("stories", "s", c) for n, c in enumerate(contents)]
         self._pass("stories", matched, keys)
-        placed = [(n, h) for n, s in enumerate(computed) for h in s.happenings]
         mentions = mentions_of(self.db, {*held, *(a for group in groups for a in group)})
-        told = [self._mentions(h) for _, h in placed]
-        again = match([[m for m, _ in mine] for mine in told], {m: key for (m, _), key in mentions.items()})
-        of = [again.kept.get(n) or self._key("happenings", "h", h.id) for n, (_, h) in enumerate(placed)]
-        self._pass("happenings", again, of)
+        every = [h for f in found for h in f.all]
+        told = [self._mentions(h) for h in every]
+        of, merged = self._happenings(every, told, mentions)
         before = shown(self.db, former)
-        self._place(keys, computed, groups)
+        self._place(keys, [f.story for f in found], groups)
         named, ids = self._ids("happenings", of), self._ids("stories", keys)
-        mine: list[list[tuple[int, Happening]]] = [[] for _ in computed]
-        for (n, h), key in zip(placed, of, strict=True):
-            mine[n].append((key, h.model_copy(update={"id": named[key]})))
-        merged = {key: [f for f, n in again.merged.items() if of[n] == key] for key in of} if again.merged else {}
-        settled, rows = [], []
-        for key, (s, rests_on), parts in zip(keys, found, mine, strict=True):
-            whole = s.model_copy(update={"id": ids[key], "happenings": tuple(h for _, h in parts)})
-            made = self._states(key, Found(whole, rests_on), [k for k, _ in parts])
+        settled, rows, place = [], [], iter(of)
+        for key, f in zip(keys, found, strict=True):
+            parts = [(k, _renamed(h, named[k])) for h, k in zip(f.all, place, strict=False)]
+            there = tuple(h for _, h in parts if isinstance(h, Happening))
+            story = f.story.model_copy(update={"id": ids[key], "happenings": there})
+            made = self._states(key, Found(story, tuple(h for _, h in parts), f.grounds), [k for k, _ in parts], before)
             rows += made
             changed = {row[0] for row in made if before.get(row[0], ABSENT)[STATE] != row[STATE]}
             seen = {row[0] for row in made if row[LISTED] or before.get(row[0], ABSENT)[LISTED]}
             earlier = [k for c in changed for k in (c, *merged.get(c, ())) if k in before and (k != c or k in seen)]
             settled.append(
                 Settled(
-                    story=key, known=bool(former), now=whole, before=tuple(before[k][STATE] for k in earlier),
-                    after=tuple(h for k, h in parts if k in changed & seen),
+                    story=key, known=bool(former), now=story, before=tuple(before[k][STATE] for k in earlier),
+                    after=tuple(h for k, h in parts if k in changed & seen and isinstance(h, Happening)),
                     made=frozenset(h.id for k, h in parts if ("happenings", k) in self._taken),
                     keys={h.id: k for k, h in parts},
                 )
@@ -95,23 +91,46 @@ class Write:
         self._tell({mention: key for key, mine in zip(of, told, strict=True) for mention in mine}, mentions)
         return settled
 
-    def _states(self, key: int, found: Found, keys: Sequence[int]) -> list[tuple[Any, ...]]:
-        """Write the states of a story and of its happenings, but for those that rest on what they did; their rows."""
-        story, resting = found.story, dict(zip(keys, found.grounds, strict=bool(found.grounds)))
-        states = grounds.kept(self.db, key, resting) if resting else {}
-        nouns: list[tuple[int | None, Story | Happening]] = [
-            *((k, h) for k, h in zip(keys, story.happenings, strict=True) if k not in states), (None, story)
-        ]  # fmt: skip
-        *added, frame = add_states(self.db, key, nouns, self.maker)
-        states |= {k: state for (k, _), state in zip(nouns, added, strict=False) if k is not None}
-        grounds.note(self.db, ((k, states[k], rests) for k, rests in resting.items()))
-        self._frame(key, story, frame)
-        return [
-            row_of(h, Place(k, key, position, self._days(h.articles), listed=h.listed), states[k])
-            for position, (k, h) in enumerate(zip(keys, story.happenings, strict=True))
-        ]
+    def _happenings(
+        self,
+        every: Sequence[Happening | Resting],
+        told: Sequence[Sequence[tuple[MentionKey, str]]],
+        mentions: Mapping[tuple[MentionKey, str], int],
+    ) -> tuple[list[int], dict[int, list[int]]]:
+        """The keys of happenings, and those of the ones that went into each. `told` are their mentions, `mentions`
+        those that were there, each with the key of its happening."""
+        resting = {h.key for h in every if isinstance(h, Resting)}
+        found = [(h, [m for m, _ in mine]) for h, mine in zip(every, told, strict=True) if isinstance(h, Happening)]
+        again = match([mine for _, mine in found], {m: key for (m, _), key in mentions.items() if key not in resting})
+        keys = [again.kept.get(n) or self._key("happenings", "h", h.id) for n, (h, _) in enumerate(found)]
+        self._pass("happenings", again, keys)
+        merged: dict[int, list[int]] = {}
+        for former, n in again.merged.items():
+            merged.setdefault(keys[n], []).append(former)
+        made = iter(keys)
+        return [h.key if isinstance(h, Resting) else next(made) for h in every], merged
 
-    def _mentions(self, h: Happening) -> list[tuple[MentionKey, str]]:
+    def _states(
+        self, key: int, found: Found, keys: Sequence[int], before: Mapping[int, tuple[Any, ...]]
+    ) -> list[tuple[Any, ...]]:
+        """Write the states of a story and of its happenings, but for those that rest on what they did; their rows."""
+        parts = list(zip(keys, found.all, strict=True))
+        nouns: list[tuple[int | None, Story | Happening]] = [
+            *((k, h) for k, h in parts if isinstance(h, Happening)), (None, found.story)
+        ]  # fmt: skip
+        *states, frame = add_states(self.db, key, nouns, self.maker)
+        of = dict(zip((k for k, _ in nouns), states, strict=False))
+        rows = [
+            row_of(h, Place(k, key, position, self._days(h.articles), listed=h.listed), of[k])
+            if isinstance(h, Happening)
+            else moved(before[k], position)
+            for position, (k, h) in enumerate(parts)
+        ]
+        grounds.note(self.db, ((row[0], row[STATE], rests) for row, rests in zip(rows, found.grounds, strict=False)))
+        self._frame(key, found.story, frame, sum(row[LISTED] for row in rows))
+        return rows
+
+    def _mentions(self, h: Happening | Resting) -> list[tuple[MentionKey, str]]:
         """Its mentions, each with its event's id."""
         return [((*self.members[m.article][:2], *m.trigger), m.event) for m in h.mentions]
 
@@ -119,8 +138,7 @@ class Write:
         days = [self.members[a].day for a in articles]
         return Days(max(days), min(days))
 
-    def _frame(self, key: int, s: Story, state: int) -> None:
-        listed = sum(h.listed for h in s.happenings)
+    def _frame(self, key: int, s: Story, state: int, listed: int) -> None:
         values = (state, *self._days(s.articles), len(s.articles), listed, key)
         self.db.execute(
             """
@@ -203,6 +221,10 @@ class Write:
     def _ids(self, table: str, keys: Collection[int]) -> dict[int, str]:
         asked = f"SELECT {KEYS[table]}, id FROM {table} WHERE {KEYS[table]} IN (SELECT value FROM json_each(?))"
         return {int(key): str(id) for key, id in self.db.execute(asked, (canonical(sorted(set(keys))),))}
+
+
+def _renamed(h: Happening | Resting, id: str) -> Happening | Resting:
+    return h.model_copy(update={"id": id}) if isinstance(h, Happening) else h._replace(id=id)
 
 
 _INTO = """

@@ -20,8 +20,8 @@ ROW = (
     "earliest", "latest", "name", "place", "country", "lat", "lon", "articles", "at_least", "at_most", "disputes",
 )  # fmt: skip
 """Columns of linked_happenings."""
-STATE, LISTED = ROW.index("state_key"), ROW.index("listed")
-"""Where two of them stand."""
+STATE, POSITION, LISTED = (ROW.index(column) for column in ("state_key", "position", "listed"))
+"""Where some of them stand."""
 ABSENT = (None,) * len(ROW)
 """The row of a happening that is not there."""
 
@@ -88,6 +88,11 @@ def row_of(h: Happening, where: Place, state: int) -> tuple[Any, ...]:
         h.origins.at_least, h.origins.at_most, kinds,
     )  # fmt: skip
     return tuple(plain(v) if isinstance(v, str) else v for v in told)
+
+
+def moved(row: tuple[Any, ...], position: int) -> tuple[Any, ...]:
+    """The row of a happening that is what it was, at its place in the story."""
+    return (*row[:POSITION], position, *row[POSITION + 1 :])
 
 
 def show(db: apsw.Connection, rows: Iterable[tuple[Any, ...]], before: Mapping[int, tuple[Any, ...]]) -> None:
