@@ -111,7 +111,7 @@ class Draft:
         self.events.append(
             Event.model_validate(
                 {
-                    "id": f"e{len(self.events) + 1}", "trigger": trigger, "sentence": (start, len(self.text)),
+                    "id": f"e{len(self.events) + 1}", "trigger": trigger, "sentence": (start, len(self.text.rstrip())),
                     "type": p.type if typed else None, "mode": p.mode if typed else None, "status": "occurred",
                     "according_to": self.statements[-1].id if self.statements else None, **more,
                 }
