@@ -56,7 +56,7 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     their event.
     """
     where = {(b.id, m.event): k for k, c in enumerate(clusters) for b, m in c.mentions}
-    mains = {what: _Main(_main(clusters, fit, what), frozenset(fit)) for what, fit in _fitting(clusters).items()}
+    mains = {what: _main(clusters, fit, what) for what, fit in _fitting(clusters).items()}
     given: dict[int, list[Claim]] = {}
     for b in briefs:
         for n in b.numbers:
@@ -67,10 +67,13 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
 
 
 class _Main(NamedTuple):
-    """The main happening of a story that harms people (or in which they are arrested), and all that do."""
+    """The main happening of a story that harms people (or in which they are arrested), the articles that tell of it,
+    all that do, and those of them that are no more than the harm."""
 
     happening: int | None
+    articles: frozenset[str]
     fitting: frozenset[int]
+    mere: frozenset[int]
 
 
 def _cluster_of(
@@ -84,30 +87,32 @@ def _cluster_of(
     if n.what not in HARMS and n.what != "arrested" and not n.group:
         return own
     what = "crowd" if n.group == "taking part" else "arrested" if n.what == "arrested" else "killed"
-    main, fitting = mains[what].happening, mains[what].fitting
+    main, told, fitting, mere = mains[what]
     near = [where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1] and n.span[1]]
     fit = [k for k in ([own] if own is not None else []) + near if k in fitting]
     if main is None:
         return fit[0] if fit else own
-    inside = b.id in clusters[main].articles
-    if what == "killed" and inside and not _mere_harm(clusters[main]):
-        told = set(clusters[main].articles)
-        fit = [k for k in fit if not (_mere_harm(clusters[k]) and told.issuperset(clusters[k].articles))]
-    strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(clusters[main].articles) or not inside]
+    inside = b.id in told
+    if what == "killed" and inside and main not in mere:
+        fit = [k for k in fit if not (k in mere and told.issuperset(clusters[k].articles))]
+    strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(told) or not inside]
     return strong[0] if strong else main
 
 
-def _main(clusters: Sequence[Cluster], fit: Sequence[int], what: str) -> int | None:
+def _main(clusters: Sequence[Cluster], fit: Sequence[int], what: str) -> _Main:
     """The happening of a story in which most articles see people harmed (or arrested), of those in which any are."""
-    best = max(fit, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=None)
-    if best is None or what != "killed" or not _mere_harm(clusters[best]):
-        return best
-    harmed = set(clusters[best].articles)
-    enough = [
-        k for k in fit
-        if not _mere_harm(clusters[k]) and 2 * len(harmed.intersection(clusters[k].articles)) >= len(harmed)
-    ]  # fmt: skip
-    return max(enough, key=lambda k: (len(clusters[k].articles), len(clusters[k].mentions), -k), default=best)
+
+    def size(k: int) -> tuple[int, int, int]:
+        return len(clusters[k].articles), len(clusters[k].mentions), -k
+
+    mere = frozenset(k for k in fit if _mere_harm(clusters[k])) if what == "killed" else frozenset[int]()
+    best = max(fit, key=size, default=None)
+    if best in mere:
+        harmed = set(clusters[best].articles)
+        enough = (k for k in fit if 2 * len(harmed.intersection(clusters[k].articles)) >= len(harmed))
+        best = max((k for k in enough if k not in mere), key=size, default=best)
+    told = frozenset(clusters[best].articles if best is not None else ())
+    return _Main(best, told, frozenset(fit), mere)
 
 
 def _mere_harm(cluster: Cluster) -> bool:

@@ -38,7 +38,7 @@ class Grounds:
 
     def __init__(self, telling: Telling) -> None:
         self._telling = telling
-        self._footings: dict[str, object] = {}
+        self._footings: dict[str, bytes] = {}
 
     def of(self, cluster: Cluster, claims: Sequence[Claim]) -> bytes:
         """Those of one happening with its figures: its mentions, what is ruled on them, and what its story makes of
@@ -48,17 +48,16 @@ class Grounds:
         joins = [(j.mention[1].event, j.by) for j in cluster.joins]
         numbers = [(c.brief.id, c.number.span, c.key, c.number.event) for c in claims]
         articles = {b.id: b for part in parts for b, _ in part} | {c.brief.id: c.brief for c in claims}
-        told = repr((mentions, effects, joins, numbers, [self._footing(b) for _, b in sorted(articles.items())]))
-        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return _digest((mentions, effects, joins, numbers, [self._footing(b) for _, b in sorted(articles.items())]))
 
-    def _footing(self, b: Brief) -> object:
+    def _footing(self, b: Brief) -> bytes:
         """What depends on the other articles of the story: of which it is a copy, whom it passes on, who its voices
         are."""
         if b.id not in self._footings:
             self._footings[b.id] = self._made(b)
         return self._footings[b.id]
 
-    def _made(self, b: Brief) -> object:
+    def _made(self, b: Brief) -> bytes:
         t = self._telling
         relays = [
             (r.outlet, r.to.id if r.to else None, r.passing.sentence, r.passing.how) for r in t.relays.get(b.id, ())
@@ -67,4 +66,8 @@ class Grounds:
             (v.statement, tuple(t.speakers.of(b, v) or ()), v.name in t.outlets, v.statement in t.outlet_voices[b.id])
             for v in b.voices
         ]
-        return b.id, t.original_of.get(b.id), relays, sorted(t.outlets) if relays else (), voices
+        return _digest((b.id, t.original_of.get(b.id), relays, sorted(t.outlets) if relays else (), voices))
+
+
+def _digest(told: object) -> bytes:
+    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
