@@ -121,9 +121,12 @@ JOIN readings r USING (reading_key) JOIN versions v ON v.version_key = l.version
 LEFT JOIN briefs b USING (article_key) WHERE l.article_key = ?
 """
 _MEMBERS = """
-SELECT a.id, a.article_key, v.text_sha256, v.day, b.brief FROM articles a JOIN latest l USING (article_key)
-JOIN versions v USING (version_key) JOIN briefs b USING (article_key)
+SELECT a.id, a.article_key, v.text_sha256, v.day FROM articles a JOIN latest l USING (article_key)
+JOIN versions v USING (version_key) JOIN briefs USING (article_key)
 WHERE a.article_key IN (SELECT value FROM json_each(?))
+"""
+_BRIEFS = """
+SELECT id, brief FROM articles JOIN briefs USING (article_key) WHERE id IN (SELECT value FROM json_each(?))
 """
 
 
@@ -218,8 +221,8 @@ class _Batch:
         former = touched | self._stories(ends)
         former = self._ruled_along(former)
         held = stories_of(self.db, former)
-        members, briefs = self._members({*held, *fresh})
-        groups = self._groups(members, briefs)
+        members = self._members({*held, *fresh})
+        groups = self._groups(members)
         changed = []
         for group in groups:
             keys = {members[i].key for i in group}
@@ -230,6 +233,7 @@ class _Batch:
                 former.discard(story)
             else:
                 changed.append(group)
+        briefs = self._briefs([i for group in changed for i in group])
         ordered = [sorted((briefs[i] for i in group), key=lambda b: b.order) for group in changed]
         found = [self._story(group, members, held) for group in ordered]
         written = Write(self.db, members, MAKER).stories(found, former)
@@ -261,17 +265,19 @@ class _Batch:
             along.update(*(theirs for theirs in tied if theirs & along))
         return along
 
-    def _members(self, keys: Collection[int]) -> tuple[dict[str, Member], dict[str, Brief]]:
-        members, briefs = {}, {}
-        for id, key, text, day, blob in self.db.execute(_MEMBERS, (canonical(sorted(keys)),)):
-            members[id] = Member(key, text, day)
-            briefs[id] = self.made.get(id) or brief_in(blob)
-        return members, briefs
+    def _members(self, keys: Collection[int]) -> dict[str, Member]:
+        rows = self.db.execute(_MEMBERS, (canonical(sorted(keys)),))
+        return {id: Member(key, text, day) for id, key, text, day in rows}
 
-    def _groups(self, members: Mapping[str, Member], briefs: Mapping[str, Brief]) -> list[list[str]]:
+    def _briefs(self, ids: Collection[str]) -> dict[str, Brief]:
+        rows = self.db.execute(_BRIEFS, (canonical(ids),))
+        return {id: self.made.get(id) or brief_in(blob) for id, blob in rows}
+
+    def _groups(self, members: Mapping[str, Member]) -> list[list[str]]:
         """The stories that these articles make, by their links and by rulings."""
+        profiles = self.index.profiles(members)
         ties = pairs.ties(self.db, {m.key: id for id, m in members.items()})
-        groups = [set(group) for group in partition(list(briefs.values()), ties)]
+        groups = [set(group) for group in partition(list(profiles.values()), ties)]
         for ruling in self.rulings:
             if ruling.kind == "same":
                 tied = {m.mention.article for m in ruling.mentions} & members.keys()

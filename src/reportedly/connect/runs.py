@@ -30,11 +30,15 @@ class Runs:
         """Those that would be kept of a long text."""
         return frozenset(r for r in self.kept if r % SAMPLE == 0)
 
+    @cached_property
+    def whole(self) -> bool:
+        """Were all kept?"""
+        return any(r % SAMPLE for r in self.kept)
+
     def shared(self, other: Runs) -> tuple[int, int, int]:
         """How many runs both have, the shorter one and the longer one, by one measure: of two whole texts all, else the
         sample of both."""
-        whole = len(self.sample) < len(self.all) and len(other.sample) < len(other.all)
-        a, b = (self.all, other.all) if whole else (self.sample, other.sample)
+        a, b = (self.all, other.all) if self.whole and other.whole else (self.sample, other.sample)
         return len(a & b), min(len(a), len(b)), max(len(a), len(b))
 
     def contained(self, other: Runs) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,10 +75,12 @@ class LedgerIndex:
         self.db.executemany("INSERT INTO holders VALUES (?, ?, ?)", ((h, brief, article) for h in free))
         self.db.execute("UPDATE briefs SET keys = ? WHERE article_key = ?", (bytes_of(free), article))
 
-    def _among(self, sql: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    def _among(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
         for at in range(0, len(values), AT_ONCE):
             some = values[at : at + AT_ONCE]
-            yield from self.db.execute(sql.format(", ".join("?" * len(some))), some)
+            rows += self.db.execute(sql.format(", ".join("?" * len(some))), some)
+        return rows
 
 
 def drop(db: apsw.Connection, article: int) -> None:
