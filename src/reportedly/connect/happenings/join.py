@@ -19,9 +19,9 @@ PLACES = 9
 """Decimals to which means are compared: what is equal must not differ by the order in which it was summed."""
 
 
-Entry = tuple[float, int, int, int, int, int, int]
-"""Two groups that are alike enough, as the heap holds them: their mean, negative; the first mention of both, the
-earlier first; their numbers; how many mentions each had."""
+Partner = tuple[float, int, int, int, int]
+"""A group that is alike enough to another, as that one ranks it: their mean, negative; the first mention of both, the
+earlier first; its number and its size, by which it is known to be what it was when compared."""
 
 
 @dataclass(slots=True)
@@ -34,7 +34,8 @@ class Group:
 
 
 class Joining:
-    """Groups, the sums of the scores between them, and those that are alike enough, the most alike first."""
+    """Groups, the sums of the scores between them, and for each group those alike enough to it, the most alike first.
+    A pair is ranked by the group that was made last; what a group had ranked goes with it."""
 
     def __init__(
         self, seen: Sequence[Seen], pairs: Mapping[tuple[int, int], float], apart: Iterable[tuple[int, int]]
@@ -46,27 +47,56 @@ class Joining:
         self.of = {s.index: s.index for s in seen}
         self.beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self.apart: dict[int, set[int]] = defaultdict(set)
+        self.partners: dict[int, list[Partner]] = defaultdict(list)
+        self.heap: list[tuple[Partner, int]] = []
         for (i, j), score in pairs.items():
             self.beside[i][j] = self.beside[j][i] = (score, 1)
+            if score >= ENOUGH:
+                self.partners[i].append((-round(score, PLACES), i, j, j, 1))
         for i, j in apart:
             self.apart[i].add(j)
             self.apart[j].add(i)
-        enough = ((i, j, score) for (i, j), score in pairs.items() if score >= ENOUGH)
-        self.heap: list[Entry] = [(-round(score, PLACES), i, j, i, j, 1, 1) for i, j, score in enough]
-        heapq.heapify(self.heap)
+        for i, partners in self.partners.items():
+            heapq.heapify(partners)
+            self._offer(i)
 
-    def entry(self, a: int, b: int) -> Entry | None:
-        """A pair of groups that are alike enough, the most alike first; ties go to what was told first."""
-        total, n = self.beside[a][b]
-        if total < ENOUGH * n:  # what no block holds only makes them less alike
-            return None
-        x, y = self.sizes[a], self.sizes[b]
-        missing = min(n, x * y - n)
-        mean = round((total + UNSCORED * missing) / (n + missing), PLACES)
-        if mean < ENOUGH:
-            return None
-        first, second = self.groups[a].first, self.groups[b].first
-        return (-mean, first, second, a, b, x, y) if first < second else (-mean, second, first, a, b, x, y)
+    def next(self) -> tuple[int, int] | None:
+        """The two groups that are most alike, of those that have not been offered; ties go to what was told first."""
+        while self.heap:
+            offered, a = heapq.heappop(self.heap)
+            partners = self.partners.get(a)
+            if partners and partners[0] is offered:
+                heapq.heappop(partners)
+                self._offer(a)
+                if self.sizes.get(offered[3]) == offered[4]:
+                    return a, offered[3]
+        return None
+
+    def _offer(self, a: int) -> None:
+        """Offer a group with the one that it ranks first, of those that are still what they were."""
+        partners, sizes = self.partners[a], self.sizes
+        while partners and sizes.get(partners[0][3]) != partners[0][4]:
+            heapq.heappop(partners)
+        if partners:
+            heapq.heappush(self.heap, (partners[0], a))
+
+    def _rank(self, a: int) -> None:
+        """Compare a group with those beside it, and offer it."""
+        sizes, groups, partners = self.sizes, self.groups, list[Partner]()
+        x, first = sizes[a], groups[a].first
+        for c, (total, n) in self.beside[a].items():
+            if total < ENOUGH * n:  # what no block holds only makes them less alike
+                continue
+            y, second = sizes[c], groups[c].first
+            unscored = x * y - n
+            missing = unscored if unscored < n else n
+            mean = round((total + UNSCORED * missing) / (n + missing), PLACES)
+            if mean >= ENOUGH:
+                told = (first, second) if first < second else (second, first)
+                partners.append((-mean, *told, c, y))
+        heapq.heapify(partners)
+        self.partners[a] = partners
+        self._offer(a)
 
     def may_join(self, a: int, b: int) -> bool:
         """Does nothing speak against it: no ruling and no contradiction?"""
@@ -78,10 +108,7 @@ class Joining:
 
     def join(self, a: int, b: int) -> None:
         """Make one group of two, and compare it with those beside it."""
-        a = self._merge(a, b)
-        for c in self.beside[a]:
-            if entry := self.entry(a, c) if a < c else self.entry(c, a):
-                heapq.heappush(self.heap, entry)
+        self._rank(self._merge(a, b))
 
     def _merge(self, a: int, b: int) -> int:
         """The group keeps the number of the one that touches more."""
@@ -91,6 +118,7 @@ class Joining:
         kept.members += gone.members
         kept.first = min(kept.first, gone.first)
         self.sizes[a] += self.sizes.pop(b)
+        self.partners.pop(b, None)
         self.profiles[a] = self.profile(a).with_(self.profile(b))
         for m in gone.members:
             self.of[m] = a
@@ -123,9 +151,7 @@ def joined(
         a, b = work.of[i], work.of[j]
         if a != b:
             work.join(a, b)
-    heap, sizes = work.heap, work.sizes
-    while heap:
-        _, _, _, a, b, x, y = heapq.heappop(heap)
-        if sizes.get(a) == x and sizes.get(b) == y and work.may_join(a, b):  # both are as they were when compared
-            work.join(a, b)
+    while alike := work.next():
+        if work.may_join(*alike):
+            work.join(*alike)
     return sorted(work.groups.values(), key=lambda g: g.first)

@@ -229,9 +229,8 @@ OF_ARTICLES = (far_apart, alike, within)
 """Features that look at nothing but the two articles, and at whether both mentions say a day."""
 OF_THEMSELVES = (near, same_as)
 """Features that differ from pair to pair; all others are the same for two mentions of the same people, place, day."""
-_WORDS, _ARTICLES, _THEMSELVES = (
-    tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES, OF_THEMSELVES)
-)
+_WORDS, _ARTICLES = (tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES))
+_NEAR, _SAME_AS = (next(w for f, w, _ in WEIGHTS if f is feature) for feature in OF_THEMSELVES)
 _DAY: int = Has.DAY.value
 
 
@@ -249,7 +248,9 @@ def score(p: Pair) -> float:
     of_circumstances, both = weights.of_circumstances, (weights.circumstances[a.index], weights.circumstances[b.index])
     if both not in of_circumstances:
         of_circumstances[both] = _sum(_circumstances(has), p)
-    own = _sum(_THEMSELVES, p)
+    own = _NEAR * weights.near(a, b)
+    if a.article == b.article:
+        own += _SAME_AS * same_as(p)
     return 1.0 / (1.0 + math.exp(-BIAS - of_words[words] - of_articles[articles] - of_circumstances[both] - own))
 
 
