@@ -10,7 +10,9 @@ from datetime import date
 from enum import Flag, auto
 from functools import cached_property, lru_cache
 from itertools import chain, compress
-from operator import mul
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.connect.brief import Brief, Mention, Party
 from reportedly.connect.brief.words import is_anaphoric, is_empty, is_general, root, senses_of
@@ -240,7 +242,7 @@ class Weights:
         self.n = len(briefs)
         self._near = Counter(chain.from_iterable(s.mention.near for s in seen))
         self._mentions = max(1, len(seen))
-        self._vectors: dict[int, dict[str, float]] = {}
+        self._rows: dict[int, NDArray[np.float64]] = {}
         self._likeness: dict[tuple[int, int], float] = {}
         self._idfs = {w: math.log((1 + self._mentions) / k) ** 2 for w, k in self._near.items()}
         self._norms = [math.sqrt(sum(map(self._idfs.__getitem__, s.mention.near))) for s in seen]
@@ -266,21 +268,34 @@ class Weights:
         if i == j:
             return 1.0
         if (i, j) not in self._likeness:
-            a, b = self._vector(i), self._vector(j)
-            shared = a.keys() & b.keys()
-            self._likeness[i, j] = math.fsum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared)))
+            self._likeness[i, j] = float(self._row(i) @ self._row(j))
         return self._likeness[i, j]
 
-    def _vector(self, i: int) -> dict[str, float]:
-        if i not in self._vectors:
-            v = {t: (1 + math.log(k)) * self._rarity[t] for t, k in self._briefs[i].terms}
-            norm = math.sqrt(sum([x * x for x in v.values()])) or 1.0
-            self._vectors[i] = {t: x / norm for t, x in v.items()}
-        return self._vectors[i]
+    def _row(self, i: int) -> NDArray[np.float64]:
+        """The weights of one article's words, of length 1; in it only the words that another has, too."""
+        if i not in self._rows:
+            terms, columns = self._briefs[i].terms, self._columns
+            v = [(1 + math.log(k)) * self._rarity[t] for t, k in terms]
+            row = np.zeros(len(columns))
+            there = [(columns[t], x) for (t, _), x in zip(terms, v, strict=True) if t in columns]
+            if there:
+                at, values = zip(*there, strict=True)
+                row[list(at)] = values
+            self._rows[i] = row / (math.sqrt(math.fsum(x * x for x in v)) or 1.0)
+        return self._rows[i]
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        """The places of the words that more than one article has."""
+        return {t: n for n, t in enumerate(t for t, k in self._counted.items() if k > 1)}
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
         """How telling a word of the articles is; a story of one article never asks."""
-        counted = Counter(t for b in self._briefs for t, _ in b.terms)
-        rarity = {k: math.log((1 + self.n) / (k - 0.5)) for k in set(counted.values())}
-        return {t: rarity[k] for t, k in counted.items()}
+        rarity = {k: math.log((1 + self.n) / (k - 0.5)) for k in set(self._counted.values())}
+        return {t: rarity[k] for t, k in self._counted.items()}
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        """In how many articles each word is."""
+        return Counter(t for b in self._briefs for t, _ in b.terms)
