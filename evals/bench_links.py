@@ -35,6 +35,8 @@ LATER = 50
 """Articles that come one by one when all others are linked."""
 AT_ONCE = 500
 """Articles kept before each linking, as a feed or an archive brings them."""
+TELL = 5_000
+"""Articles between two lines of progress."""
 GROWTH, ONE, SHARE = 2.0, 200.0, 15.0
 """Bars: how much more an article may cost in the largest ledger than in the smallest; milliseconds that one more
 article may take; percent of the time of reading that linking may take."""
@@ -98,6 +100,8 @@ def fill(size: int, later: int = LATER) -> Filled:
                 began = time.process_time()
                 link_new(ledger)
                 spent += time.process_time() - began
+                if kept % TELL == 0:
+                    print(f"{kept:,} articles linked, {1000 * spent / kept:.1f} ms each", file=sys.stderr, flush=True)
         took = []
         for record in held:
             keep(ledger, Item(record.article), record)
