@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicons import load_lexicons, plural, word_sets
 from reportedly.record import Span
@@ -85,6 +85,7 @@ def capital(word: str) -> bool:
     return c.isupper() or (c.isalpha() and c.lower() == c.upper())
 
 
+@lru_cache(maxsize=10_000)
 def is_outlet_name(name: str) -> bool:
     """Do a name's own words make it an outlet's: known, or begun or ended as outlets' names are?"""
     outlets, bodies = load_lexicons().outlets, carrier_words()["bodies"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -14,7 +13,6 @@ from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, compounds, root, senses_of
 from reportedly.lexicons import load_sameness
 from reportedly.record import Entity, Event, Place, Record, Span, Time, covers
-from reportedly.record.event import Participant
 
 LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
@@ -36,6 +34,12 @@ class _Setting:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         return {e.id: e for e in self.record.entities}
+
+    @cached_property
+    def parties(self) -> dict[tuple[str, str | None], Party]:
+        """Whoever acts or suffers, by words and entity: the same stand beside many events."""
+        called = {(p.text, p.entity) for e in self.record.events for p in (*e.actors, *e.recipients)}
+        return {(text, id): _party(text, self.entities.get(id or "")) for text, id in called}
 
     @cached_property
     def places(self) -> dict[str | None, Place]:
@@ -85,19 +89,19 @@ def mentions_of(record: Record) -> tuple[Mention, ...]:
 
 
 def _mention(e: Event, of: _Setting) -> Mention:
-    text, sentence = of.record.article.text, of.sentences[e.sentence]
+    text, beside = of.record.article.text, of.sentences[e.sentence].beside(e.trigger)
     place, time = of.places.get(e.place), of.times.get(e.time)
     earliest, latest = days_ahead(e, time, of.record) if time else (None, None)
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
-        type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, of.entities) for p in e.actors),
-        recipients=tuple(_party(p, of.entities) for p in e.recipients),
+        type=e.type, mode=e.mode, status=e.status, actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
+        recipients=tuple(of.parties[p.text, p.entity] for p in e.recipients),
         place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
         day=None if time else _day(e, of),
         earliest=earliest, latest=latest,
         same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=e.sentence in of.leads,
-        apart=sentence.apart(e.trigger), nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
+        apart=beside.apart, nth=beside.nth, near=beside.near,
         counts=tuple((c.what, c.low, c.high) for c in e.counts),
     )  # fmt: skip
 
@@ -116,7 +120,7 @@ def spot_of(place: Place) -> Spot:
 
 def _is_since(record: Record, time: Time) -> bool:
     """Does a time only say since when: "the first strike since 2009"?"""
-    return record.article.text[: time.span[0]].endswith(("since ", "Since "))
+    return record.article.text.endswith(("since ", "Since "), 0, time.span[0])
 
 
 def _day(e: Event, of: _Setting) -> tuple[str, str] | None:
@@ -156,12 +160,11 @@ def _roots_of(trigger: str) -> tuple[tuple[str, ...], str]:
     return roots, next((r for r in ("-".join(roots), *roots) if senses_of(r)), roots[0])
 
 
-def _party(p: Participant, entities: Mapping[str, Entity]) -> Party:
-    entity = entities.get(p.entity) if p.entity else None
-    head = head_of(p.text)
+def _party(text: str, entity: Entity | None) -> Party:
+    head = head_of(text)
     if entity is None:
-        return Party(text=p.text, head=head)
-    return Party(text=p.text, head=head, name=entity.name, key=entity.key, country=entity.country)
+        return Party(text=text, head=head)
+    return Party(text=text, head=head, name=entity.name, key=entity.key, country=entity.country)
 
 
 @lru_cache(maxsize=5_000)  # an article says "he" and "the police" over and over
