@@ -11,8 +11,8 @@ from typing import Literal, get_args
 
 from reportedly.connect.brief.harms import Harm
 
-Hint = Harm | Literal["part", "toll", "denial", "disowned", "withdrawal", "called_off", "unconfirmed"]
-"""A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS), a toll (TOLL), or an answer."""
+Hint = Harm | Literal["part", "toll", "past", "denial", "disowned", "withdrawal", "called_off", "unconfirmed"]
+"""A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS), a toll (TOLL), another time (PAST), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
 WORD = re.compile(r"[^\W_]+")
 WORDS: dict[Hint, str] = {
@@ -37,6 +37,7 @@ WORDS: dict[Hint, str] = {
     "displaced": r"displac|homeless|evacuat|uproot|fled|driven|forced|expel",
     "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)|hospital|clinic|theatre",
     "toll": r"toll|figure|loss|dead|casualt|number|tally|count|total|death|fatalit",
+    "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
         r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|fiction|ruled"
