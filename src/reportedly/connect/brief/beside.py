@@ -49,8 +49,8 @@ class Sentence:
     start: int
     starts: Sequence[int]
     ends: Sequence[int]
-    roots: Sequence[str | None]
-    """The root of each word; None of those that are near everything."""
+    roots: Sequence[str]
+    """The root of each word; empty for those that are near everything."""
     setting_apart: Sequence[tuple[int, str]]
     """The words that set events apart: which, of what kind."""
     ordinals: Sequence[tuple[int, int]]
@@ -61,7 +61,7 @@ class Sentence:
     def beside(self, trigger: Span) -> Beside:
         """What the words around a trigger say of it."""
         first, after = bisect_right(self.ends, trigger[0]), bisect_left(self.starts, trigger[1])
-        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]} - {None}
+        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]} - {""}
         nth = next((number for k, number in self.ordinals if first - 2 <= k < first), None)
         return Beside(self._apart(trigger, first, after), nth, tuple(sorted(around)))
 
@@ -88,10 +88,10 @@ class Sentence:
 
 
 @lru_cache(maxsize=50_000)
-def _facts(word: str) -> tuple[str | None, str | None, int | None]:
+def _facts(word: str) -> tuple[str, str | None, int | None]:
     """The root of a word that tells something, what it makes of an event beside it, and which of several."""
     lower, its_root = word.lower(), root(word)
-    told = its_root if len(word) > 2 and lower not in LITTLE else None
+    told = its_root if len(word) > 2 and lower not in LITTLE else ""
     return told, apart_words().get(its_root), ORDINALS.get(lower)
 
 

@@ -12,11 +12,11 @@ from typing import Literal, get_args
 
 from reportedly.connect.brief.harms import Harm
 
-Hint = (
-    Harm | Literal["part", "toll", "past", "denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed"]
-)
-"""A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS), a toll (TOLL), another time (PAST), an answer, or that
-somebody had no hand in it (NO_DENIAL, DISOWNED)."""
+Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed"]
+"""An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
+Hint = Harm | Answering | Literal["part", "included", "toll", "past"]
+"""A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
+(PAST), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
 WORD = re.compile(r"[^\W_]+")
 WORDS: dict[Hint, str] = {
@@ -38,6 +38,7 @@ WORDS: dict[Hint, str] = {
     "aboard": r"(?:aboard|board|carrying|ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter)\Z",
     "displaced": r"displac|homeless|evacuat|uproot|fled|driven|forced|expel",
     "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)\Z|hospital|clinic|theatre",
+    "included": r"includ|(?:among|whom|which)\Z",
     "toll": r"(?:toll|figure|loss(?:es)?|dead|casualties|number|tally|count|total|deaths|fatalities)\Z",
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
@@ -57,6 +58,7 @@ WORDS: dict[Hint, str] = {
     "unconfirmed": r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers",
 }
 HINTS = {hint: re.compile(words, re.I) for hint, words in WORDS.items()}
+ANY = re.compile("|".join(WORDS.values()), re.I)
 
 
 @lru_cache(maxsize=2_000)  # its figures and its answers are looked for in the same sentences
@@ -67,4 +69,6 @@ def hints_in(sentence: str) -> frozenset[Hint]:
 
 @lru_cache(maxsize=50_000)
 def _hints_of(word: str) -> frozenset[Hint]:
+    if not ANY.match(word):  # most words
+        return frozenset()
     return frozenset(hint for hint, words in HINTS.items() if words.match(word))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import TypeVar
 
 from reportedly.connect.brief.ahead import days_ahead
 from reportedly.connect.brief.beside import Sentence, sentence_of
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, compounds, root, senses_of
 from reportedly.lexicons import load_sameness
-from reportedly.record import Entity, Event, Place, Record, Span, Time, covers
+from reportedly.record import Entity, Event, Place, Record, Span, Time
 
 LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
@@ -22,6 +25,9 @@ PEOPLES = ("ian", "ean", "ese", "ish")
 """Endings of demonyms; a place that the gazetteer lacks and that ends so is none ("the Tamurian capital")."""
 BREAKS = load_sameness().breaks
 """Words that end the part of a noun phrase in which its head stands."""
+
+
+T = TypeVar("T", Place, Time)
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ class _Setting:
     def towns(self) -> dict[Span, Spot | None]:
         """By sentence: the only town that it names as a place where things happen."""
         cities = [p for p in self.record.places if p.feature == "city" and p.use == "location"]
-        found = {s: {spot_of(p) for p in cities if covers(s, p.span)} for s in self.sentences}
+        found = {s: {spot_of(p) for p in there} for s, there in _by_sentence(cities, self.sentences).items()}
         return {s: towns.pop() if len(towns) == 1 else None for s, towns in found.items()}
 
     @cached_property
@@ -79,7 +85,17 @@ class _Setting:
             for t in self.times.values()
             if t.earliest and t.latest and t.earliest[:10] == t.latest[:10] and t.id not in self.saying
         ]
-        return {s: [t for t in days if covers(s, t.span)] for s in self.sentences}
+        return _by_sentence(days, self.sentences)
+
+
+def _by_sentence(things: Iterable[T], sentences: Iterable[Span]) -> dict[Span, list[T]]:
+    """Which of these things stand in each sentence."""
+    ordered = sorted(things, key=lambda t: t.span)
+    starts = [t.span[0] for t in ordered]
+    return {
+        (start, end): [t for t in ordered[bisect_left(starts, start) : bisect_left(starts, end)] if t.span[1] <= end]
+        for start, end in sentences
+    }
 
 
 def mentions_of(record: Record) -> tuple[Mention, ...]:

@@ -190,7 +190,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
     at = m.text.index(mark(group, k))
     behind = m.text[at + len(mark(group, k)) :]
     if (
-        INCLUDED.search(m.text, max(0, at - NEAR), at)
+        ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
         or group.head in load_lexicons().tolls.attackers
         or re.match(r"[-\w]", behind)
     ):
