@@ -141,12 +141,13 @@ def _is_since(record: Record, time: Time) -> bool:
 
 def _day(e: Event, of: _Setting) -> tuple[str, str] | None:
     """The day that a sentence names last before an event, else first after it."""
-    days = (
+    if not of.days[e.sentence]:
+        return None
+    nearest = min(
         (t.span[0] > e.trigger[0], abs(t.span[0] - e.trigger[0]), *days_ahead(e, t, of.record))
         for t in of.days[e.sentence]
     )
-    nearest = min(days, default=None)
-    return (str(nearest[2]), str(nearest[3])) if nearest else None
+    return str(nearest[2]), str(nearest[3])
 
 
 def lemma_of(text: str, trigger: Span) -> str:

@@ -141,7 +141,7 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
 def _passing(group: Sequence[Found], sentence: Span, record: Record, text: str) -> Passing:
     first = max(group, key=lambda f: f.sure)
     spans = tuple(dict.fromkeys(f.span for f in group))
-    voice = next((s.id for s in record.statements if any(overlaps(x, y) for x in spans for y in _places(s))), None)
+    voice = next((s.id for s in record.statements if any(overlaps(x, y) for y in _places(s) for x in spans)), None)
     words = tuple(sorted({stem(w) for w in WORD.findall(text[slice(*sentence)]) if len(w) > 3}))
     return Passing(
         outlet=first.name, spans=spans, voice=voice, how=first.how, sure=any(f.sure for f in group), sentence=sentence,
@@ -160,7 +160,7 @@ def bare(name: str) -> str:
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
-WORD_BEFORE = re.compile(r"([\w-]+)\s+[\"“‘«]?$")
+WORD_BEFORE = re.compile(r"(?<![\w-])([\w-]+)\s+[\"“‘«]?$")
 MORE = re.compile(r",?\s+(?:and|or)\s+|,\s+(?=[A-Z])")
 
 
