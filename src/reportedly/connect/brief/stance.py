@@ -40,6 +40,8 @@ WHICH = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w’'-]+\s+){1,3}(?:that|
 """What stands before a verb that only tells of which it is spoken ("the ferry that sank was overloaded")."""
 POINTS = re.compile(r"(?:\b(?:the|this|that|these|those|such|his|her|its|their|our|which|who|had)|['’]s|s['’])\Z", re.I)
 """How one of the last four words ends wherever REFERRED or WHICH fits."""
+POINTING = 4
+"""Words before a trigger in which REFERRED fits."""
 WHEN = re.compile(r"\b(?:when|before|after|while|as)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 """What stands before an event that only says when it was that something denied did not happen."""
 PAST = re.compile(
@@ -102,11 +104,12 @@ REACH = 90
 def _is_known(before: str, trigger: str) -> bool:
     """Does a trigger stand where a noun for something known does?"""
     near = before[-REACH:]
-    if not any(map(_points, near.rsplit(maxsplit=4)[-4:])):
+    words = near.rsplit(maxsplit=POINTING)
+    if not any(map(_points, words[-POINTING:])):
         return False
     if PAST.fullmatch(trigger) and WHICH.search(near):
         return True
-    m = REFERRED.search(near)
+    m = REFERRED.search(near, len(words[0]) if len(words) > POINTING else 0)
     if m is None:
         return False
     between = m["between"].lower().split()
