@@ -29,7 +29,7 @@ from reportedly.ledger.linked.nouns import KeptRuling, LinkedBatch
 from reportedly.ledger.linked.packed import brief_in, plained
 from reportedly.ledger.linked.present import Member, Write, stories_of
 from reportedly.ledger.linked.rulings import ruled
-from reportedly.ledger.stored import canonical, plain, record_of
+from reportedly.ledger.stored import canonical, plain, unexplained_of
 from reportedly.record import Record
 from reportedly.version import VERSION
 
@@ -166,7 +166,7 @@ class _Batch:
     def _article(self, key: int) -> _Article | None:
         """Make an article's brief and count its words; None where its brief would be the one that is there."""
         [(id, reading, blob, text, before, maker)] = self.db.execute(_READING, (key,))
-        brief = self._brief(id, record_of(blob, text))
+        brief = self._brief(id, unexplained_of(blob, text))
         if before is not None and maker == MAKER and brief_in(before) == brief:
             self.db.execute("UPDATE briefs SET reading_key = ? WHERE article_key = ?", (reading, key))
             return None

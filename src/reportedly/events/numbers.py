@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -49,6 +50,7 @@ LARGEST = 1e16
 FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 PART = re.compile(rf"[\s-]*(?:(?P<figure>{FIGURE})|(?P<word>[a-z]+)(?!\w))", re.I)
 """One word or figure of a number, after what parts it from the one before."""
+LETTERS = re.compile(r"[A-Za-z]+")
 ROUND = re.compile(r"\s+(?:hundred|thousand|million|billion|dozen)\b", re.I)
 SMALL = re.compile(rf"\s+(?:{'|'.join((*UNITS, *TENS))})\b", re.I)
 RANGE_JOIN = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.I)
@@ -85,7 +87,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
 
 
 def _vague(text: str, start: int, end: int) -> Number | None:
-    words = [(m.group().lower(), m.end()) for m in re.finditer(r"[A-Za-z]+", text[start:end])][:3]
+    words = [(m.group().lower(), m.end()) for m in islice(LETTERS.finditer(text[start:end]), 3)]
     if not words or (text[start:end][: len(words[0][0])].lower() != words[0][0]):
         return None
     if len(words) == 3 and words[1][0] == "of" and (words[0][0], words[2][0]) in TENS_OF:

@@ -10,6 +10,7 @@ import zstandard
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
+from reportedly.ledger.unexplained import Unexplained
 from reportedly.record import Article, Record
 
 LEVEL = 3
@@ -42,10 +43,19 @@ def content_sha256(blob: bytes) -> str:
 
 def record_of(blob: bytes, text: str) -> Record:
     """The record that was written. ValueError: the blob is damaged."""
+    return _read(Record, blob, text)
+
+
+def unexplained_of(blob: bytes, text: str) -> Record:
+    """The same without how its fields came about, in less than half the time. ValueError: the blob is damaged."""
+    return _read(Unexplained, blob, text)
+
+
+def _read(kind: type[Record], blob: bytes, text: str) -> Record:
     try:
-        record = Record.model_validate_json(unpacked(blob))
+        record = kind.model_validate_json(unpacked(blob))
     except ValidationError:  # half a character, which this faster way refuses; or it is damaged
-        return Record.model_validate(_content(blob, text))
+        return kind.model_validate(_content(blob, text))
     return record.model_copy(update={"article": record.article.model_copy(update={"text": text})})
 
 

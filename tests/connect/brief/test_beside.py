@@ -10,8 +10,8 @@ from reportedly.connect.brief.beside import sentence_of
 def beside(text: str, trigger: str) -> tuple[str | None, int | None]:
     at = text.rindex(trigger)
     span = (at, at + len(trigger))
-    sentence = sentence_of(text, (0, len(text)))
-    return sentence.apart(span), sentence.nth(span)
+    found = sentence_of(text, (0, len(text))).beside(span)
+    return found.apart, found.nth
 
 
 @pytest.mark.parametrize(
@@ -36,5 +36,5 @@ def test_apart_and_ordinal(text: str, trigger: str, apart: str | None, nth: int 
 
 def test_near_words_are_roots_without_the_trigger() -> None:
     text = "Gunmen in the town killed nine guests of the inn."
-    near = sentence_of(text, (0, len(text))).near((text.index("killed"), text.index("killed") + 6))
-    assert set(near) == {"gunmen", "town", "nin", "guest", "inn"}
+    found = sentence_of(text, (0, len(text))).beside((text.index("killed"), text.index("killed") + 6))
+    assert set(found.near) == {"gunmen", "town", "nin", "guest", "inn"}

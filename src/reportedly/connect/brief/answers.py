@@ -145,7 +145,7 @@ def _disowned(text: str, spans: Sequence[Span]) -> frozenset[Span]:
 
 def _disowns(text: str, s: Span) -> bool:
     """Whether a sentence says that somebody had no hand in a thing, rather than that it did not happen."""
-    said = BLAMES.search(text, *s) if "disowned" in _hints(text, s) else None
+    said = BLAMES.search(text, *s) if _hints(text, s) >= {"disowned", "no_hand"} else None
     return bool(said and (NO_DENIAL.search(text, *s) or DISOWNED.search(text, said.start(), s[1])))
 
 

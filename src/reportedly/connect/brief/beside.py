@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportedly.connect.brief.words import WORD, apart_words, root
 from reportedly.lexicons import load_sameness
@@ -30,72 +32,77 @@ LITTLE = load_sameness().little
 ORDINALS = {word: number for number, word in enumerate(load_sameness().ordinals, start=1)}
 
 
-@dataclass(frozen=True)
+class Beside(NamedTuple):
+    """What the words around a trigger say: what sets the event apart from one that happens here and now, which of
+    several it is (2 for "the second attack"), and the roots that are spoken of with it."""
+
+    apart: str | None
+    nth: int | None
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of one sentence with their places in the text. What they say of any trigger is found once."""
+    """One sentence with the places of its words in the text. What they say of any trigger is found once."""
 
     text: str
     start: int
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    roots: tuple[str | None, ...]
-    """The root of each word; None of those that are near everything."""
-    setting_apart: tuple[tuple[int, str], ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    roots: Sequence[str]
+    """The root of each word; empty for those that are near everything."""
+    setting_apart: Sequence[tuple[int, str]]
     """The words that set events apart: which, of what kind."""
+    ordinals: Sequence[tuple[int, int]]
+    """The words that say which of several it is, and the number that each stands for."""
     may_be_past: bool
     """False where PAST fits nowhere."""
 
-    def at(self, trigger: Span) -> tuple[int, int]:
-        """The first word of the trigger and the first after it."""
-        return bisect_right(self.ends, trigger[0]), bisect_left(self.starts, trigger[1])
+    def beside(self, trigger: Span) -> Beside:
+        """What the words around a trigger say of it."""
+        first, after = bisect_right(self.ends, trigger[0]), bisect_left(self.starts, trigger[1])
+        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]} - {""}
+        nth = next((number for k, number in self.ordinals if first - 2 <= k < first), None)
+        return Beside(self._apart(trigger, first, after), nth, tuple(sorted(around)))
 
-    def near(self, trigger: Span) -> tuple[str, ...]:
-        """Roots of the words around the trigger, without it and without those that are near everything."""
-        first, after = self.at(trigger)
-        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]}
-        return tuple(sorted(r for r in around if r is not None))
-
-    def nth(self, trigger: Span) -> int | None:
-        """2 for "the second attack"."""
-        first, _ = self.at(trigger)
-        for w in self.words[max(0, first - 2) : first]:
-            if w.lower() in ORDINALS:
-                return ORDINALS[w.lower()]
-        return None
-
-    def apart(self, trigger: Span) -> str | None:
-        """What sets the event apart from one that happens here and now."""
-        first, after = self.at(trigger)
+    def _apart(self, trigger: Span, first: int, after: int) -> str | None:
+        """`first` is the first word of the trigger, `after` the first behind it."""
         for k, kind in self.setting_apart:
             if first <= k < after:
                 continue
             back, ahead = REACH[kind]
             if not (0 < first - k <= back or 0 <= k - after < ahead):
                 continue
-            between = self.text[self.ends[k] - self.start : trigger[0] - self.start]
-            if kind == "fiction" and not ABOUT.search(between):
+            if kind == "fiction" and not ABOUT.search(self._between(self.ends[k], trigger[0])):
                 continue
-            if kind == "other" and (self.words[first].lower().endswith("ed") if first < len(self.words) else True):
+            if kind == "other" and (first == len(self.ends) or self._ends_in_ed(first)):
                 continue
             return kind
-        return "other" if self.may_be_past and PAST.search(self.text[: trigger[0] - self.start]) else None
+        return "other" if self.may_be_past and PAST.search(self._between(self.start, trigger[0])) else None
+
+    def _ends_in_ed(self, k: int) -> bool:
+        return self._between(self.starts[k], self.ends[k]).lower().endswith("ed")
+
+    def _between(self, start: int, end: int) -> str:
+        return self.text[start - self.start : end - self.start]
 
 
-@lru_cache(maxsize=20_000)
-def _facts(word: str) -> tuple[str | None, str | None]:
-    """The root of a word that tells something, and what it makes of an event beside it."""
-    return (root(word) if len(word) > 2 and word.lower() not in LITTLE else None), apart_words().get(root(word))
+@lru_cache(maxsize=50_000)
+def _facts(word: str) -> tuple[str, str | None, int | None]:
+    """The root of a word that tells something, what it makes of an event beside it, and which of several."""
+    lower, its_root = word.lower(), root(word)
+    told = its_root if len(word) > 2 and lower not in LITTLE else ""
+    return told, apart_words().get(its_root), ORDINALS.get(lower)
 
 
 def sentence_of(text: str, span: Span) -> Sentence:
     """The sentence at a span."""
     found = list(WORD.finditer(text, *span))
-    words = tuple(m.group() for m in found)
-    facts, folded = [_facts(w) for w in words], text[slice(*span)].casefold()
+    facts, folded = [_facts(m.group()) for m in found], text[slice(*span)].casefold()
     return Sentence(
-        text[slice(*span)], span[0], words, tuple(m.start() for m in found), tuple(m.end() for m in found),
-        roots=tuple(told for told, _ in facts),
-        setting_apart=tuple((k, kind) for k, (_, kind) in enumerate(facts) if kind),
+        text[slice(*span)], span[0], [m.start() for m in found], [m.end() for m in found],
+        roots=[told for told, _, _ in facts],
+        setting_apart=[(k, kind) for k, (_, kind, _) in enumerate(facts) if kind],
+        ordinals=[(k, number) for k, (_, _, number) in enumerate(facts) if number],
         may_be_past="last " in folded or "19" in folded or "20" in folded,
     )  # fmt: skip

@@ -53,6 +53,16 @@ OF_A_STATE = re.compile(
 """A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
 CALLED = 2_000
 """Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
+LEFT_OVER = re.compile(r"^['’]s\s+")
+"""What a phrase begins with whose owner was cut off."""
+NAME_END = re.compile(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(")
+OWNING = re.compile(r"['’]s?$")
+DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
+MINISTER = re.compile(r"\b(?:deputy\s+|vice[- ])?(\w+)\s+(?:minister|secretary)\b")
+PRESIDENT = re.compile(r"(?:the\s+)?(?:[\w’'-]+\s+)?(?:vice[- ])?president\b(?!\s+of\b)")
+LEADS = re.compile(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)")
+BESIDE_ROLES = frozenset(["deputy", "acting", "press", "general", "former", "chief"])
+"""Words that stand before a role and are no part of the body."""
 ROLE_OF = re.compile(r"\b([\w-]{1,40})\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -69,6 +79,12 @@ class Body:
 def speaker_words() -> dict[str, frozenset[str]]:
     """The lists of speakers.toml."""
     return word_sets("speakers")
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Nouns for those who speak for a body, by office or rank."""
+    return speaker_words()["speaking"] | speaker_words()["ranks"]
 
 
 @lru_cache(maxsize=50_000)
@@ -101,13 +117,13 @@ class Places:
 def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
-    phrase = re.sub(r"^['’]s\s+", "", phrase.strip())
+    phrase = LEFT_OVER.sub("", phrase.strip())
     apposed = APPOSED.match(phrase)
     if apposed and (singular(apposed["noun"]) in singulars() or apposed["noun"] in MAKERS):
         phrase = apposed["name"]
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
-    phrase = re.split(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(", phrase.strip())[0].strip(" \"“”'’")
+    phrase = NAME_END.split(phrase.strip(), maxsplit=1)[0].strip(" \"“”'’")
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
         owner, phrase = places.owner(m["state"]) or m["state"].lower(), m["body"]
@@ -128,7 +144,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
             and len(w) > 3
             and not words
         ):
-            owner = places.owner(w) or (re.sub(r"['’]s?$", "", w).lower() if w[:1].isupper() else None)
+            owner = places.owner(w) or (OWNING.sub("", w).lower() if w[:1].isupper() else None)
             continue
         if (found := places.owner(w) or demonym(w)) and not words:
             owner = found
@@ -157,7 +173,7 @@ def _of_a_state(words: list[str]) -> bool:
 
 def demonym(word: str) -> str | None:
     """A word formed like a people's name, for countries that no gazetteer has ("Lorvian")."""
-    return word.lower() if re.fullmatch(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)", word) else None
+    return word.lower() if DEMONYM.fullmatch(word) else None
 
 
 @cache
@@ -193,7 +209,7 @@ def person_in(phrase: str) -> tuple[str, str] | None:
         words = m.group(1).split()
         last_title = max((k for k, w in enumerate(words) if re.sub(r"['’.]", "", w).lower() in titles), default=-1)
         words = words[last_title + 1 :]
-        words = [re.sub(r"['’]s$", "", w) for w in words]
+        words = [w.removesuffix("'s").removesuffix("’s") for w in words]
         last = singular(words[-1]) if words else ""
         if not words or last in singulars() or words[-1].lower() in speaker_words()["bodies"]:
             continue
@@ -220,15 +236,19 @@ def _spoken_for(phrase: str, places: Places) -> Body | None:
 def _minister(phrase: str, places: Places) -> Body | None:
     """ "Interior Minister X" speaks for the ministry, "President X" for the presidency."""
     lower = phrase.lower()
-    m = re.search(r"\b(?:deputy\s+|vice[- ])?(\w+)\s+(?:minister|secretary)\b", lower)
-    owner = next((o for w in phrase.split() if (o := places.owner(w))), None)
+    m = MINISTER.search(lower)
     if m and m.group(1) == "prime":
-        return Body("government", "the prime minister", owner)
+        return Body("government", "the prime minister", _first_owner(phrase.split(), places))
     if m and m.group(1) in speaker_words()["fields"]:
-        return Body(normal(f"{m.group(1)} ministry"), f"the {m.group(1)} ministry", owner)
-    if re.match(r"(?:the\s+)?(?:[\w’'-]+\s+)?(?:vice[- ])?president\b(?!\s+of\b)", lower):
-        return Body("presidency", "the presidency", owner)
+        field = f"{m.group(1)} ministry"
+        return Body(normal(field), f"the {field}", _first_owner(phrase.split(), places))
+    if PRESIDENT.match(lower):
+        return Body("presidency", "the presidency", _first_owner(phrase.split(), places))
     return None
+
+
+def _first_owner(words: Iterable[str], places: Places) -> str | None:
+    return next((owner for w in words if (owner := places.owner(w))), None)
 
 
 def _alone(phrase: str) -> Body | None:
@@ -253,7 +273,7 @@ def _of(phrase: str, places: Places) -> Body | None:
 
 def _led(phrase: str, places: Places) -> Body | None:
     """ "X, who leads the League's observers" speaks for the league."""
-    m = re.search(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)", phrase)
+    m = LEADS.search(phrase)
     whole = re.sub(r"['’]s\s.*$", "", m.group(1)) if m else ""
     return body_named(whole, places) if whole else None
 
@@ -261,20 +281,19 @@ def _led(phrase: str, places: Places) -> Body | None:
 def _before(phrase: str, places: Places) -> Body | None:
     """ "police spokeswoman X", "the union's leader", "the city police chief"."""
     words = phrase.replace(",", " , ").split()
-    speaking = speaker_words()["speaking"] | speaker_words()["ranks"]
     for k, w in enumerate(words):
-        if singular(w) not in speaking or not k:
+        if singular(w) not in roles() or not k:
             continue
         start = k
         while start and words[start - 1] not in (",", "of", "who"):
             start -= 1
         before = words[start:k]
-        while before and singular(before[-1]) in speaking | {"deputy", "acting", "press", "general", "former", "chief"}:
+        while before and (singular(before[-1]) in roles() or singular(before[-1]) in BESIDE_ROLES):
             before = before[:-1]
         if before and before[-1].lower() not in ("the", "a", "an"):
-            text = re.sub(r"['’]s?$", "", " ".join(before))
+            text = OWNING.sub("", " ".join(before))
             if text.lower().split()[-1] == "president" or text.lower().endswith("palace"):
-                return Body("presidency", "the presidency", next((o for x in before if (o := places.owner(x))), None))
+                return Body("presidency", "the presidency", _first_owner(before, places))
             if found := body_named(text, places):
                 return found
     return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicons import load_lexicons, plural, word_sets
 from reportedly.record import Span
 
 WORD = re.compile(r"[^\W_]+(?:[-&.’'][^\W_]+)*")
 QUOTED = re.compile(r"[\"“‘'«]([^\"”’'»\n]{2,40})[\"”’'»]")
-POSSESSIVE = re.compile(r"['’]s?$")
+OWNER = ("'s", "’s")
 JOINS = frozenset({"of", "de", "la", "le", "el", "du", "der", "des", "al", "&"})
 LONGEST = 5
 """Words of a name."""
@@ -53,7 +53,7 @@ def name_at(text: str, start: int) -> Name | None:
         return None
     span = (words[0][0], words[-1][1])
     whole = text[slice(*span)]
-    bare = POSSESSIVE.sub("", whole)
+    bare = whole[:-2] if whole.endswith(OWNER) else whole
     return Name((span[0], span[0] + len(bare)), bare, is_outlet_name(bare)) if len(bare) > 1 else None
 
 
@@ -71,7 +71,7 @@ def _words(text: str, start: int) -> list[Span]:
             if not (out and word in JOINS and following and capital(following.group())):
                 break
         out.append(m.span())
-        if POSSESSIVE.search(word) or text[m.end() : m.end() + 1] != " ":
+        if word.endswith(OWNER) or text[m.end() : m.end() + 1] != " ":
             break
         at = m.end() + 1
     while out and text[slice(*out[-1])] in JOINS:
@@ -85,6 +85,7 @@ def capital(word: str) -> bool:
     return c.isupper() or (c.isalpha() and c.lower() == c.upper())
 
 
+@lru_cache(maxsize=10_000)
 def is_outlet_name(name: str) -> bool:
     """Do a name's own words make it an outlet's: known, or begun or ended as outlets' names are?"""
     outlets, bodies = load_lexicons().outlets, carrier_words()["bodies"]

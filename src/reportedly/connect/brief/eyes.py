@@ -11,6 +11,8 @@ from reportedly.connect.brief.sentences import Sentences
 from reportedly.record import Record
 
 REPORTERS = re.compile(r"\b(?:reporters?|correspondents?|journalists?|photographers?|camera crew)\b")
+WHO = ("reporter", "correspondent", "journalist", "photographer")
+"""One of these stands wherever SAW, CAME or SEEN_BY fits."""
 SAW = re.compile(
     r"\b(?P<det>[Aa]n?|[Oo]ur|[Oo]ne|[Tt]wo|[Tt]his)\s+(?P<name>(?:[A-Z][\w’'-]*\s+){0,4})"
     r"(?:reporters?|correspondents?|journalists?|photographers?)(?:\s+(?:for|from|of|with)\s+(?:the\s+|The\s+)?"
@@ -37,6 +39,8 @@ def eyes_of(record: Record, sentences: Sentences) -> Iterator[Voice]:
     """A voice for every reporter who saw something, under the name of the outlet that the words give, else the
     article's own."""
     text = record.article.text
+    if not any(who in text for who in WHO):
+        return
     number = 0
     for pattern in (SAW, SEEN_BY, CAME):
         for m in pattern.finditer(text):

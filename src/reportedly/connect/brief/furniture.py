@@ -13,7 +13,7 @@ NAME = r"[A-Z][\w&.’'-]*(?: (?:of |the |and |de )?[A-Z0-9][\w&.’'-]*){0,5}"
 DATELINE = re.compile(rf"\A\s*(?:[A-Z][^\n()]{{1,60}} ?)?\((?P<who>{NAME})\) ?(?:[-–—]+|>>|:)")
 """PORT ELDIN, May 2 (Meridian Wire) -"""
 CREDITS = (
-    re.compile(rf"(?:(?<=\s)|^)[-–—]+ ?(?P<who>{NAME})\.?\s*\Z"),
+    re.compile(rf"[-–—](?<!\S.)[-–—]* ?(?P<who>{NAME})\.?\s*\Z"),
     re.compile(rf"^\(?(?:[Cc]ourtesy of|[Ss]ource:|[Vv]ia|[Ff]rom|[Cc]redit:|©|[Cc]opyright(?: ©)?(?: \d{{4}})?,?) "
                rf"(?:the )?(?P<who>{NAME})\)?\.?(?: All rights reserved\.?)?$", re.MULTILINE),
     re.compile(rf"^(?:This (?:article|story|report) )?(?:was )?(?:first |originally )(?:published|appeared)"

@@ -16,6 +16,7 @@ from reportedly.connect.brief.bodies import (
     body_named,
     body_spoken_for,
     person_in,
+    roles,
     singular,
     singulars,
     speaker_words,
@@ -79,8 +80,7 @@ def body_of(
     """The body that a voice speaks for, or that it is."""
     around, heard = at
     lists = speaker_words()
-    roles = lists["speaking"] | lists["ranks"]
-    role = any(singular(w) in roles for p in phrases for w in WORD.findall(p))
+    role = any(singular(w) in roles() for p in phrases for w in WORD.findall(p))
     if v.head in lists["issued"]:
         return _issuer(v.words or "", around, heard)
     if office := _office_of(v, around, heard):

@@ -1,6 +1,7 @@
 """What the words of a sentence can tell of: a quick look, before the patterns of harms.py and answers.py are tried.
 
-Each of those patterns needs one of these words, whole or as a beginning. Most sentences have none.
+Each of those patterns needs one of these words, whole or as a beginning. Most sentences have none. Where a pattern
+needs several words, its rarest stands here ("off" for "call it off").
 """
 
 from __future__ import annotations
@@ -11,44 +12,53 @@ from typing import Literal, get_args
 
 from reportedly.connect.brief.harms import Harm
 
-Hint = Harm | Literal["part", "toll", "denial", "disowned", "withdrawal", "called_off", "unconfirmed"]
-"""A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS), a toll (TOLL), or an answer."""
+Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed"]
+"""An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
+Hint = Harm | Answering | Literal["part", "included", "toll", "past"]
+"""A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
+(PAST), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
 WORD = re.compile(r"[^\W_]+")
 WORDS: dict[Hint, str] = {
     "killed": (
-        r"kill|dead|die[ds]|dying|slain|slay|slew|murder|perish|drown|execut|massacre|slaughter|decease|"
-        r"succumb|fatal|eliminat|neutrali|wiped|gunned|behead|li(?:fe|ves)|death|bod(?:y|ies)|claim|lost|"
-        r"loss|homicide|manslaughter|lynching"
+        r"(?:kill(?:s|ed|ings?)?|dead|die[ds]|dying|slain|slayings?|slew|murder(?:s|ed|ing)?|perished|drown(?:ed|ing)|"
+        r"executed|massacred|slaughtered|deceased|succumbed|fatal(?:ly|ities)?|eliminat(?:ed|ing)|neutrali[sz]ed|"
+        r"wiped|gunned|beheaded|li(?:fe|ves)|deaths?|bod(?:y|ies)|lost|loss|homicides?|manslaughter|lynching)\Z|claim"
     ),
-    "injured": (
-        r"wound|injur|hurt|hospital|maim|recover|condition|expected|suffer|sustain|receiv|treated|"
-        r"gunshot|clinic|medical|infirmary"
-    ),
-    "shot": r"sho(?:t|ot)|hit",
+    "injured": r"wound|injur|hurt|hospital|maim|recover|condition|expected|burn|treated|clinic|medical|infirmary",
+    "shot": r"(?:shot|shooting|shoots|hit)\Z",
     "arrested": r"arrest|detain|detention|custody|captur|rounded|jailed|seized",
     "joined": (
-        r"called|part\Z|join|march|gather|demonstrat|protest|rall[iy]|walk|turned|attend|stopp|strike|"
-        r"stayed|work|employed|drew|drawing|attracted|brought|mobili"
+        r"(?:called|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
+        r"rall(?:ied|ying|y)|walk(?:ed|ing)?|turned|attend(?:ed|ing)?|stopp(?:ed|ing)|strike|away|them|drew|drawing|"
+        r"attracted|brought|mobili[sz]ed)\Z"
     ),
-    "rescued": r"rescu|sav(?:ed|ing)|picked|plucked|survived|brought|pulled|safe|alive",
-    "missing": r"missing|unaccounted|search|looking|hunt",
-    "aboard": r"aboard|board|carrying|ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter",
+    "rescued": r"(?:rescu(?:ed|ing)|sav(?:ed|ing)|picked|plucked|survived|ashore|pulled|safe|alive)\Z",
+    "missing": r"(?:missing|unaccounted|search(?:ing|ed)?|looking|hunt)\Z",
+    "aboard": r"(?:aboard|board|carrying|ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter)\Z",
     "displaced": r"displac|homeless|evacuat|uproot|fled|driven|forced|expel",
-    "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)|hospital|clinic|theatre",
-    "toll": r"toll|figure|loss|dead|casualt|number|tally|count|total|death|fatalit",
+    "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)\Z|hospital|clinic|theatre",
+    "included": r"includ|(?:among|whom|which)\Z",
+    "toll": r"(?:toll|figure|loss(?:es)?|dead|casualties|number|tally|count|total|deaths|fatalities)\Z",
+    "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
-        r"den|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
+        r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
         r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|fiction|ruled"
     ),
-    "disowned": r"den|reject|dismiss|n(?:o|ot|ever|othing)\Z",
+    "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
+    "no_hand": (
+        r"(?:hand|part|role|share|link|connection|knowledge|there|carr(?:y|ied|ying)|stag(?:e|ed|ing))\Z|involve|"
+        r"behind|nothing|responsib|neither|denied|commit|order|mount|conduct|perpetrat|mastermind|sponsor|prepar|"
+        r"blame|complicit|author|attacker|bomber|killer|gunman|culprit|guilt"
+    ),
     "withdrawal": r"withdr|retract|back|should",
     "called_off": (
-        r"call|scrapp|cancel|abandon|shelv|put|postpon|avert|n(?:o|ot)\Z|stood|rescinded|revoked|dropped|suspend"
+        r"(?:off|no|not)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|dropped|suspend"
     ),
     "unconfirmed": r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers",
 }
 HINTS = {hint: re.compile(words, re.I) for hint, words in WORDS.items()}
+ANY = re.compile("|".join(WORDS.values()), re.I)
 
 
 @lru_cache(maxsize=2_000)  # its figures and its answers are looked for in the same sentences
@@ -59,4 +69,6 @@ def hints_in(sentence: str) -> frozenset[Hint]:
 
 @lru_cache(maxsize=50_000)
 def _hints_of(word: str) -> frozenset[Hint]:
+    if not ANY.match(word):  # most words
+        return frozenset()
     return frozenset(hint for hint, words in HINTS.items() if words.match(word))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from typing import TypeVar
 
 from reportedly.connect.brief.ahead import days_ahead
 from reportedly.connect.brief.beside import Sentence, sentence_of
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, compounds, root, senses_of
 from reportedly.lexicons import load_sameness
-from reportedly.record import Entity, Event, Place, Record, Span, Time, covers
-from reportedly.record.event import Participant
+from reportedly.record import Entity, Event, Place, Record, Span, Time
 
 LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
@@ -24,6 +25,9 @@ PEOPLES = ("ian", "ean", "ese", "ish")
 """Endings of demonyms; a place that the gazetteer lacks and that ends so is none ("the Tamurian capital")."""
 BREAKS = load_sameness().breaks
 """Words that end the part of a noun phrase in which its head stands."""
+
+
+T = TypeVar("T", Place, Time)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,12 @@ class _Setting:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         return {e.id: e for e in self.record.entities}
+
+    @cached_property
+    def parties(self) -> dict[tuple[str, str | None], Party]:
+        """Whoever acts or suffers, by words and entity: the same stand beside many events."""
+        called = {(p.text, p.entity) for e in self.record.events for p in (*e.actors, *e.recipients)}
+        return {(text, id): _party(text, self.entities.get(id or "")) for text, id in called}
 
     @cached_property
     def places(self) -> dict[str | None, Place]:
@@ -64,7 +74,7 @@ class _Setting:
     def towns(self) -> dict[Span, Spot | None]:
         """By sentence: the only town that it names as a place where things happen."""
         cities = [p for p in self.record.places if p.feature == "city" and p.use == "location"]
-        found = {s: {spot_of(p) for p in cities if covers(s, p.span)} for s in self.sentences}
+        found = {s: {spot_of(p) for p in there} for s, there in _by_sentence(cities, self.sentences).items()}
         return {s: towns.pop() if len(towns) == 1 else None for s, towns in found.items()}
 
     @cached_property
@@ -75,7 +85,17 @@ class _Setting:
             for t in self.times.values()
             if t.earliest and t.latest and t.earliest[:10] == t.latest[:10] and t.id not in self.saying
         ]
-        return {s: [t for t in days if covers(s, t.span)] for s in self.sentences}
+        return _by_sentence(days, self.sentences)
+
+
+def _by_sentence(things: Iterable[T], sentences: Iterable[Span]) -> dict[Span, list[T]]:
+    """Which of these things stand in each sentence."""
+    ordered = sorted(things, key=lambda t: t.span)
+    starts = [t.span[0] for t in ordered]
+    return {
+        (start, end): [t for t in ordered[bisect_left(starts, start) : bisect_left(starts, end)] if t.span[1] <= end]
+        for start, end in sentences
+    }
 
 
 def mentions_of(record: Record) -> tuple[Mention, ...]:
@@ -85,19 +105,19 @@ def mentions_of(record: Record) -> tuple[Mention, ...]:
 
 
 def _mention(e: Event, of: _Setting) -> Mention:
-    text, sentence = of.record.article.text, of.sentences[e.sentence]
+    text, beside = of.record.article.text, of.sentences[e.sentence].beside(e.trigger)
     place, time = of.places.get(e.place), of.times.get(e.time)
     earliest, latest = days_ahead(e, time, of.record) if time else (None, None)
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
-        type=e.type, mode=e.mode, status=e.status, actors=tuple(_party(p, of.entities) for p in e.actors),
-        recipients=tuple(_party(p, of.entities) for p in e.recipients),
+        type=e.type, mode=e.mode, status=e.status, actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
+        recipients=tuple(of.parties[p.text, p.entity] for p in e.recipients),
         place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
         day=None if time else _day(e, of),
         earliest=earliest, latest=latest,
         same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=e.sentence in of.leads,
-        apart=sentence.apart(e.trigger), nth=sentence.nth(e.trigger), near=sentence.near(e.trigger),
+        apart=beside.apart, nth=beside.nth, near=beside.near,
         counts=tuple((c.what, c.low, c.high) for c in e.counts),
     )  # fmt: skip
 
@@ -116,17 +136,18 @@ def spot_of(place: Place) -> Spot:
 
 def _is_since(record: Record, time: Time) -> bool:
     """Does a time only say since when: "the first strike since 2009"?"""
-    return record.article.text[: time.span[0]].endswith(("since ", "Since "))
+    return record.article.text.endswith(("since ", "Since "), 0, time.span[0])
 
 
 def _day(e: Event, of: _Setting) -> tuple[str, str] | None:
     """The day that a sentence names last before an event, else first after it."""
-    days = (
+    if not of.days[e.sentence]:
+        return None
+    nearest = min(
         (t.span[0] > e.trigger[0], abs(t.span[0] - e.trigger[0]), *days_ahead(e, t, of.record))
         for t in of.days[e.sentence]
     )
-    nearest = min(days, default=None)
-    return (str(nearest[2]), str(nearest[3])) if nearest else None
+    return str(nearest[2]), str(nearest[3])
 
 
 def lemma_of(text: str, trigger: Span) -> str:
@@ -156,12 +177,11 @@ def _roots_of(trigger: str) -> tuple[tuple[str, ...], str]:
     return roots, next((r for r in ("-".join(roots), *roots) if senses_of(r)), roots[0])
 
 
-def _party(p: Participant, entities: Mapping[str, Entity]) -> Party:
-    entity = entities.get(p.entity) if p.entity else None
-    head = head_of(p.text)
+def _party(text: str, entity: Entity | None) -> Party:
+    head = head_of(text)
     if entity is None:
-        return Party(text=p.text, head=head)
-    return Party(text=p.text, head=head, name=entity.name, key=entity.key, country=entity.country)
+        return Party(text=text, head=head)
+    return Party(text=text, head=head, name=entity.name, key=entity.key, country=entity.country)
 
 
 @lru_cache(maxsize=5_000)  # an article says "he" and "the police" over and over

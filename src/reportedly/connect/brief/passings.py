@@ -40,15 +40,15 @@ PIECE = (
 )
 WHEN = r"(?:\s+(?:\w+ly|first|earlier|later|on \w+|last \w+|this \w+|yesterday|today))?"
 BEFORE = re.compile(
-    rf"(?:\b(?P<told>told|tells|telling|(?:spoke|[Ss]peaking|speaks|talking|talked)\s+(?:to|with|on)|(?:an\s+)?interview"
+    rf"(?:\b(?:(?P<told>told|tells|telling|(?:spoke|[Ss]peaking|speaks|talking|talked)\s+(?:to|with|on)|(?:an\s+)?interview"
     rf"(?:ed)?\s+(?:with|by|to|on|for)|(?:shown|leaked|given|sent|confirmed|admitted|said|spoken|provided|passed)\s+to"
     rf"|(?:in\s+)?(?:comments|remarks)\s+to|shared\s+with)"
-    rf"|\b(?P<cited>[Cc]iting|cites|cited|[Qq]uoting|quotes|[Aa]ccording\s+to|attributed\s+to|credited\s+to|relying\s+on"
+    rf"|(?P<cited>[Cc]iting|cites|cited|[Qq]uoting|quotes|[Aa]ccording\s+to|attributed\s+to|credited\s+to|relying\s+on"
     rf"|(?:came|comes|took|taken|copied|lifted|borrowed)\s+(?:\w+\s+){{0,3}}?from|(?:media|outlets|newspapers|broadcasters|websites),?\s+including|translated\s+from|sourced\s+to|referring\s+to|learned\s+from)"
-    rf"|\b(?P<carried>(?:{BY})(?:\s+and\s+\w+ed)?{WHEN}\s+(?:by|on|in)|(?:{PIECE}){WHEN}\s+(?:in|by|on|from|of|for|made\s+by)"
+    rf"|(?P<carried>(?:{BY})(?:\s+and\s+\w+ed)?{WHEN}\s+(?:by|on|in)|(?:{PIECE}){WHEN}\s+(?:in|by|on|from|of|for|made\s+by)"
     rf"|appear(?:ed|ing|s){WHEN}\s+(?:in|on)"
     rf"|(?:reporters?|journalists?|correspondents?|photographers?)\s+(?:for|of|from|with|at))"
-    rf"|(?P<said>,[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)))\s+"
+    rf")|(?P<said>,[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)))\s+"
 )
 """Words before a name. The reading names relays only where it knows the outlet; these go by the words around it."""
 CREDIT = re.compile(r"(?:\A|\n)[^\n()]{0,60}\((?P<name>[^()\n]{2,40})\)\s*[-–—]+\s")
@@ -129,8 +129,9 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
     found = sorted(
         [*_before(text), *_after(text, sentences), *_credits(text), *_read(record)], key=lambda f: (f.span, not f.sure)
     )
-    places = frozenset(p.text.lower() for p in record.places) | frozenset(load_lexicons().actors.countries)
-    whole = _joined((f for f in found if f.sure or bare(f.name) not in places), record.article.outlet)
+    places, countries = {p.text.lower() for p in record.places}, load_lexicons().actors.countries
+    outlets = (f for f in found if f.sure or not ((name := bare(f.name)) in places or name in countries))
+    whole = _joined(outlets, record.article.outlet)
     out: dict[tuple[str, Span, bool], list[Found]] = {}
     for f in whole:
         out.setdefault((bare(f.name), sentences.at(f.span[0]), f.how == "credit"), []).append(f)
@@ -140,7 +141,7 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
 def _passing(group: Sequence[Found], sentence: Span, record: Record, text: str) -> Passing:
     first = max(group, key=lambda f: f.sure)
     spans = tuple(dict.fromkeys(f.span for f in group))
-    voice = next((s.id for s in record.statements if any(overlaps(x, y) for x in spans for y in _places(s))), None)
+    voice = next((s.id for s in record.statements if any(overlaps(x, y) for y in _places(s) for x in spans)), None)
     words = tuple(sorted({stem(w) for w in WORD.findall(text[slice(*sentence)]) if len(w) > 3}))
     return Passing(
         outlet=first.name, spans=spans, voice=voice, how=first.how, sure=any(f.sure for f in group), sentence=sentence,
@@ -159,7 +160,7 @@ def bare(name: str) -> str:
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
-WORD_BEFORE = re.compile(r"([\w-]+)\s+[\"“‘«]?$")
+WORD_BEFORE = re.compile(r"(?<![\w-])([\w-]+)\s+[\"“‘«]?$")
 MORE = re.compile(r",?\s+(?:and|or)\s+|,\s+(?=[A-Z])")
 
 
@@ -256,12 +257,14 @@ def _after(text: str, sentences: Sentences) -> Iterator[Found]:
                     break
 
 
+MAY_BE_NAME = re.compile(r"[^\W_a-rt-z](?<![^\W_].)(?<![^\W_][-&.’'].)[^\W_]*(?:[-&.’'][^\W_]+)*")
+"""A word as WORD has it, but none in small letters, which most are, unless it may be "state"."""
+
+
 def _next_name(text: str, at: int, end: int) -> tuple[Name, bool, int, int] | None:
     """The next name or state medium: itself, whether it is one of a state's media, where it begins, where to go on."""
-    for m in WORD.finditer(text, at, end):
+    for m in MAY_BE_NAME.finditer(text, at, end):
         word = m.group()
-        if "a" <= word[0] <= "z" and word[0] != "s":  # most words, quickly
-            continue
         state = STATE_MEDIA.match(text, m.start()) if word.lower().startswith("state") else None
         if not state and (not capital(word) or word.lower() in DETERMINERS):
             continue

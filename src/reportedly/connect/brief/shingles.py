@@ -20,13 +20,17 @@ def placed_runs(text: str, within: Sequence[Span]) -> dict[int, Span]:
     """Hashes (48 bits) of runs of five words of what stands `within`, each with its first place, in order; of long
     texts a sample. A run may reach over what is left out."""
     places = [m for a, b in within for m in WORD.finditer(text, a, b)]
-    words = [m.group().lower() for m in places]
-    found: dict[int, Span] = {}
+    words = [m.group().lower().encode() for m in places]
+    first: dict[int, int] = {}
     for i in range(len(words) - RUN + 1):
-        key = int.from_bytes(blake2b(" ".join(words[i : i + RUN]).encode(), digest_size=6).digest(), "big")
-        if key not in found:
-            found[key] = (places[i].start(), places[i + RUN - 1].end())
-    return found if len(found) <= SHORT else {key: span for key, span in found.items() if key % SAMPLE == 0}
+        first.setdefault(_hash(b" ".join(words[i : i + RUN])), i)
+    if len(first) > SHORT:
+        first = {key: i for key, i in first.items() if key % SAMPLE == 0}
+    return {key: (places[i].start(), places[i + RUN - 1].end()) for key, i in first.items()}
+
+
+def _hash(run: bytes) -> int:
+    return int.from_bytes(blake2b(run, digest_size=6).digest())
 
 
 def shingles_of(text: str) -> tuple[int, ...]:

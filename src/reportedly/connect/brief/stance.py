@@ -40,6 +40,8 @@ WHICH = re.compile(r"\b(?:the|this|these|those)\s+(?:[\w’'-]+\s+){1,3}(?:that|
 """What stands before a verb that only tells of which it is spoken ("the ferry that sank was overloaded")."""
 POINTS = re.compile(r"(?:\b(?:the|this|that|these|those|such|his|her|its|their|our|which|who|had)|['’]s|s['’])\Z", re.I)
 """How one of the last four words ends wherever REFERRED or WHICH fits."""
+POINTING = 4
+"""Words before a trigger in which REFERRED fits."""
 WHEN = re.compile(r"\b(?:when|before|after|while|as)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 """What stands before an event that only says when it was that something denied did not happen."""
 PAST = re.compile(
@@ -61,7 +63,7 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         return "confirms"
     if any(w.startswith("confirm") for w in cue):
         return "silent"
-    words, lists = _lower(content), speaker_words()
+    words, lists = words_in(content), speaker_words()
     said = any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue)
     answers = not said and any(map(_answers, cue))
     believes = s.act == "believe" and any(w.startswith(tuple(lists["believing"])) for w in cue)
@@ -102,11 +104,12 @@ REACH = 90
 def _is_known(before: str, trigger: str) -> bool:
     """Does a trigger stand where a noun for something known does?"""
     near = before[-REACH:]
-    if not any(map(_points, near.rsplit(maxsplit=4)[-4:])):
+    words = near.rsplit(maxsplit=POINTING)
+    if not any(map(_points, words[-POINTING:])):
         return False
     if PAST.fullmatch(trigger) and WHICH.search(near):
         return True
-    m = REFERRED.search(near)
+    m = REFERRED.search(near, len(words[0]) if len(words) > POINTING else 0)
     if m is None:
         return False
     between = m["between"].lower().split()
@@ -120,15 +123,19 @@ def _points(word: str) -> bool:
 
 def tells_of_harm(content: str) -> bool:
     """Are people hurt in what is said? "The wounded" alone takes it for known, unless there is a number."""
-    harm = speaker_words()["harm"]
     if LOST.search(content):
         return True
-    counted = any(w.isdigit() or w.lower() in speaker_words()["counted"] for w in WORD.findall(content))
-    for m in WORD.finditer(content):
-        if m.group().lower() in harm and (counted or not _is_known(content[: m.start()], m.group())):
-            return True
-    return False
+    words, lists = words_in(content), speaker_words()
+    harm = words & lists["harm"]
+    if not harm:
+        return False
+    if words & lists["counted"] or any(w.isdigit() for w in words):
+        return True
+    hurt = (m for m in WORD.finditer(content) if m.group().lower() in harm)
+    return any(not _is_known(content[: m.start()], m.group()) for m in hurt)
 
 
-def _lower(content: str) -> set[str]:
-    return {w.lower() for w in WORD.findall(content)}
+@lru_cache(maxsize=2)
+def words_in(content: str) -> frozenset[str]:
+    """The words of what is said, lower case; they are asked for more than once."""
+    return frozenset(w.lower() for w in WORD.findall(content))

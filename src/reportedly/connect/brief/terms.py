@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reportedly.connect.brief.words import WORD, stem
+from reportedly.connect.brief.words import WORD, stem, words_of
 
-INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W_]*(?:['’][^\W_]+)*")
-"""A capitalised word that stands inside a sentence, as far as the mark before it tells."""
+INSIDE = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])[^\W_]*(?:['’][^\W_]+)*")
+"""A capitalised word that stands inside a sentence, as far as the mark before it tells. (To look behind the capital
+rather than before it keeps the search from stopping at every letter.)"""
 
 
 def terms_of(title: str | None, text: str) -> tuple[tuple[str, int], ...]:
     """Stems of title and text and how often each stands there."""
-    whole = f"{title or ''}\n{text}"
-    return tuple(sorted(Counter(stem(w) for w in WORD.findall(whole) if len(w) > 2).items()))
+    every = (*WORD.findall(title or ""), *words_of(text))
+    return tuple(sorted(Counter(stem(w) for w in every if len(w) > 2).items()))
 
 
 def proper_of(text: str) -> tuple[str, ...]:
     """Stems of the words that are a name's: written with a capital inside a sentence and nowhere without."""
-    small = {stem(w) for w in WORD.findall(text) if w[:1].islower()}
+    small = {stem(w) for w in words_of(text) if w[:1].islower()}
     return tuple(sorted({stem(w) for w in INSIDE.findall(text) if len(w) > 2} - small))

@@ -97,10 +97,10 @@ class Masked:
 def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = None) -> list[Toll]:
     """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
     is the year of publication, whose figures are no past ones."""
-    hints = hints_in(text[slice(*sentence)]) & OF_PEOPLE
-    if not hints:
+    hints = hints_in(text[slice(*sentence)])
+    if not hints & OF_PEOPLE:
         return []
-    past = PAST.search(text, *sentence)
+    past = PAST.search(text, *sentence) if "past" in hints else None
     if past and not (past["year"] and past["year"] == year) and not re.match(r"a\s+year", past.group(), re.I):
         return []
     m = masked(text, sentence, hints)
@@ -190,7 +190,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
     at = m.text.index(mark(group, k))
     behind = m.text[at + len(mark(group, k)) :]
     if (
-        INCLUDED.search(m.text, max(0, at - NEAR), at)
+        ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
         or group.head in load_lexicons().tolls.attackers
         or re.match(r"[-\w]", behind)
     ):

@@ -119,7 +119,8 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     if not person and not body:
         update["group"] = group_of(v, heard)
     named = v.model_copy(update=update)
-    return named.model_copy(update={"first_hand": first_hand_of(named, content, s)})
+    hand = first_hand_of(named, content, s)
+    return named.model_copy(update={"first_hand": hand}) if hand else named
 
 
 def _remember(v: Voice, heard: Hearing) -> None:

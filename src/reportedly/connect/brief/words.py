@@ -16,6 +16,12 @@ LONGEST_ENDINGS = ("ations", "ation", "ments", "ment")
 """Endings that need five letters before them ("nation" and "moment" keep theirs)."""
 
 
+@lru_cache(maxsize=2)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text; those of an article are found once."""
+    return tuple(WORD.findall(text))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A rough stem: forms of one word share it."""
