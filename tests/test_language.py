@@ -25,6 +25,7 @@ def test_the_language_of_a_text(text: str, code: str) -> None:
 @pytest.mark.parametrize(("text", "code"), [(ENGLISH, "en"), (GERMAN, "de")])
 def test_a_transcript_in_capitals(text: str, code: str) -> None:
     assert language_of(text.upper()) == code
+    assert language_of(f"{text.upper()} (applause) {text.upper()}") == code
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "123 – 456", "…“”"])

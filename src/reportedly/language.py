@@ -25,7 +25,8 @@ def _identifier() -> LanguageIdentifier:
 def language_of(text: str) -> str | None:
     """Code of the text's language, ISO 639-1 where it has one, null for a text without letters."""
     letters = re.sub(r"[\W\d_]+", " ", text[: SAMPLE * 2]).strip()[:SAMPLE]
-    letters = letters.lower() if letters.isupper() else letters  # a transcript in capitals is taken for Lingala
+    if 2 * sum(map(str.isupper, letters)) > len(letters):  # a transcript in capitals is taken for Lingala
+        letters = letters.lower()
     return str(_identifier().classify(letters)[0]) if letters else None
 
 
