@@ -224,3 +224,15 @@ def test_a_name_is_that_of_the_first_of_several_people_named_alike_often() -> No
     ]
     (found,) = clusters_of([brief("a", ("arrested", {"recipients": tuple(Party(**p) for p in people)}))])
     assert found.name == "arrested (Orla)"
+
+
+def test_what_is_told_without_a_time_is_not_what_happened_long_ago() -> None:
+    new, old = on("strike", "2025-03-07", type="PROTEST", status="planned"), on("walkout", "2014-05-02", type="PROTEST")
+    found = clusters_of([brief("a", new), brief("b", "stoppage", old)])
+    assert words(found) == [{("a", "strike"), ("b", "stoppage")}, {("b", "walkout")}]
+
+
+def test_a_time_long_ago_may_be_that_of_all() -> None:
+    """A trial tells of nothing else."""
+    found = clusters_of([brief("a", on("killed", "2014-05-02")), brief("b", "killing")])
+    assert words(found) == [{("a", "killed"), ("b", "killing")}]

@@ -123,6 +123,11 @@ def other_day(p: Pair) -> float:
     return float(x is not None and y is not None and x.apart(y) > NEAR)
 
 
+def long_ago(p: Pair) -> float:
+    """One is told as of long ago, the other without a time: such a one is mostly what the news is about."""
+    return float((p.a.old and p.b.when is None) or (p.b.old and p.a.when is None))
+
+
 def far_apart(p: Pair) -> float:
     """Weeks between the articles, on a scale that grows slowly; for mentions that say no day themselves."""
     x, y = p.a.published, p.b.published
@@ -199,6 +204,7 @@ WEIGHTS: tuple[tuple[Feature, float, Has], ...] = (
     (other_place, -2.0, Has.PLACE),
     (same_day, 1.0, Has.DAY),
     (other_day, -2.0, Has.DAY),
+    (long_ago, -2.0, Has.OLD),
     (far_apart, -0.5, Has.NOTHING),
     (same_figure, 0.5, Has.FIGURE),
     (other_figure, -0.5, Has.FIGURE),

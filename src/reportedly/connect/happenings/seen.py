@@ -42,11 +42,12 @@ class Has(Flag):
     APART = auto()
     EMPTY = auto()
     SAME_AS = auto()
+    OLD = auto()
 
 
 _BITS = tuple(flag.value for flag in Has)
 """The values of all that a mention can have, in order."""
-EITHER: int = (Has.NTH | Has.APART | Has.EMPTY | Has.SAME_AS).value
+EITHER: int = (Has.NTH | Has.APART | Has.EMPTY | Has.SAME_AS | Has.OLD).value
 """What says something of a pair though only one of them has it."""
 
 
@@ -131,14 +132,14 @@ class Seen:
     `called` is its word, type and mode, `kind` what these say of it; `place` its own, else the only town that its
     sentence names; `actors` who acts, `recipients` to whom; `figures` by what they count; `published` the day on which
     its article appeared, `long_before` the last on which it can have happened, being remembered by an anniversary;
-    `when` it happened, `days` the same where it is narrow enough to tell two happenings of one year apart; `has` what
-    it has, as the value of a `Has`: a plain number, because every pair asks. A plain class with nothing made later,
-    because a story has thousands and every pair asks for all of it.
+    `when` it happened, `days` the same where it is narrow enough to tell two happenings of one year apart; `old`: long
+    before its article appeared; `has` what it has, as the value of a `Has`: a plain number, because every pair asks.
+    A plain class with nothing made later, because a story has thousands and every pair asks for all of it.
     """
 
     __slots__ = (
         "actors", "article", "brief", "called", "days", "figures", "has", "index", "kind", "long_before", "mention",
-        "number", "place", "published", "recipients", "sentence", "when",
+        "number", "old", "place", "published", "recipients", "sentence", "when",
     )  # fmt: skip
 
     def __init__(self, index: int, at: tuple[int, int, int], brief: Brief) -> None:
@@ -155,6 +156,7 @@ class Seen:
         self.published = appeared.first if appeared else None
         self.long_before = _long_before(m, self.published)
         self.when = _when(m, self.long_before)
+        self.old = bool(self.when and self.published and self.when.last < self.published - HALF_A_YEAR)
         self.days = self.when if self.when and self.when.width <= NARROW else None
         self.figures: Figures = {what: (low, high) for what, low, high in m.counts} if m.counts else NO_FIGURES
         self.has = _has(self)
@@ -168,7 +170,17 @@ class Seen:
     def circumstances(self) -> object:
         """What it says beside its word: who, whom, where, when, how many, which one, and whether it is set apart."""
         m = self.mention
-        return self.actors, self.recipients, self.place, self.days, m.counts, m.nth, m.apart
+        return (
+            self.actors,
+            self.recipients,
+            self.place,
+            self.days,
+            m.counts,
+            m.nth,
+            m.apart,
+            self.old,
+            self.when is None,
+        )
 
 
 def _long_before(m: Mention, published: int | None) -> int | None:
@@ -187,7 +199,7 @@ def _has(s: Seen) -> int:
     m, actors, recipients = s.mention, bool(s.actors), bool(s.recipients)
     there = (
         m.type, m.mode, actors, recipients, actors or recipients, s.place, s.days, m.counts, m.nth, m.apart,
-        s.kind.empty, m.same_as,
+        s.kind.empty, m.same_as, s.old,
     )  # fmt: skip
     return sum(compress(_BITS, there))
 
