@@ -11,6 +11,14 @@ from reportedly.record import Article
 
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
 BEGINNINGS = ("thisis", "the", "daily", "www", "news", "weekly")
+TITLES = frozenset(
+    """
+    agency banner bay beacon city coast democrat eagle eastern echo enterprise globe gulf harbor harbour herald hill
+    leader mercury northern pioneer post progress record republic sentinel southern standard star tribune union valley
+    western wire
+    """.split()
+)
+"""What papers and agencies are called though some small town is called so, too ("Daily Star": not Star, Idaho)."""
 SHORTEST = 5
 """Letters of a place's name inside a domain."""
 COUNTRY_DOMAINS = {
@@ -49,8 +57,10 @@ def _in_name(name: str, gazetteer: Gazetteer) -> tuple[Sense, ...]:
     words = re.findall(r"[^\W_][\w.'’-]*", name)
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
-            part = words[at : at + size]
-            if part[0][0].isupper() and len(part) < len(words) and (senses := gazetteer.find(" ".join(part))):
+            part = " ".join(words[at : at + size])
+            if not part[0].isupper() or size == len(words) or part.lower() in TITLES:
+                continue
+            if senses := gazetteer.find(part):
                 return senses
     return ()
 
