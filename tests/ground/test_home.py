@@ -25,6 +25,16 @@ def test_home(outlet: str | None, url: str | None, place: str, country: str) -> 
     assert any(s.name.startswith(place) and s.country == country for s in found)
 
 
-@pytest.mark.parametrize(("outlet", "url"), [(None, None), ("", ""), ("The Daily Star", None), ("Coast Post", None), ("Qwxz", "https://[bad"), ("x.com", "http://")])
+@pytest.mark.parametrize(
+    ("outlet", "url"),
+    [
+        (None, None),
+        ("", ""),
+        ("Daily Star", None),
+        ("Coast Post", None),
+        ("Qwxz", "https://[bad"),
+        ("x.com", "http://"),
+    ],
+)
 def test_no_home(outlet: str | None, url: str | None) -> None:
     assert home_of(Article(id="a", outlet=outlet, url=url), GAZETTEER) == ()

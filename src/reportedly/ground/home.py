@@ -11,13 +11,11 @@ from reportedly.record import Article
 
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
 BEGINNINGS = ("thisis", "the", "daily", "www", "news", "weekly")
-TITLES = frozenset(
-    """
-    agency banner bay beacon city coast democrat eagle eastern echo enterprise globe gulf harbor harbour herald hill
-    leader mercury northern pioneer post progress record republic sentinel southern standard star tribune union valley
-    western wire
-    """.split()
-)
+TITLES = frozenset([
+    "agency", "banner", "bay", "beacon", "city", "coast", "democrat", "eagle", "eastern", "echo", "enterprise", "globe",
+    "gulf", "harbor", "harbour", "herald", "hill", "leader", "mercury", "northern", "pioneer", "post", "progress",
+    "record", "republic", "sentinel", "southern", "standard", "star", "tribune", "union", "valley", "western", "wire",
+])  # fmt: skip
 """What papers and agencies are called though some small town is called so, too ("Daily Star": not Star, Idaho)."""
 SHORTEST = 5
 """Letters of a place's name inside a domain."""
