@@ -44,6 +44,7 @@ TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("Nine gunners were taken prisoner.", [("arrested", 9, 9)]),
     ("Some 300 had to leave their homes.", [("displaced", 300, 300)]),
     ("A third miner has died of his burns.", [("killed", 3, 3)]),
+    ("Police seek him over the death of a third man.", [("killed", 1, 1)]),
     ("Two guards were hurt and a third man was killed.", [("injured", 2, 2), ("killed", 1, 1)]),
     ("A find on Monday raised to nine the number of people known to have drowned.", [("killed", 9, 9)]),
     ("Medics took 12 people with cuts and sore eyes to hospital.", [("injured", 12, 12)]),

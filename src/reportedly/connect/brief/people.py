@@ -22,7 +22,7 @@ NO_NUMBER = re.compile(
 )
 """What stands behind a number that is an age, a length, a time, a share, a rank or an address."""
 BEFORE_NO_NUMBER = re.compile(
-    r"(?:[$€£¥₹#]\s*|[/:.-]|"
+    r"(?:[$€£¥₹#/:.]\s*|-|"
     r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|aged?|ages|age of|"
     r"route|highway|interstate|room|unit|page|no\.|number|chapter|section|district|precinct|channel|since|in)\s*)$",
     re.I,

@@ -318,7 +318,7 @@ def _who(x: re.Match[str]) -> str:
 def _nth(m: Masked, found: dict[int, Toll]) -> None:
     """ "A third victim has died": the new figure, where the sentence counts nobody else."""
     for k, t in found.items():
-        if (nth := m.groups[k].nth) and len(found) == 1 and t.what == "killed":
+        if (nth := m.groups[k].nth) and len(found) == 1 and t.what == "killed" and t.word > t.span:
             found[k] = replace(t, low=float(nth), high=float(nth), how="stated", basis=None, onward=True)
 
 
