@@ -162,3 +162,24 @@ def test_what_was_denied_while_it_was_ahead_and_then_happened_occurred(reader: R
     )  # fmt: skip
     [left] = [h for h in happenings(told, reader) if len(h.articles) == 3 and h.type]
     assert left.status == "occurred"
+
+
+def test_an_article_in_which_each_side_blames_the_other_is_on_both_sides(reader: Reader) -> None:
+    told = (
+        Piece(
+            "Coast Wire", "2031-05-02T09:00:00Z", "Norvia and Sarka clashed at the pass, each side blaming the other."
+        ),
+    )
+    sides = [d.sides for h in happenings(told, reader) for d in h.disputes if d.what == "actor"]
+    assert sides == [(("1",), ("1",))]
+
+
+def test_a_paper_named_after_a_state_means_its_own_ministry(reader: Reader) -> None:
+    told = (
+        Piece("Norvian State Radio", "2031-05-02T09:00:00Z",
+              "Sarkan troops attacked a post at the Olten pass on Thursday, the defence ministry said."),
+        Piece("Sarka Today", "2031-05-02T15:00:00Z",
+              "The Norvian army attacked a post at the Olten pass on Thursday, the defence ministry said."),
+    )  # fmt: skip
+    sides = [d.sides for h in happenings(told, reader) for d in h.disputes if d.what == "actor"]
+    assert sides == [(("1",), ("2",))]

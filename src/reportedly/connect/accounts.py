@@ -54,7 +54,7 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     own = {m.event for m in mentions}
     answers: dict[str, list[Answer]] = {kind: [] for kind in ANSWERS}
     for a in b.answers:
-        if not own.isdisjoint(a.events):
+        if a.kind in answers and not own.isdisjoint(a.events):
             answers[a.kind].append(a)
     denied = {e for a in answers["denial"] for e in a.events}
     voices = telling.voices[b.id]

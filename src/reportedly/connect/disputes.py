@@ -34,7 +34,7 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Ac
     found = [
         *_over_occurrence(answerable),
         *_called_off(answerable),
-        *blame_of(cluster),
+        *(blame_of(cluster) if _can_be_denied(cluster) else ()),
         *disputes_between(tallies_of(claims)),
     ]
     return tuple(found)

@@ -67,3 +67,17 @@ def test_a_denial_of_named_reports_is_not_about_what_stands_before(reader: Reade
 )
 def test_a_withdrawal(text: str, reader: Reader) -> None:
     assert "withdrawal" in {kind for kind, _ in _kinds(text, reader)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norvia and Sarka clashed at the pass, each side blaming the other.", {"clashed"}),
+        ("The two armies accused each other of shelling the pass.", {"shelling"}),
+        ("The two armies exchanged prisoners.", set()),
+    ],
+)
+def test_each_side_blames_the_other(text: str, words: set[str], reader: Reader) -> None:
+    brief = brief_of(reader.read(text, published="2031-03-05"))
+    about = {e for a in brief.answers if a.kind == "blame" for e in a.events}
+    assert {m.word for m in brief.mentions if m.event in about} == words

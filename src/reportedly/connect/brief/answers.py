@@ -1,4 +1,5 @@
-"""What an article answers to reports: that it is denied, withdrawn, called off, or could not be confirmed.
+"""What an article answers to reports: that it is denied, withdrawn, called off, could not be confirmed, or that each
+side blames the other.
 
 Found by the words of sentences, since an answer often has no event of its own ("That was wrong", "denied it").
 """
@@ -90,6 +91,14 @@ UNCONFIRMED = re.compile(
     r"them\s+could\s+confirm|rumou?rs?|whispers)\b",
     re.I,
 )
+SIDE = r"(?:sides?|part(?:y|ies)|arm(?:y|ies)|governments?|countr(?:y|ies)|camps?|neighbours?|of\s+them)"
+EACH_OTHER = re.compile(
+    rf"\b(?:each\s+{SIDE}\s+(?:[\w’'-]+\s+){{0,3}}?(?:accus|blam|said|says|claim)\w*\s+(?:that\s+)?the\s+other\b|"
+    r"(?:accus|blam)(?:es?|ed|ing)\s+(?:each\s+other|one\s+another)|"
+    r"(?:trad|exchang)(?:es?|ed|ing)\s+(?:blame|accusations))",
+    re.I,
+)
+"""Words by which a text says that each of two sides blames the other."""
 GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed)\b", re.I)
 """Denials that stand before what they deny; all others may stand behind it."""
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
@@ -162,8 +171,8 @@ def _of_sentence(record: Record, s: Span) -> list[Answer]:
     hints = _hints(text, s)
     if "denial" in hints and (m := DENIAL.search(text, *s)):
         stop = STOP.search(text, m.end(), s[1])
-        ahead = GOVERNS.match(m.group())
-        reach = (m.start() if ahead else s[0], stop.start() if stop else s[1])
+        governs = GOVERNS.match(m.group())
+        reach = (m.start() if governs else s[0], stop.start() if stop else s[1])
         back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()))
         out.append(_answer("denial", record, s, m.span(), reach).model_copy(update={"back": back}))
     if (
@@ -176,6 +185,9 @@ def _of_sentence(record: Record, s: Span) -> list[Answer]:
         out.append(
             _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
         )
+    if "blame" in hints and (m := EACH_OTHER.search(text, *s)):
+        ahead = _answer("blame", record, s, m.span(), (s[0], m.start()))
+        out.append(ahead if ahead.events else _answer("blame", record, s, m.span(), (m.end(), s[1])))
     if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from reportedly.connect.brief.harms import Harm
 
-Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed"]
+Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed", "blame"]
 """An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
 Hint = Harm | Answering | Literal["part", "included", "toll", "past"]
 """A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
@@ -51,6 +51,7 @@ WORDS: dict[Hint, str] = {
         r"behind|nothing|responsib|neither|denied|commit|order|mount|conduct|perpetrat|mastermind|sponsor|prepar|"
         r"blame|complicit|author|attacker|bomber|killer|gunman|culprit|guilt"
     ),
+    "blame": r"(?:each|blam\w+|accus\w+|traded|trading|trades|exchang\w+)\Z",
     "withdrawal": r"withdr|retract|back|should",
     "called_off": (
         r"(?:off|no|not)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|dropped|suspend"
