@@ -288,7 +288,8 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
 
 def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
     """ "The toll rose to nine from five": the new figure, the old one, and what only adds to it."""
-    for t in (*TOLL.finditer(m.text), *TOLL_BEHIND.finditer(m.text)):
+    told = (*TOLL.finditer(m.text), *TOLL_BEHIND.finditer(m.text)) if "toll" in m.hints else ()
+    for t in told:
         of = (t["of"] or "").lower()
         harm: Harm = "injured" if re.search(r"injured|wounded|hurt", of) else "killed"
         k = int(t["k"])
