@@ -140,3 +140,46 @@ def test_what_began_and_goes_on_occurred(reader: Reader) -> None:
     )
     [arrest] = [h for h in happenings(held, reader) if len(h.articles) == 2 and h.type == "COERCE"]
     assert arrest.status == "occurred"
+
+
+def test_who_reports_a_denial_and_what_is_denied_stands_on_both_sides(reader: Reader) -> None:
+    told = (
+        Piece("Coast Post", "2031-07-20T08:00:00Z", "Jets bombed a column of lorries near Hasm, drivers said."),
+        Piece("Hill Gazette", "2031-07-20T18:00:00Z",
+              "The alliance denied on Sunday that it had bombed a column of lorries near Hasm, as the Coast Post had "
+              "reported."),
+    )  # fmt: skip
+    sides = [d.sides for h in happenings(told, reader) for d in h.disputes if d.kind == "denial"]
+    assert (("1", "2"), ("2",)) in sides
+
+
+def test_what_was_denied_while_it_was_ahead_and_then_happened_occurred(reader: Reader) -> None:
+    told = (
+        Piece("Coast Post", "2031-02-03T08:00:00Z", "The minister Ilo Brandt will resign by Friday, an aide said."),
+        Piece("Hill Gazette", "2031-02-04T08:00:00Z",
+              "The government denied reports that the minister Ilo Brandt will resign."),
+        Piece("Coast Post", "2031-02-07T18:00:00Z", "The minister Ilo Brandt resigned on Friday."),
+    )  # fmt: skip
+    [left] = [h for h in happenings(told, reader) if len(h.articles) == 3 and h.type]
+    assert left.status == "occurred"
+
+
+def test_an_article_in_which_each_side_blames_the_other_is_on_both_sides(reader: Reader) -> None:
+    told = (
+        Piece(
+            "Coast Wire", "2031-05-02T09:00:00Z", "Norvia and Sarka clashed at the pass, each side blaming the other."
+        ),
+    )
+    sides = [d.sides for h in happenings(told, reader) for d in h.disputes if d.what == "actor"]
+    assert sides == [(("1",), ("1",))]
+
+
+def test_a_paper_named_after_a_state_means_its_own_ministry(reader: Reader) -> None:
+    told = (
+        Piece("Norvian State Radio", "2031-05-02T09:00:00Z",
+              "Sarkan troops attacked a post at the Olten pass on Thursday, the defence ministry said."),
+        Piece("Sarka Today", "2031-05-02T15:00:00Z",
+              "The Norvian army attacked a post at the Olten pass on Thursday, the defence ministry said."),
+    )  # fmt: skip
+    sides = [d.sides for h in happenings(told, reader) for d in h.disputes if d.what == "actor"]
+    assert sides == [(("1",), ("2",))]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief import Brief, Number
+from reportedly.connect.brief.tolls import OWN_PEOPLE
 from reportedly.connect.figures import Claim
-from reportedly.connect.sides import opposed, side_of
+from reportedly.connect.sides import opposed, side_in, side_of
 from reportedly.connect.tallies import Tally, disputes_between, judged, tallies_of
 
 ARMY, MINISTRY, REBELS = "the Norvian army", "Sarka's defence ministry", "the rebels"
@@ -128,6 +129,18 @@ TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
         figure(2600, 2600, PORT, LATER, what="other", group="taking part", of="people"),
         ["different_scope"],
     ),
+    (
+        "a union and the ministry that employs its members",
+        figure(3200, 3200, UNION, what="other", group="taking part", of="members"),
+        figure(900, 900, "the education ministry", LATER, what="other", group="taking part", of="people"),
+        ["conflict"],
+    ),
+    (
+        "an owner who counts only its own",
+        figure(1, 1, "the owner", scope=OWN_PEOPLE),
+        figure(4, 4, POLICE, LATER),
+        ["different_scope"],
+    ),
     ("equal figures", figure(9, 9, POLICE), figure(9, 9, HOSPITAL, LATER), []),
     ("opposed, but with room", figure(4, None, ARMY), figure(11, 11, MINISTRY), []),
     ("opposed, both open", figure(4, None, ARMY), figure(11, None, MINISTRY, LATER), []),
@@ -218,3 +231,27 @@ def test_times_of_different_zones_are_compared_as_moments() -> None:
         for t in (west, east)
     ]
     assert judged(moved[0], moved[1])[0][0] == "different_attribution"
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet", "nation"),
+    [
+        ("the defence ministry", "Norvia Today", "norvi"),
+        (None, "Norvian State Radio", "norvi"),
+        (None, "Norvia Today", None),
+        ("the defence ministry", "The Harbor Post", None),
+        ("Sarka's army", "Norvia Today", "sarka"),
+    ],
+)
+def test_the_state_of_a_paper_named_after_it(source: str | None, outlet: str, nation: str | None) -> None:
+    assert side_in(source, outlet, {"norvi", "sarka"}).nation == nation
+
+
+def test_what_one_state_counts_side_by_side_is_never_superseded() -> None:
+    def told(outlet: str, day: str, *figures: tuple[int, str]) -> list[Claim]:
+        brief = Brief(id=outlet, outlet=outlet, text_sha256=outlet, words=1, published=f"2031-03-{day}T09:00:00Z")
+        return [Claim(brief, Number(what="killed", low=n, high=n, source=s, span=(0, 1))) for n, s in figures]
+
+    home = told("Norvia Today", "05", (4, "the defence ministry"), (22, "the army command"))
+    wire = told("Coast Wire", "06", (4, "Norvia's army"), (22, "Norvia's army"))
+    assert disputes_between(tallies_of([*home, *wire])) == []

@@ -12,6 +12,10 @@ from reportedly.record import Span
 
 PLANS = frozenset({"planned", "considered", "threatened", "urged", "conditional", "unknown"})
 ANSWERS = ("denial", "withdrawal", "called_off", "unconfirmed")
+REPORTED = frozenset({"reported", "cited", "carried", "onward"})
+"""How an article names an outlet that told the matter before it."""
+JUST_BEFORE = 60
+"""Characters between a sentence and the denial that answers it: a short sentence may stand between them."""
 HAPPENS = frozenset({"occurred", "ongoing", "attempted"})
 
 
@@ -41,6 +45,8 @@ def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
     found = [_account(telling.by_id[a], tuple(ms), telling) for a, ms in mentions.items()]
     if any(a.denies for a in found):
         found = [_named_again(a, found) for a in found]
+        if cluster.type is not None or len(found) > 1:
+            found = [_with_what_is_denied(a, telling) for a in found]
     return sorted(found, key=lambda a: a.brief.order)
 
 
@@ -48,7 +54,7 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     own = {m.event for m in mentions}
     answers: dict[str, list[Answer]] = {kind: [] for kind in ANSWERS}
     for a in b.answers:
-        if not own.isdisjoint(a.events):
+        if a.kind in answers and not own.isdisjoint(a.events):
             answers[a.kind].append(a)
     denied = {e for a in answers["denial"] for e in a.events}
     voices = telling.voices[b.id]
@@ -91,3 +97,17 @@ def _named_again(a: Account, others: list[Account]) -> Account:
     if a.denies or not any(x.kind == "denial" and x.back for x in a.brief.answers):
         return a
     return a._replace(denies=True)
+
+
+def _with_what_is_denied(a: Account, telling: Telling) -> Account:
+    """An article that denies a thing tells it too where it names an outlet that had reported it, or where somebody else
+    speaks just before the denial; not where it takes back what it told itself."""
+    if a.tells or not a.denies or any(x.kind == "withdrawal" for x in a.brief.answers):
+        return a
+    voices = telling.voices[a.brief.id]
+    denials = [x for x in a.brief.answers if x.kind == "denial"]
+    deniers = {v.name for x in denials if (v := voices.get(x.voice or ""))}
+    others = [v.sentence[1] for v in voices.values() if v.sentence and v.act == "say" and v.name not in deniers]
+    answered = any(0 <= x.sentence[0] - end <= JUST_BEFORE for x in denials for end in others)
+    reported = any(r.passing.how in REPORTED for r in telling.relays.get(a.brief.id, ()))
+    return a._replace(tells=answered or reported)

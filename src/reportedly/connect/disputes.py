@@ -34,7 +34,7 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Ac
     found = [
         *_over_occurrence(answerable),
         *_called_off(answerable),
-        *blame_of(cluster),
+        *(blame_of(cluster) if _can_be_denied(cluster) else ()),
         *disputes_between(tallies_of(claims)),
     ]
     return tuple(found)
@@ -57,7 +57,7 @@ def _can_be_denied(cluster: Cluster) -> bool:
 
 def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:
     """Those who tell it on one side, those who deny or withdraw it on the other, which stands last."""
-    tell = [a for a in accounts if a.tells and not a.withdraws]
+    tell = [a for a in accounts if a.tells and not a.withdraws and (kind == "denial" or not a.denies)]
     answer = [a for a in accounts if getattr(a, how)]
     if not tell or not answer or (kind == "denial" and any(a.calls_off for a in accounts)):
         return []

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.connect.brief import Brief, Number
+from reportedly.connect.brief.words import is_anaphoric
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
@@ -21,12 +22,16 @@ HARMING = re.compile(
     r"blaze|"
     r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|"
     r"slide|spill|"
-    r"eruption|stampede|crush|violence|accident|disaster",
+    r"eruption|stampede|crush|violence|accident|disaster|leak|poison|riot|brawl|avalanche|overturn|plung|outbreak|"
+    r"hurricane|cyclone|typhoon|tornado",
     re.I,
 )
 """Words of events in which people come to harm, where their type does not say so (an accident has none)."""
+RIOTING = re.compile(r"riot|unrest|clash|violence|brawl", re.I)
+"""Words of protests in which people come to harm."""
 LOSSES = re.compile(r"kill|die|dead|death|lost|lose|lives|wound|hurt|injur|victim|toll|count", re.I)
 """Words of the harm itself, which belongs to what brought it about."""
+LEAVING = re.compile(r"evacuat|displac|uproot|exodus|flee|fled|flight", re.I)
 ARRESTING = re.compile(r"arrest|detain|custody|captur|jail|held|seiz|round", re.I)
 
 
@@ -86,17 +91,38 @@ def _cluster_of(
     own = where.get((b.id, n.event)) if n.event else None
     if n.what not in HARMS and n.what != "arrested" and not n.group:
         return own
-    what = "crowd" if n.group == "taking part" else "arrested" if n.what == "arrested" else "killed"
-    main, told, fitting, mere = mains[what]
+    what = _kind(n, mains)
+    main, told, fitting, _ = mains[what]
     near = [where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1] and n.span[1]]
     fit = [k for k in ([own] if own is not None else []) + near if k in fitting]
     if main is None:
         return fit[0] if fit else own
     inside = b.id in told
-    if what == "killed" and inside and main not in mere:
-        fit = [k for k in fit if not (k in mere and told.issuperset(clusters[k].articles))]
+    fit = [k for k in fit if not _is_of(clusters[k], k, mains[what])]
     strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(told) or not inside]
     return strong[0] if strong else main
+
+
+def _is_of(cluster: Cluster, k: int, main: _Main) -> bool:
+    """Whether a happening is no other than the main one, as far as figures go: a word that stands for it ("the
+    disaster"), mere harm that most of its articles know from it, a crowd of those whom all its articles tell of."""
+    known = len(main.articles.intersection(cluster.articles))
+    if k == main.happening or main.happening in main.mere:
+        return False
+    if all(is_anaphoric(m.lemma) for _, m in cluster.mentions):
+        return True
+    if k in main.mere:
+        return 2 * known >= len(cluster.articles)
+    return cluster.type == "PROTEST" and known == len(cluster.articles)
+
+
+def _kind(n: Number, mains: Mapping[str, _Main]) -> str:
+    """Which of the main happenings a figure may be of: those who fled are of the flight, where that is told of."""
+    if n.group == "taking part":
+        return "crowd"
+    if n.what == "displaced" and mains["displaced"].happening is None:
+        return "killed"
+    return n.what if n.what in mains else "killed"
 
 
 def _main(clusters: Sequence[Cluster], fit: Sequence[int], what: str) -> _Main:
@@ -110,7 +136,8 @@ def _main(clusters: Sequence[Cluster], fit: Sequence[int], what: str) -> _Main:
     if best in mere:
         harmed = set(clusters[best].articles)
         enough = (k for k in fit if 2 * len(harmed.intersection(clusters[k].articles)) >= len(harmed))
-        best = max((k for k in enough if k not in mere), key=size, default=best)
+        causes = [k for k in enough if k not in mere]
+        best = max(causes, key=lambda k: (_names_cause(clusters[k]), size(k)), default=best)
     told = frozenset(clusters[best].articles if best is not None else ())
     return _Main(best, told, frozenset(fit), mere)
 
@@ -121,9 +148,15 @@ def _mere_harm(cluster: Cluster) -> bool:
     return 2 * sum(map(_is_loss, words)) > len(words)
 
 
+def _names_cause(cluster: Cluster) -> bool:
+    """Whether most words for it are of such as harm people ("attack", "crash"), not only its type."""
+    words = [m.word for _, m in cluster.mentions]
+    return 2 * sum(bool(HARMING.search(w)) for w in words) > len(words)
+
+
 def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
     """By each kind of figure, the clusters most of whose mentions are of an event that has such."""
-    fitting: dict[str, list[int]] = {what: [] for what in ("killed", "arrested", "crowd")}
+    fitting: dict[str, list[int]] = {what: [] for what in ("killed", "arrested", "displaced", "crowd")}
     for k, c in enumerate(clusters):
         of = [_figures_of(m.type, m.mode, m.word) for _, m in c.mentions]
         for what in set().union(*of):
@@ -134,10 +167,15 @@ def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
 
 @lru_cache(maxsize=10_000)
 def _figures_of(type: str | None, mode: str | None, word: str) -> frozenset[str]:
-    """Of whom an event has figures: people are harmed in it, or arrested, or gather."""
-    harms = type == "ASSAULT" or (type in (None, "ACCUSE", "AID") and HARMING.search(word))
-    arrests = (type == "COERCE" and mode in ("arrest", None)) or (type is None and ARRESTING.search(word))
-    there = {"killed": harms, "arrested": arrests, "crowd": type == "PROTEST"}
+    """Of whom an event has figures: people are harmed in it, arrested, driven out, or gather."""
+    harming = type in (None, "ACCUSE", "AID", "RETREAT") and HARMING.search(word)
+    arresting = type in (None, "COERCE", "ASSAULT") and ARRESTING.search(word)
+    there = {
+        "killed": type == "ASSAULT" or harming or RIOTING.search(word),
+        "arrested": (type == "COERCE" and mode in ("arrest", None)) or arresting,
+        "displaced": LEAVING.search(word),
+        "crowd": type == "PROTEST",
+    }
     return frozenset(what for what, is_so in there.items() if is_so)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,6 +85,19 @@ def side_of(source: str | None) -> Side:
     return Side(camp, nation, ARTICLE.sub("", key.lower()))
 
 
+def side_in(source: str | None, outlet: str | None, nations: Collection[str]) -> Side:
+    """The side of a source in one outlet's article: "the Defence Ministry" in a paper named after one of the `nations`
+    is that country's, and what its state television says of itself is the state's word. All who speak for a state's
+    arms are one."""
+    home = next((w[:STEM] for w in (outlet or "").lower().split() if w[:STEM] in nations), None)
+    side = side_of(source)
+    if source is None and home and (own := side_of(outlet)).camp == "state":
+        side = own
+    if side.camp != "state" or not (nation := side.nation or home):
+        return side
+    return Side("state", nation, nation)
+
+
 def nation_of(words: str) -> str | None:
     """The state that words for people or a body name, by the beginning of its name."""
     return side_of(words).nation
@@ -91,7 +105,7 @@ def nation_of(words: str) -> str | None:
 
 def opposed(a: Side, b: Side) -> bool:
     """Whether two sources are parties against one another. Never where it is not plain."""
-    if a.camp is None or b.camp is None or a.words == b.words:
+    if a.camp is None or b.camp is None or (a.words, a.nation) == (b.words, b.nation):
         return False
     if a.camp == b.camp == "state":
         return bool(a.nation and b.nation and a.nation != b.nation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportedly.connect.accounts import HAPPENS, Account
 from reportedly.connect.nouns import Dispute, Standing
@@ -20,13 +20,36 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
     if withdrawn:
         return "retracted"
     if denied:
-        return "disputed"
+        after = _settling(accounts, telling)
+        return _usual(after) if after else "disputed"
     off = [a for a in accounts if a.calls_off]
     if off and not any(a.happens and not a.stale and a.brief.order > off[-1].brief.order for a in accounts):
         return "called_off"
     if all(a.denies for a in accounts):
         return "denied"
     return usual
+
+
+def _settling(accounts: Sequence[Account], telling: Telling) -> Sequence[Account]:
+    """The later tellings that settle a denial: it was denied only while it was still ahead and happened after all, or
+    the denier tells it at last. Empty where none do."""
+    last = max((a.brief.order for a in accounts if a.denies and not a.stale), default=None)
+    if last is None:
+        return ()
+    before = [a for a in accounts if a.brief.order <= last]
+    after = [a for a in accounts if a.brief.order > last and a.happens and not a.stale]
+    ahead = any(a.plans for a in before) and not any(a.happens for a in before)
+    return after if ahead or _told_by_deniers(before, after, telling) else ()
+
+
+def _told_by_deniers(before: Sequence[Account], after: Sequence[Account], telling: Telling) -> bool:
+    def bodies(a: Account, statements: Iterable[str | None]) -> set[str]:
+        voices = telling.voices[a.brief.id]
+        return {v.body for s in statements if (v := voices.get(s or "")) and v.body}
+
+    deny = [bodies(a, (x.voice for x in a.brief.answers if x.kind == "denial")) for a in before if a.denies]
+    tell = [bodies(a, (m.voice for m in a.mentions)) for a in after]
+    return not set[str]().union(*deny).isdisjoint(set[str]().union(*tell))
 
 
 def _usual(accounts: Sequence[Account]) -> Standing:
@@ -45,7 +68,8 @@ def _rumour(accounts: Sequence[Account], telling: Telling) -> bool:
     """Whether nobody who could know tells it, and somebody says that it could not be confirmed."""
     if not any(a.doubts for a in accounts):
         return False
-    voices = (telling.voices[a.brief.id].get(m.voice or "") for a in accounts if a.tells for m in a.mentions)
+    tell = [a for a in accounts if a.tells and not a.denies]
+    voices = (telling.voices[a.brief.id].get(m.voice or "") for a in tell for m in a.mentions)
     tellers = [v for v in voices if v and v.act not in ("deny", "decline", "no_response")]
     known = [v for v in tellers if v.named and v.kind in ("person", "organisation") and v.name not in telling.outlets]
     return not known

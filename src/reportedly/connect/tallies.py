@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import combinations
 
+from reportedly.connect.brief.tolls import OWN_PEOPLE
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
-from reportedly.connect.sides import Side, opposed, side_of
+from reportedly.connect.sides import Side, opposed, side_in, side_of
 
 BY = "rule:figures@1"
 SAME_TIME = 3.0
@@ -29,10 +30,12 @@ COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 @dataclass(frozen=True)
 class Tally:
-    """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out."""
+    """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out;
+    `nations` are the states whose sides give figures of the same happening."""
 
     claims: tuple[Claim, ...]
     scope: str | None = None
+    nations: frozenset[str] = frozenset()
 
     @property
     def low(self) -> float:
@@ -63,7 +66,8 @@ class Tally:
     @cached_property
     def side(self) -> Side:
         """Where its source stands."""
-        return side_of(self.claims[0].number.source)
+        first = self.claims[0]
+        return side_in(first.number.source, first.brief.outlet, self.nations)
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -86,16 +90,17 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
     everywhere: whoever relays "seven with the attacker" often says "seven"."""
     stated: dict[object, set[str]] = {}
     for c in claims:
-        if c.number.scope and not c.number.part:
+        if c.number.scope and c.number.scope != OWN_PEOPLE and not c.number.part:
             stated.setdefault(c.key, set()).add(c.number.scope)
-    groups: dict[tuple[object, str | None, str | None, str], list[Claim]] = {}
+    nations = frozenset(filter(None, (side_of(c.number.source).nation for c in claims)))
+    groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
     for c in claims:
         n = c.number
         if (n.what in COMPARED or n.group) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
-            groups.setdefault((c.key, scope, n.part, side_of(n.source).words), []).append(c)
-    return [Tally(tuple(g), scope=key[1]) for key, g in groups.items()]
+            groups.setdefault((c.key, scope, n.part, side_in(n.source, c.brief.outlet, nations)), []).append(c)
+    return [Tally(tuple(g), key[1], nations) for key, g in groups.items()]
 
 
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
@@ -122,6 +127,8 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     room = a.low <= b.high and b.low <= a.high
     together = bool(set(a.articles) & set(b.articles))
     later = not together and _hours(a, b) > 0 and not opposed(a.side, b.side)
+    if _of_strikers(a, b):
+        return [] if room else [("conflict", "the union and the state count otherwise")]
     if scoped := _scoped(a, b):
         accounted, note = scoped
         kinds: list[tuple[DisputeKind, str]] = [("different_scope", note)]
@@ -148,6 +155,13 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     return [("superseded", "a later figure")] if dated else [("conflict", "which of them is later is not known")]
 
 
+def _of_strikers(a: Tally, b: Tally) -> bool:
+    """Whether a union and the state that employs its members each say how many take part."""
+    taking_part = a.claims[0].number.group == b.claims[0].number.group == "taking part"
+    camps = {a.side.camp, b.side.camp}
+    return taking_part and "workers" in camps and not camps.isdisjoint(("state", "civil"))
+
+
 def _stood_by(a: Tally, b: Tally) -> bool:
     """Whether the source of the earlier figure gives it again after the later one was told."""
     again = max((c.brief.published or "" for c in a.claims), default="")
@@ -161,6 +175,8 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
         return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
     if a.scope == b.scope or not (a.scope or b.scope):
         return None
+    if OWN_PEOPLE in (a.scope, b.scope):
+        return True, "one counts only its own people"
     for one, other in ((a, b), (b, a)):
         if one.scope and one.scope.startswith("with "):
             who = one.scope.removeprefix("with ")

@@ -29,3 +29,55 @@ def test_what_a_denial_takes_as_given_is_not_denied(text: str, reader: Reader) -
 def test_to_have_heard_nothing_is_no_denial(reader: Reader) -> None:
     text = "The embassy said that it had heard nothing of the kind about the raid."
     assert not [a for a in brief_of(reader.read(text, published="2031-03-05")).answers if a.kind == "denial"]
+
+
+NO_DENIAL = [
+    "No decision was taken on the dam, two members of the council said.",
+    "The council said that nothing had been heard of the raft.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DENIAL)
+def test_what_is_not_yet_decided_is_not_denied(text: str, reader: Reader) -> None:
+    assert _denied(text, reader) == set()
+
+
+def _kinds(text: str, reader: Reader) -> list[tuple[str, bool]]:
+    return [(a.kind, a.back) for a in brief_of(reader.read(text, published="2031-03-05")).answers]
+
+
+def test_what_was_not_called_off_is_no_calling_off(reader: Reader) -> None:
+    text = '"Nothing has been agreed, and nothing has been called off," the drivers\' spokeswoman said.'
+    assert {kind for kind, _ in _kinds(text, reader)} == {"denial"}
+
+
+def test_a_denial_of_named_reports_is_not_about_what_stands_before(reader: Reader) -> None:
+    named = "The colonel said that a bridge was bombed. He dismissed rumours about hostages."
+    before = "The Post wrote that a bridge was bombed. The colonel dismissed the rumours."
+    assert ("denial", False) in _kinds(named, reader)
+    assert ("denial", True) in _kinds(before, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lorm Courier withdraws a report on the mayor that it printed on Monday.",
+        "The Courier regrets its report on the mayor. It should not have appeared before it was confirmed.",
+    ],
+)
+def test_a_withdrawal(text: str, reader: Reader) -> None:
+    assert "withdrawal" in {kind for kind, _ in _kinds(text, reader)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norvia and Sarka clashed at the pass, each side blaming the other.", {"clashed"}),
+        ("The two armies accused each other of shelling the pass.", {"shelling"}),
+        ("The two armies exchanged prisoners.", set()),
+    ],
+)
+def test_each_side_blames_the_other(text: str, words: set[str], reader: Reader) -> None:
+    brief = brief_of(reader.read(text, published="2031-03-05"))
+    about = {e for a in brief.answers if a.kind == "blame" for e in a.events}
+    assert {m.word for m in brief.mentions if m.event in about} == words

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief.numbers import article_tolls
-from reportedly.connect.brief.tolls import Toll, tolls_in
+from reportedly.connect.brief.tolls import OWN_PEOPLE, Toll, tolls_in
 
 TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("A mine exploded, killing at least six people and wounding about 30.", [("killed", 6, None), ("injured", 30, 30)]),
@@ -37,6 +37,17 @@ TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("Crews rescued 80 people and were searching for nine.", [("rescued", 80, 80), ("missing", 9, 9)]),
     ("A boat with 120 people aboard sank.", [("aboard", 120, 120)]),
     ("The union had called out 900 members.", [("joined", 900, 900)]),
+    ("TESK, May 3 (Coast Wire) - Three miners were killed.", [("killed", 3, 3)]),
+    ("Seven sailors gave their lives off Lorm.", [("killed", 7, 7)]),
+    ("Two of our gunners were martyred.", [("killed", 2, 2)]),
+    ("Fourteen Tyrolans had died.", [("killed", 14, 14)]),
+    ("Nine gunners were taken prisoner.", [("arrested", 9, 9)]),
+    ("Some 300 had to leave their homes.", [("displaced", 300, 300)]),
+    ("A third miner has died of his burns.", [("killed", 3, 3)]),
+    ("Police seek him over the death of a third man.", [("killed", 1, 1)]),
+    ("Two guards were hurt and a third man was killed.", [("injured", 2, 2), ("killed", 1, 1)]),
+    ("A find on Monday raised to nine the number of people known to have drowned.", [("killed", 9, 9)]),
+    ("Medics took 12 people with cuts and sore eyes to hospital.", [("injured", 12, 12)]),
 ]  # fmt: skip
 NO_TOLL = [
     "The raid killed 40 people in 2009.",
@@ -44,6 +55,8 @@ NO_TOLL = [
     "It was the 30th homicide this year.",
     "No one was killed.",
     "Officers fired 30 shots.",
+    "The worst fire in Tesk goes back to 1961, when 20 people were killed.",
+    "Two men who took part in the talks told the Post so.",
     "He died at 7 p.m. on Highway 12.",
     "The man could have been killed.",
     "A 34-year-old house burned for three hours.",
@@ -75,6 +88,10 @@ def test_no_toll_is_stated(text: str) -> None:
         ("Twenty passengers drowned.", "", "without crew"),
         ("Nine people died, including two children.", "", None),
         ("Nine people died.", "The bomber was 19.", None),
+        ("Nine people died.", "The pilot is among the nine.", "with crew"),
+        ("Nine people died.", "The driver was not among the dead.", "without crew"),
+        ("Two of its workers were hurt.", "", OWN_PEOPLE),
+        ("The smelter put the number of dead at one.", "It was counting its own staff.", OWN_PEOPLE),
     ],
 )
 def test_scope(text: str, following: str, scope: str | None) -> None:
@@ -102,6 +119,12 @@ def test_parts_are_told_by_those_who_saw_them() -> None:
     assert [t.part for t in tolls("Thirty-four people were injured.")] == [None]
 
 
+def test_those_whom_a_named_hospital_treats_are_a_part() -> None:
+    assert [t.part for t in tolls("Twelve of the injured were being treated at Tesk Hospital.")] == ["admitted"]
+    assert [t.part for t in tolls("Twelve people were injured and treated at Tesk Hospital.")] == [None]
+    assert [t.part for t in tolls("Twelve people were treated in hospital.")] == [None]
+
+
 def test_what_comes_on_top_is_no_figure_of_its_own() -> None:
     found = article_tolls("Two more people died on Monday, taking the toll to 11.", None, None)
     assert [(t.low, t.onward) for t in found] == [(11, True)]
@@ -121,6 +144,11 @@ def test_a_title_counts_for_what_the_text_leaves_open() -> None:
 def test_a_correction_names_what_was_wrong() -> None:
     text = "We reported on Monday that 41 people had drowned. The correct figure is 14."
     assert [(t.low, t.outdated) for t in article_tolls(text, "Correction", None)] == [(41, True), (14, False)]
+
+
+def test_an_edition_tells_what_was_wrong() -> None:
+    text = "In part of Monday's edition we gave the number of dead as 41. The correct figure is 14."
+    assert [(t.low, t.outdated) for t in article_tolls(text, "A correction", None)] == [(41, True), (14, False)]
 
 
 WORDS = [

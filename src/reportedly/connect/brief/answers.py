@@ -1,4 +1,5 @@
-"""What an article answers to reports: that it is denied, withdrawn, called off, or could not be confirmed.
+"""What an article answers to reports: that it is denied, withdrawn, called off, could not be confirmed, or that each
+side blames the other.
 
 Found by the words of sentences, since an answer often has no event of its own ("That was wrong", "denied it").
 """
@@ -23,11 +24,12 @@ DENIAL = re.compile(
     rf"ing)?\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
     rf"no\s+truth\s+(?:in|to)|{REPORTS}\s+(?:[\w’'-]+\s+){{0,3}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?(?:untrue|"
     rf"false|baseless|"
-    r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,4}?(?:false|untrue|baseless|"
-    r"fabricat\w+|lies?|a\s+lie|"
-    r"an\s+invention)|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
+    r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,7}?[\"“‘']?(?:false|untrue|"
+    r"baseless|fabricat\w+|lies?|(?:an?\s+)?(?:\w+\s+)?(?:lie|fabrication|fake|hoax|invention|fairy\s+tale))|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
     r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
-    r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?|orders?|preparations?)\b|(?:is|are|was|were|do|does|"
+    r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?(?!\s+(?:has|have|had|was|were)\b)|orders?|preparations?)\b|"
+    r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|"
+    r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|(?:is|are|was|were|do|does|"
     r"did)\s+not\s+(?:"
     r"planning|preparing|considering|intend|discussing|weighing|plan)|ruled\s+out|"
     r"(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|attack|"
@@ -60,9 +62,10 @@ BLAMES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|in
 WITHDRAWAL = re.compile(
     r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|take\s+back)|(?:has|have|had)\s+"
     r"(?:withdrawn|retracted|taken\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
-    r"(?:withdrew|retracted|took\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
+    r"(?:withdrew|withdraws|retracts|retracted|takes\s+back|took\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|"
+    r"claim|statement|account)|"
     r"(?:report|article|story|post)\s+(?:has\s+been|was|is)\s+(?:withdrawn|retracted)|should\s+(?:not|never)\s+have\s+"
-    r"(?:published|reported|printed|run|carried))\b",
+    r"(?:published|reported|printed|run|carried|appeared|been\s+(?:published|printed|broadcast)))\b",
     re.I,
 )
 OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
@@ -88,8 +91,22 @@ UNCONFIRMED = re.compile(
     r"them\s+could\s+confirm|rumou?rs?|whispers)\b",
     re.I,
 )
+SIDE = r"(?:sides?|part(?:y|ies)|arm(?:y|ies)|governments?|countr(?:y|ies)|camps?|neighbours?|of\s+them)"
+EACH_OTHER = re.compile(
+    rf"\b(?:each\s+{SIDE}\s+(?:[\w’'-]+\s+){{0,3}}?(?:accus|blam|said|says|claim)\w*\s+(?:that\s+)?the\s+other\b|"
+    r"(?:accus|blam)(?:es?|ed|ing)\s+(?:each\s+other|one\s+another)|"
+    r"(?:trad|exchang)(?:es?|ed|ing)\s+(?:blame|accusations))",
+    re.I,
+)
+"""Words by which a text says that each of two sides blames the other."""
 GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed)\b", re.I)
 """Denials that stand before what they deny; all others may stand behind it."""
+NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
+"""Behind a denial of reports: what they say is named, so that it is not about what stands before."""
+NOT_SO = re.compile(r"\b(?:nothing|not|never)\b[^,;.]{0,25}\Z", re.I)
+"""Before words for what was called off: it was not."""
+NEAR = 40
+"""Characters before such words in which a NOT_SO can begin."""
 STOP = re.compile(
     r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
 )
@@ -154,16 +171,23 @@ def _of_sentence(record: Record, s: Span) -> list[Answer]:
     hints = _hints(text, s)
     if "denial" in hints and (m := DENIAL.search(text, *s)):
         stop = STOP.search(text, m.end(), s[1])
-        ahead = GOVERNS.match(m.group())
-        reach = (m.start() if ahead else s[0], stop.start() if stop else s[1])
-        denial = _answer("denial", record, s, m.span(), reach)
-        out.append(denial.model_copy(update={"back": bool(IT.match(text, m.start()))}))
-    if "called_off" in hints and (m := CALLED_OFF.search(text, *s)):
+        governs = GOVERNS.match(m.group())
+        reach = (m.start() if governs else s[0], stop.start() if stop else s[1])
+        back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()))
+        out.append(_answer("denial", record, s, m.span(), reach).model_copy(update={"back": back}))
+    if (
+        "called_off" in hints
+        and (m := CALLED_OFF.search(text, *s))
+        and not NOT_SO.search(text, max(s[0], m.start() - NEAR), m.start())
+    ):
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
         whole = m.group().lower().startswith("there")
         out.append(
             _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
         )
+    if "blame" in hints and (m := EACH_OTHER.search(text, *s)):
+        ahead = _answer("blame", record, s, m.span(), (s[0], m.start()))
+        out.append(ahead if ahead.events else _answer("blame", record, s, m.span(), (m.end(), s[1])))
     if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out

@@ -35,6 +35,7 @@ DEAD = (
     r"(?:shot\s+dead|killed|dead|died|dies|dying|slain|murdered|perished|drowned|executed|massacred|slaughtered|"
     r"deceased|succumbed|fatally|eliminated|neutrali[sz]ed|wiped\s+out|gunned\s+down|beheaded|(?:lost|"
     r"losing)\s+(?:their|his|her)\s+li(?:fe|ves)|"
+    r"(?:laid|laying|gave|given|giving)\s+(?:down\s+)?(?:their|his|her)\s+li(?:fe|ves)|martyred|"
     r"(?:shot|beaten|stabbed|burned|burnt|crushed|trampled|hacked)\s+to\s+death|bodies|deaths|fatalities)"
 )
 SHOT_AND = r"(?:\s+(?:shot|stabbed|wounded|hit|struck|injured)(?:\s+(?!said|told)[\w’'-]+){0,7}?,?\s+(?:and|before))?"
@@ -53,18 +54,22 @@ def _after(harm: Harm, words: str, fill: str = FILL) -> tuple[Harm, re.Pattern[s
 
 
 JOINED = (
-    r"(?:called\s+out|tak(?:e|en|ing)\s+part|took\s+part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|"
+    r"(?:called\s+out|(?:tak(?:e|en|ing)|took)\s+part(?!\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:talks|negotiations|meetings?|"
+    r"discussions|session))|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|"
     r"demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|rall(?:ied|ying|y)|(?:walk|walked|walking)\s+out|turned\s+(?:out|up)|"
     r"attend(?:ed|ing)?|stopp(?:ed|ing)\s+work|on\s+strike|stayed\s+away|(?:work|worked|employed)\b(?=.{0,80}\b"
     r"(?:most|all|half|some|none|many)\s+of\s+them\b.{0,12}\b(?:stay\s+away|strike|walk\s+out|join|take\s+part)))\b"
 )
+HOMES = r"(?:homes|houses|villages)"
 VESSELS = r"(?:ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter)"
 AFTER: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     _after("killed", rf"{DEAD}\b(?![-])", rf"{FILL}{SHOT_AND}{FILL}"),
     _after("injured", HURT, rf"{FILL}(?:\s+shot\s+and)?{FILL}"),
     _after("shot", r"(?:shot|hit\s+by\s+(?:\w+\s+){0,2}(?:bullets?|gunfire|shots))\b(?!\s+(?:at|a|off)\b)"),
     _after(
-        "arrested", r"(?:arrested|detained|in\s+custody|taken\s+into\s+custody|captured|rounded\s+up|jailed|seized)\b"
+        "arrested",
+        r"(?:arrested|detained|in\s+custody|taken\s+(?:into\s+custody|prisoners?|captive|hostage)|captured|"
+        r"rounded\s+up|jailed|seized)\b",
     ),
     _after("joined", JOINED, rf"{FILL}(?:\s+would)?"),
     _after(
@@ -75,7 +80,9 @@ AFTER: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     _after("aboard", rf"(?:aboard|on\s+board|(?:on|in)\s+the\s+{VESSELS})\b"),
     _after(
         "displaced",
-        r"(?:displaced|homeless|evacuated|uprooted|fled|driven\s+(?:out|from)|forced\s+(?:out|from|to\s+flee))\b",
+        r"(?:displaced|homeless|evacuated|uprooted|fled|driven\s+(?:out|from)|forced\s+(?:out|from|to\s+flee)|"
+        rf"(?:(?:had|have|having|made|forced|told|ordered|advised|asked)\s+to\s+(?:leave|abandon|vacate)|left|"
+        rf"leaving|abandoned|lost)\s+their\s+{HOMES})\b",
     ),
 )
 """What befell people, by the words behind them."""
@@ -117,9 +124,18 @@ PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
                            rf"{HAND_OVER}", re.I)),
 )  # fmt: skip
 """Those whom one hospital or crew saw, in its own words: a part of the hurt."""
-TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:to|into|in)\s+(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|"
+TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+(?:to|into|in)\s+(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|"
                          r"theatre)",
                          re.I)  # fmt: skip
+TREATED = re.compile(
+    r"(?:\s+of\s+the\s+(?:injured|wounded|hurt|victims))?\s+(?:(?:were|are|have|has|had|been|being|still)\s+)+"
+    r"(?:treated|admitted|cared\s+for|looked\s+after)\b",
+    re.I,
+)
+ONE_HOSPITAL = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Tt]o|[Bb]y)\s+(?:the\s+)?(?:[A-Z][\w.’'-]+\s+){1,4}(?:Hospital|Clinic|Infirmary|Medical\s+Cent(?:re|er))"
+)
+"""Those whom one hospital treats, told of it by name, are a part too: "nine were being treated at Tesk Hospital"."""
 BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
 TOLL = re.compile(
     r"\b(?:(?:death\s+)?toll|figure(?=\s+(?:of|at|is|was))|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at|"
@@ -133,6 +149,13 @@ TOLL = re.compile(
     r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
     re.I,
 )
+TOLL_BEHIND = re.compile(
+    r"\b(?:bring|brought|rais|tak|push|lift)\w*\s+to\s+§(?P<k>\d+)§\s+the\s+(?:(?:death\s+)?toll|(?:number|tally|count|total)\s+"
+    r"of\s+(?:the\s+)?(?P<of>(?:people|those)\b[^.;§]{0,40}?\b(?:killed|died|drowned|injured|wounded|hurt)|deaths|dead|"
+    r"victims|fatalities|injured|wounded))\b",
+    re.I,
+)
+"""The same the other way round: "raising to nine the number of the dead"."""
 BRINGING = re.compile(r"\b(?:bring|rais|tak|push|lift|ris|rose|climb|increas|jump)\w*\b", re.I)
 FROM = re.compile(
     r"\b(?:up|down|revised|raised|lowered|rose|risen)\b[^§]{0,30}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(\d+)§", re.I
@@ -162,7 +185,7 @@ NONE = re.compile(
     r"\b(?:no\s+one|nobody|none|neither|no\s+(?:other\s+)?(?:people|persons|injuries|deaths|casualties))\b", re.I
 )
 PAST = re.compile(
-    r"\b(?:in\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)|(?:last|previous)\s+(?:year|decade|summer|spring|autumn|winter)|"
+    r"\b(?:(?:in|of|from|to)\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)|(?:last|previous)\s+(?:year|decade|summer|spring|autumn|winter)|"
     r"(?:\w+\s+)?"
     r"(?:years?|decades?|months)\s+(?:ago|earlier)|(?:so\s+far\s+)?this\s+year|year[\s-]to[\s-]date|of\s+the\s+year|"
     r"(?:each|every|per|a)\s+year|during\s+the\s+(?:civil\s+)?war|homicides?\s+(?:so\s+far|in))\b",
@@ -191,4 +214,16 @@ WITHOUT = re.compile(
     r"(?:was|were|is|are)\s+not\s+(?:included|counted))\s+(?P<x>[^.;,]{3,40})",
     re.I,
 )
+OWN_ONLY = re.compile(
+    r"\A\s+of\s+(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:employees|staff|workers|personnel|crew|miners|drivers)\b|"
+    r"\bcount(?:s|ed|ing)?\s+(?:only\s+)?(?:its|their|our)\s+own\b",
+    re.I,
+)
+"""What limits a figure to the people of whoever gives it: "two of its workers", "the firm counts only its own"."""
+AMONG_THEM = re.compile(
+    r"\b(?:the|its|their)\s+(?P<x>[\w ]{3,25}?)\s+(?:is|was)\s+(?P<not>not\s+)?(?:counted\s+)?(?:among|one\s+of)\s+"
+    r"(?:the|those|them)\b",
+    re.I,
+)
+"""A sentence on one person whom a figure holds: "The pilot is among the nine"."""
 FIGURE_AGAIN = re.compile(r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally)\b", re.I)

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from reportedly.connect.brief.harms import Harm
 
-Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed"]
+Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed", "blame"]
 """An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
 Hint = Harm | Answering | Literal["part", "included", "toll", "past"]
 """A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
@@ -23,11 +23,11 @@ WORDS: dict[Hint, str] = {
     "killed": (
         r"(?:kill(?:s|ed|ings?)?|dead|die[ds]|dying|slain|slayings?|slew|murder(?:s|ed|ing)?|perished|drown(?:ed|ing)|"
         r"executed|massacred|slaughtered|deceased|succumbed|fatal(?:ly|ities)?|eliminat(?:ed|ing)|neutrali[sz]ed|"
-        r"wiped|gunned|beheaded|li(?:fe|ves)|deaths?|bod(?:y|ies)|lost|loss|homicides?|manslaughter|lynching)\Z|claim"
+        r"wiped|gunned|beheaded|martyred|li(?:fe|ves)|deaths?|bod(?:y|ies)|lost|loss|homicides?|manslaughter|lynching)\Z|claim"
     ),
     "injured": r"wound|injur|hurt|hospital|maim|recover|condition|expected|burn|treated|clinic|medical|infirmary",
     "shot": r"(?:shot|shooting|shoots|hit)\Z",
-    "arrested": r"arrest|detain|detention|custody|captur|rounded|jailed|seized",
+    "arrested": r"arrest|detain|detention|custody|capti|captur|rounded|jailed|seized|prisoner|hostage",
     "joined": (
         r"(?:called|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
         r"rall(?:ied|ying|y)|walk(?:ed|ing)?|turned|attend(?:ed|ing)?|stopp(?:ed|ing)|strike|away|them|drew|drawing|"
@@ -36,14 +36,14 @@ WORDS: dict[Hint, str] = {
     "rescued": r"(?:rescu(?:ed|ing)|sav(?:ed|ing)|picked|plucked|survived|ashore|pulled|safe|alive)\Z",
     "missing": r"(?:missing|unaccounted|search(?:ing|ed)?|looking|hunt)\Z",
     "aboard": r"(?:aboard|board|carrying|ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter)\Z",
-    "displaced": r"displac|homeless|evacuat|uproot|fled|driven|forced|expel",
+    "displaced": r"displac|homeless|evacuat|uproot|fled|driven|forced|expel|(?:homes|houses|villages)\Z",
     "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)\Z|hospital|clinic|theatre",
     "included": r"includ|(?:among|whom|which)\Z",
     "toll": r"(?:toll|figure|loss(?:es)?|dead|casualties|number|tally|count|total|deaths|fatalities)\Z",
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
-        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|fiction|ruled"
+        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (
@@ -51,6 +51,7 @@ WORDS: dict[Hint, str] = {
         r"behind|nothing|responsib|neither|denied|commit|order|mount|conduct|perpetrat|mastermind|sponsor|prepar|"
         r"blame|complicit|author|attacker|bomber|killer|gunman|culprit|guilt"
     ),
+    "blame": r"(?:each|blam\w+|accus\w+|traded|trading|trades|exchang\w+)\Z",
     "withdrawal": r"withdr|retract|back|should",
     "called_off": (
         r"(?:off|no|not)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|dropped|suspend"

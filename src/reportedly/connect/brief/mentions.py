@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from reportedly.connect.brief.ahead import days_ahead
 from reportedly.connect.brief.beside import Sentence, sentence_of
+from reportedly.connect.brief.furniture import DATELINE
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, compounds, root, senses_of
 from reportedly.lexicons import load_sameness
@@ -58,8 +59,10 @@ class _Setting:
 
     @cached_property
     def times(self) -> dict[str | None, Time]:
-        """The times but those that only say since when."""
-        return {t.id: t for t in self.record.times if not _is_since(self.record, t)}
+        """The times but those that only say since when, and the day of the dateline, on which it was written."""
+        dateline = DATELINE.match(self.record.article.text)
+        head = dateline.end() if dateline else 0
+        return {t.id: t for t in self.record.times if t.span[0] >= head and not _is_since(self.record, t)}
 
     @cached_property
     def sentences(self) -> dict[Span, Sentence]:

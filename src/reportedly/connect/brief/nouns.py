@@ -89,14 +89,14 @@ class Number(Noun):
     headline: bool = False
 
 
-AnswerKind = Literal["denial", "withdrawal", "called_off", "unconfirmed"]
+AnswerKind = Literal["denial", "withdrawal", "called_off", "unconfirmed", "blame"]
 
 
 class Answer(Noun):
     """What the article answers to reports: somebody denies that it happened, an outlet withdraws what it reported, what
-    was planned is called off, or it could not be confirmed. `events` are those that its words govern; `back` says that
-    it is about what stands before ("denied it"); `span` are the words that show it; `voice` who answers, null: the
-    article itself."""
+    was planned is called off, it could not be confirmed, or each of two sides blames the other. `events` are those that
+    its words govern; `back` says that it is about what stands before ("denied it"); `span` are the words that show it;
+    `voice` who answers, null: the article itself."""
 
     kind: AnswerKind
     sentence: Span

@@ -18,7 +18,7 @@ GIVES = re.compile(
     r"(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
     r"itself)\s+)*(?:puts?|gave|gives|"
     r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
-    r"listed|confirms?|"
+    r"listed|confirms?|sp(?:eaks?|oke)\s+of|"
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
@@ -26,7 +26,8 @@ CORRECTION = re.compile(
     r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I
 )
 OWN_ACCOUNT = re.compile(
-    r"\b(?:we|our|article|report|story|version|headline|newspaper|dispatch|page|website)\b.*\b(?:said|reported|wrote|"
+    r"\b(?:we|our|article|report|story|version|headline|newspaper|dispatch|page|website|edition|"
+    r"issue|bulletin|broadcast)\b.*\b(?:said|reported|wrote|"
     r"gave|stated|put|"
     r"given|misstated|published)\b",
     re.I | re.S,
@@ -34,7 +35,7 @@ OWN_ACCOUNT = re.compile(
 """Of a correction: the sentence that tells what was wrong."""
 HARMFUL = (
     "wound", "injur", "hurt", "shot", "shoot", "stab", "burn", "crash", "collision", "blast", "bomb", "explo",
-    "attack", "sank", "sink", "fell", "beat",
+    "attack", "sank", "sink", "fell", "beat", "leak", "poison", "smoke", "fire", "derail", "collaps", "riot", "clash",
 )  # fmt: skip
 """Beginnings of words, one of which a text has whose people in hospital are not simply ill."""
 LONGEST = 90
@@ -67,7 +68,7 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     corrects = CORRECTION.search(f"{title or ''}\n{text[:300]}")
     found: list[Toll] = []
     for k, s in enumerate(spans):
-        following = text[slice(*spans[k + 1])] if k + 1 < len(spans) else ""
+        following = text[spans[k + 1][0] : spans[min(k + 2, len(spans) - 1)][1]] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
         if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reportedly.events.numbers import TENS, UNITS, VAGUE, number_at
-from reportedly.lexicons import load_lexicons
+from reportedly.lexicons import load_lexicons, load_sameness
 from reportedly.record import Span
 
 Kind = Literal["number", "one", "named", "known", "thing"]
@@ -22,8 +22,9 @@ NO_NUMBER = re.compile(
 )
 """What stands behind a number that is an age, a length, a time, a share, a rank or an address."""
 BEFORE_NO_NUMBER = re.compile(
-    r"(?:[$€£¥₹#/:.-]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|\b(?:aged?|ages|age of|"
-    r"route|highway|interstate|room|unit|page|no\.|number|chapter|section|district|precinct|channel|since|in))\s*$",
+    r"(?:[$€£¥₹#/:.]\s*|-|"
+    r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|aged?|ages|age of|"
+    r"route|highway|interstate|room|unit|page|no\.|number|chapter|section|district|precinct|channel|since|in)\s*)$",
     re.I,
 )
 LISTED_AGES = re.compile(r"\bage[sd]?\s+(?:\d{1,3}|,|and|\s)*$", re.I)
@@ -51,10 +52,13 @@ NO_NAME = re.compile(
 )
 DETERMINERS = frozenset({"a", "an", "one", "another", "his", "her", "their", "my", "our", "the", "this", "that"})
 NO_FIRST_NAME = frozenset({*UNITS, *TENS, *DETERMINERS})
+ORDINALS = {word: number for number, word in enumerate(load_sameness().ordinals, start=1) if number > 1}
 GUARDING = ("coast", "border", "home", "national", "life", "presidential")
 """Words that make a body of a guard."""
 DOERS = re.compile(r"(?:[dtknvgmlp]ers|[ts]ors|ists|ians)$")
 """Endings of plurals that mean people who do something ("raiders"), where no list has them."""
+NATIVES = re.compile(r"[A-Z][a-z]{2,40}(?:ans|is)")
+"""Plurals that mean the people of a country or a town ("Romans", "Iraqis")."""
 PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b", re.I)
 
 
@@ -63,7 +67,8 @@ class People:
     """So many people at a span. kind: "number" as the text gives it; "one" whom it describes; "named" whom it names
     by age and name; "known" someone mentioned before ("he", "the boy"); "thing" a number of something else.
 
-    `head` is the noun, lower case; `more` says that they come on top ("three others"); `low` and `high` as in Count.
+    `head` is the noun, lower case; `more` says that they come on top ("three others"); `nth` is how many they are with
+    those before ("a third victim"); `low` and `high` as in Count.
     """
 
     low: float | None
@@ -74,12 +79,15 @@ class People:
     basis: str | None = None
     head: str | None = None
     more: bool = False
+    nth: int | None = None
 
 
 @lru_cache(maxsize=50_000)
 def is_person(word: str) -> bool:
     """Whether a word, singular or plural, means a person or several."""
     nouns = load_lexicons().people
+    if NATIVES.fullmatch(word):
+        return True
     w, more = word.lower().rsplit("-", 1)[-1], load_lexicons().tolls
     if w in more.people or w in more.person or w in nouns.person or w in nouns.group:
         return True
@@ -257,4 +265,5 @@ def _one(text: str, words: list[re.Match[str]], headline: bool) -> People | None
     age = AGE_BEHIND.match(text, end)
     end = age.end() if age else end
     return People(1.0, 1.0, (words[0].start(), end), (words[0].start(), end), "known" if definite else "one",
-                  basis="one described", head=low, more=first == "another")  # fmt: skip
+                  basis="one described", head=low, more=first == "another",
+                  nth=ORDINALS.get(words[1].group().lower()) if first == "a" else None)  # fmt: skip

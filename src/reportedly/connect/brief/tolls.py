@@ -16,6 +16,7 @@ from reportedly.connect.brief.harms import (
     ABOARD,
     ACTIVE,
     AFTER,
+    AMONG_THEM,
     BEFORE,
     BRINGING,
     BROUGHT,
@@ -29,7 +30,9 @@ from reportedly.connect.brief.harms import (
     NONE,
     NOT_SO_MANY,
     OF_THEM,
+    ONE_HOSPITAL,
     OWN_MEN,
+    OWN_ONLY,
     PARTS,
     PASSIVE,
     PAST,
@@ -37,6 +40,8 @@ from reportedly.connect.brief.harms import (
     SELF,
     TO_HOSPITAL,
     TOLL,
+    TOLL_BEHIND,
+    TREATED,
     WITH,
     WITHOUT,
     Harm,
@@ -46,6 +51,8 @@ from reportedly.connect.brief.people import People, people_in
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
 
+OWN_PEOPLE = "own people only"
+"""The scope of a figure that counts only the people of whoever gives it."""
 How = Literal["stated", "described", "known"]
 
 
@@ -109,6 +116,7 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
     found = {k: t for k in range(len(m.groups)) if (t := _befell(m, k))}
     if "toll" in hints or found:
         _by_toll(m, found)
+    _nth(m, found)
     tolls = [replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.of)) for t in found.values()]
     return sorted(tolls, key=lambda t: t.span)
 
@@ -267,6 +275,8 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     at = m.text.index(mark(g, k))
     how: How = "stated" if g.kind == "number" else "known" if g.kind == "known" else "described"
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
+    if harm == "injured" and TREATED.match(m.text, at + len(mark(g, k))) and ONE_HOSPITAL.search(m.text):
+        part = "admitted"
     before = m.text[:at]
     adds = harm == "killed" and how == "stated" and (g.more or bool(ON_TOP.search(before)))
     return Toll(
@@ -278,7 +288,8 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
 
 def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
     """ "The toll rose to nine from five": the new figure, the old one, and what only adds to it."""
-    for t in TOLL.finditer(m.text):
+    told = (*TOLL.finditer(m.text), *TOLL_BEHIND.finditer(m.text)) if "toll" in m.hints else ()
+    for t in told:
         of = (t["of"] or "").lower()
         harm: Harm = "injured" if re.search(r"injured|wounded|hurt", of) else "killed"
         k = int(t["k"])
@@ -291,8 +302,8 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
                 found[j] = other if j == k or hurt_only else replace(other, adds=True)
         onward = bool(BRINGING.search(m.text))
         found[k] = replace(_toll(m, k, harm, (t.start(), t.start() + 4)), adds=False, onward=onward)
-        if t["old"]:
-            j = int(t["old"])
+        if old := t.groupdict().get("old"):
+            j = int(old)
             found[j] = replace(_toll(m, j, harm, (t.start(), t.start() + 4)), outdated=True)
     for f in (*FROM.finditer(m.text), *NOT_SO_MANY.finditer(m.text)):
         j = int(f[1])
@@ -300,8 +311,22 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
             found[j] = replace(_toll(m, j, next(iter(found.values())).what, (f.start(), f.end())), outdated=True)
 
 
+def _who(x: re.Match[str]) -> str:
+    """Whom a scope is about, in one word."""
+    return "attacker" if x["attacker"] else CREW.sub("crew", x["other"].lower())
+
+
+def _nth(m: Masked, found: dict[int, Toll]) -> None:
+    """ "A third victim has died": the new figure, where the sentence counts nobody else."""
+    for k, t in found.items():
+        if (nth := m.groups[k].nth) and len(found) == 1 and t.what == "killed" and t.word > t.span:
+            found[k] = replace(t, low=float(nth), high=float(nth), how="stated", basis=None, onward=True)
+
+
 def scope_of(rest: str, following: str, of: str | None) -> str | None:
     """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
+    if OWN_ONLY.search(rest) or OWN_ONLY.search(following):
+        return OWN_PEOPLE
     places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
     for words in places:
         for sign, pattern in (("without", WITHOUT), ("with", WITH)):
@@ -309,5 +334,8 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
                 x = SCOPE_WORDS.search(m["x"])
                 if x is None:
                     continue
-                return f"{sign} {'attacker' if x['attacker'] else CREW.sub('crew', x['other'].lower())}"
+                return f"{sign} {_who(x)}"
+    among = AMONG_THEM.search(following)
+    if among and (x := SCOPE_WORDS.search(among["x"])):
+        return f"{'without' if among['not'] else 'with'} {_who(x)}"
     return "without crew" if of == "passengers" else None
