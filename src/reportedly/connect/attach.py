@@ -159,8 +159,8 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return None
     if v.statement in told.heard.familiar:
         return "knows the matter"
-    if told.is_mutual and _is_party(v, told) and v.stance == "tells":
-        return "is a party to it"
+    if told.is_mutual and _is_party(v, told) and v.stance == "tells" and not _is_near(v, told):
+        return "is a party to it"  # near, the article tells it of the party itself
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
     saw = v.first_hand in ("witness", "reporter")

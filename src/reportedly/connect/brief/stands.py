@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from reportedly.connect.brief.bodies import singular, speaker_words
+from reportedly.connect.brief.bodies import MAKERS, singular, speaker_words
 from reportedly.connect.brief.hearing import Around, Hearing
 from reportedly.connect.brief.nouns import Voice
-from reportedly.connect.brief.sources import PRONOUNS
+from reportedly.connect.brief.sources import PRONOUNS, WORD
 from reportedly.lexicons import word_sets
 from reportedly.record import Entity, Span
 
-DESCRIBED = re.compile(r"[Tt]he\s+(?P<noun>[a-z]+)(?=,|$|\s+(?:who|whose)\b)")
+DESCRIBED = re.compile(r"[Tt]he\s+(?P<noun>[a-z]+)(?=$|,?\s+(?:who|whose)\b)")
 """Somebody told of by one noun ("the farmer, whose hut")."""
+OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal) of (?P<them>them)$")
 HE = frozenset(["he", "she"])
 
 
@@ -33,11 +34,25 @@ def stand_of(v: Voice, around: Around, heard: Hearing) -> Entity | None:
     return heard.stands.get(m["noun"])
 
 
+def of_them(words: str, at: Span, around: Around) -> str:
+    """ "One of them" as "one of the firemen", where those who deal with the hurt are the last told of in the two
+    sentences before."""
+    m = OF_THEM.match(words)
+    if m is None:
+        return words
+    sentence = around.sentences.at(at[0])
+    first = around.sentences.before(around.sentences.before(sentence) or sentence) or sentence
+    before = (w.lower() for w in reversed(WORD.findall(around.text[first[0] : at[0]])))
+    known = speaker_words()["care"] | speaker_words()["witness"]
+    noun = next((w for w in before if w in known and w.endswith(("s", "men", "women"))), None)
+    return f"{words[: m.start('them')]}the {noun}" if noun else words
+
+
 def _is_a_person(noun: str) -> bool:
     """Is this what one particular person is called, who holds no office and speaks for nobody?"""
     lists = speaker_words()
     office = (lists["speaking"] - lists["ranks"]) | lists["alone"] | lists["bodies"] | lists["anonymous"]
-    other = lists["collective"] | lists["issued"] | lists["care"] | {"newspaper", "paper", "report", "two", "statement"}
+    other = MAKERS | lists["collective"] | lists["issued"] | lists["care"] | {"newspaper", "paper", "report", "two", "statement"}
     return noun not in office | other and singular(noun) == noun
 
 

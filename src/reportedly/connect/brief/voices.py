@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import Body, Places, speaker_words
@@ -31,10 +31,11 @@ from reportedly.connect.brief.sources import (
     people_in,
     phrases_of,
 )
-from reportedly.connect.brief.stands import stand_of
+from reportedly.connect.brief.stands import of_them, stand_of
 from reportedly.connect.brief.stance import stance_of, taken_for_known, tells_of_harm
 from reportedly.record import Entity, Record, Statement, overlaps
 
+INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
@@ -50,6 +51,7 @@ def voices_of(record: Record) -> tuple[Voice, ...]:
         voice = _voice(s, around, heard)
         out.append(voice)
         _remember(voice, heard)
+    out = _named_later(out)
     known = {s for v in out if v.first_hand == "reporter" for s in v.spans}
     for eyes in eyes_of(record, around.sentences):
         if not any(overlaps(x, y) for x in eyes.spans for y in known):
@@ -57,9 +59,20 @@ def voices_of(record: Record) -> tuple[Voice, ...]:
     return tuple(out)
 
 
+def _named_later(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, those of somebody who is first "a driver" and then "the driver, Ada Brook," under the name."""
+    names = {f"{m[1]}#1": v for v in voices if v.person and (m := INTRODUCED.match(v.words or ""))}
+    return [
+        v.model_copy(update={"person": n.person, "name": n.name, "group": None})
+        if not v.person and v.people == 1 and (n := names.get(v.group or "")) else v for v in voices
+    ]  # fmt: skip
+
+
 def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     entity = around.entities.get(s.source.entity or "")
     words = " ".join((s.source.text or "").split()) or None
+    if words and s.source.spans:
+        words = of_them(words, s.source.spans[0], around)
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
     at = (*s.source.spans, *s.cue, *s.content)[:1]
