@@ -143,7 +143,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     came_of_it = told.has_happened or _is_party(v, told)
     if within and came_of_it and (figures or v.harm or _is_party(v, told)):
         return "tells what came of it"
-    if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
+    insider = v.kind == "anonymous" and v.of_body
+    if within and (insider or not told.is_harm) and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
     if figures and came_of_it:
         return "gives a figure for it"

@@ -32,6 +32,7 @@ ALIASES = (
         "presidency",
     ),
     (re.compile(r"\b(?:town|city) hall\b"), "municipality"),
+    (re.compile(r"\b(foreign|home) office\b"), r"\1 ministry"),
     (re.compile(r"^inspectors$"), "inspectorate"),
     (re.compile(r"\bambulance (?:crews?|service|drivers?|workers?)\b"), "ambulance service"),
     (re.compile(r"\b(?:ministry|minister|department|secretary) (?:of|for) (?:the )?(\w+)\b.*"), r"\1 ministry"),
@@ -44,7 +45,7 @@ PERSON = re.compile(
     r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
 )
 APPOSED = re.compile(
-    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
 )
 """A body's description with its name after it ("the operator, Elm Lines,")."""
 MAKERS = frozenset(["maker", "manufacturer", "producer", "publisher", "builder", "supplier", "developer"])
@@ -137,13 +138,8 @@ def body_named(phrase: str, places: Places) -> Body | None:
             continue
         if (
             w.endswith(("'s", "’s", "s'", "s’"))
-            and singular(w[:-2])
-            not in (
-                "worker",
-                "docker",
-                "president",
-                "minister",
-            )
+            and singular(w[:-2]) not in ("president", "minister")
+            and (not w.endswith(("s'", "s’")) or places.owner(w))
             and len(w) > 3
             and not words
         ):

@@ -31,8 +31,8 @@ SEEN_BY = re.compile(
     r"(?P<of>(?:[A-Z][\w’'-]*\s*){1,4}))?"
 )
 TO_BE_SEEN = re.compile(
-    r"\b(?:could|can) be (?:seen|heard|smelt|smelled|felt)\b[^.;\n]{0,120}?\b[Oo]ur (?P<name>)(?P<of>)"
-    r"(?:reporters?|correspondents?|photographers?)\b"
+    r"\b(?:could|can) be (?:seen|heard|smelt|smelled|felt)\b[^.;\n]{0,120}?\b(?:[Oo]ur|an?|the|[A-Z]\w+['’]s)\s+(?P<name>)(?P<of>)"
+    r"(?:[A-Z]\w+\s+)?(?:reporters?|correspondents?|photographers?)\b"
 )
 """What was to be seen where the outlet's reporter was."""
 LOOKED = r"(?:saw|watched|counted|witnessed)"

@@ -84,6 +84,7 @@ HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
 THE = re.compile(r"^the\s+", re.I)
 OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
 """Bodies whose last word is no body's."""
+DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery)\b")
 CAPITALISED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w-]+")
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
 
@@ -104,7 +105,8 @@ def body_of(
     if person:
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         if body is None and role:
-            body = _owner_in(s, around, heard) or (heard.body if _is_spokes(phrases) else None)
+            body = _owner_in(s, around, heard) or _hospital_near(s, phrases, around)
+            body = body or (heard.body if _is_spokes(phrases) else None)
         plain = not role and is_plain(v.words or "", person[0])
         if body is None and plain and (before := heard.unnamed_role) and before.body:
             return Body(before.body, before.body_name or before.body, before.owner)
@@ -154,6 +156,17 @@ def _owner_in(s: Statement, around: Around, heard: Hearing) -> Body | None:
             named = [b for name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
             return named[-1] if named else heard.body
     return None
+
+
+def _hospital_near(s: Statement, phrases: Sequence[str], around: Around) -> Body | None:
+    """A doctor's hospital: the last that is named in the sentence or the one before it."""
+    if not s.source.spans or not any(DOCTOR.search(p) for p in phrases):
+        return None
+    at = s.source.spans[0][0]
+    start = (around.sentences.before(around.sentences.at(at)) or around.sentences.at(at))[0]
+    named = (body_named(m.group(), around.places) for m in CAPITALISED.finditer(around.text, start, at))
+    hospitals = [b for b in named if b and set(b.key.split()) & speaker_words()["care"]]
+    return hospitals[-1] if hospitals else None
 
 
 def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:

@@ -39,7 +39,9 @@ LIVED_IT = re.compile(
     r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind|in the|on the)\b"
     r"|(?:was|were|had been)\s+(?:woken|(?:the |among the )first (?:to|at|on)|asleep|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
     r"|(?:in|on|at|aboard|inside|near) (?:the|a|an|his|her|one) )"
-    r"|(?:saw|watched|heard|smelt|smelled|ran|climbed|escaped|fled|pulled|jumped)\b)"
+    r"|(?:saw|watched|heard|smelt|smelled|felt|noticed|ran|rushed|hurried|climbed|crawled|swam|hid|escaped|fled|pulled"
+    r"|dragged|dug|carried|rescued|saved|jumped|dived|woke|looked out|turned back)\b"
+    r"|[^.\n]{0,100}?\b(?:when|as) (?:he|she|they) (?:heard|saw|felt|noticed|smelt|smelled)\b)"
 )
 """What follows the name of somebody who was there, where the article first tells of them."""
 HEAD_END = re.compile(
@@ -48,7 +50,10 @@ HEAD_END = re.compile(
 """Where the part of a phrase ends in which its head stands."""
 PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff)$")
 """What is a part of the body that stands before it ("the union's executive")."""
-WORKS_FOR = re.compile(r"\bwork(?:s|ed|ing)\b[^,;]{0,40}?\s(?:for|at)\s+(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)")
+WORKS_FOR = re.compile(
+    r"\b(?:work(?:s|ed|ing)\b[^,;]{0,40}?\s(?:for|at)|(?:employee|worker|manager|engineer|executive|staffer)s?\s(?:of|at|with))"
+    r"\s+(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
+)
 CLOSE_TO = re.compile(r"\bclose to (?:the |its )(?:[\w-]+ )??(?P<head>[a-z]+)(?=$|[,.]| (?:who|which|in|of)\b)")
 CIRCLES = {"minister": "ministry", "president": "presidency", "garrison": "garrison", "barracks": "garrison"}
 """What those are close to who are neither it nor its members, by the body that knows what they know."""

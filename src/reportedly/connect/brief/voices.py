@@ -35,6 +35,8 @@ from reportedly.connect.brief.stands import of_them, stand_of
 from reportedly.connect.brief.stance import stance_of, taken_for_known, tells_of_harm
 from reportedly.record import Entity, Record, Statement, overlaps
 
+JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
+"""Between two who speak together: the first stands for both."""
 INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
@@ -72,6 +74,7 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     entity = around.entities.get(s.source.entity or "")
     words = " ".join((s.source.text or "").split()) or None
     if words and s.source.spans:
+        words = JOINT.split(words)[0] if s.source.kind == "group" else words
         words = of_them(words, s.source.spans[0], around)
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
