@@ -92,8 +92,8 @@ class Heard:
 
     def on(self, mentions: Sequence[Mention], is_lead: bool) -> list[Voice]:
         """The voices that may speak to these mentions, in order: their words hold one of them or its figure, they are
-        the statement that tells it, or confirm or saw what stands before; where the article is about it, also those that can
-        count without naming it."""
+        the statement that tells it, or confirm or saw what stands before; where the article is about it, also those
+        that can count without naming it."""
         speaking = {k for m in mentions for k in self._speaking.get(m.event, ())} | self._confirming
         if is_lead:
             speaking |= self._unprompted

@@ -138,7 +138,9 @@ class Speakers:
             same = self._same.get(body, body)
             whose = self._whose(same, _owner(owner) or self._said_before(same, b, v))
             key = f"body:{same}" + (f":{whose}" if whose else "")
-            return Speaker(key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner) or self._sole(same))
+            return Speaker(
+                key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner) or self._sole(same)
+            )
         if person:
             return Speaker(f"person:{person[0]}", v.name or person[0], "person")
         if v.kind == "document" and v.head not in OWN_PIECES and not OWN_WORDS.search(v.words or ""):

@@ -16,7 +16,9 @@ SAID = re.compile(
     r"(?:said|says|found|announced|reported|concluded|confirmed|told\s+[^,.;\n]{3,40}?))"
     r"(?=\s+on\s+\w+|\s+late|\s+early|[,.;]|\s+in\s+a\s|\s+at\s)"
 )
-BEFORE_TAIL = re.compile(r"(?P<said>[^.!?\n]{20,300}),\s+\Z")
+BEFORE_TAIL = re.compile(r"(?:^|(?<=[.!?\n]))\s*(?P<said>[^\s.!?\n][^.!?\n]{20,300}),\s+\Z")
+"""What is said before its source ("The road is closed, an officer told the Echo")."""
+FARTHEST = 310
 UNNAMED = re.compile(r"(?:an?|one|two|three|several)\s")
 SHORTEST = 20
 """Characters of what is said; less is no claim."""
@@ -66,8 +68,10 @@ def with_source(s: Statement, record: Record) -> Statement:
 def _all_source(s: Statement, text: str) -> Statement:
     """A statement whose content is only its source: what is said is the sentence before it."""
     start, end = s.content[0]
-    said = BEFORE_TAIL.search(text, 0, start)
-    if len(s.content) > 1 or text[end : s.cue[0][0]].strip() or said is None or not UNNAMED.match(text, start):
+    if len(s.content) > 1 or text[end : s.cue[0][0]].strip() or not UNNAMED.match(text, start):
+        return s
+    said = BEFORE_TAIL.search(text, max(0, start - FARTHEST), start)
+    if said is None:
         return s
     words = text[start:end]
     source = Source(spans=((start, end),), text=words, kind=source_kind_of(words), named=False)

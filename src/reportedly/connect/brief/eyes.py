@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from reportedly.connect.brief.carriers import capital
 from reportedly.connect.brief.nouns import Voice
@@ -31,14 +30,16 @@ SEEN_BY = re.compile(
     r"(?P<of>(?:[A-Z][\w’'-]*\s*){1,4}))?"
 )
 TO_BE_SEEN = re.compile(
-    r"\b(?:could|can) be (?:seen|heard|smelt|smelled|felt)\b[^.;\n]{0,120}?\b(?:[Oo]ur|an?|the|[A-Z]\w+['’]s)\s+(?P<name>)(?P<of>)"
-    r"(?:[A-Z]\w+\s+)?(?:reporters?|correspondents?|photographers?)\b"
+    r"\b(?:could|can) be (?:seen|heard|smelt|smelled|felt)\b[^.;\n]{0,120}?"
+    r"\b(?:[Oo]ur|an?|the|[A-Z]\w+['’]s)\s+(?P<name>)(?P<of>)(?:[A-Z]\w+\s+)?(?:reporters?|correspondents?|photographers?)\b"
 )
 """What was to be seen where the outlet's reporter was."""
-LOOKED = r"(?:saw|watched|counted|witnessed)"
+LOOKED = ("saw", "watched", "counted", "witnessed")
 NOTHING = re.compile(r"\s*(?:that )?(?:no|nothing|nobody|none)\b", re.I)
 """What follows where a reporter saw no sign of it."""
-PAPERS = re.compile(r"\s+(?:an?|the|this|that|its)?\s*(?:\w+\s+)?(?:cop(?:y|ies)|documents?|letters?|papers?|emails?|e-mails?|figures|draft)\b")
+PAPERS = re.compile(
+    r"\s+(?:an?|the|this|that|its)?\s*(?:\w+\s+)?(?:cop(?:y|ies)|documents?|letters?|papers?|emails?|e-mails?|figures|draft)\b"
+)
 """What follows where an outlet has only read of it."""
 
 
@@ -48,7 +49,7 @@ def eyes_of(record: Record, sentences: Sentences) -> Iterator[Voice]:
     text, own = record.article.text, record.article.outlet or ""
     patterns = (SAW, SEEN_BY, CAME, TO_BE_SEEN) if any(who in text for who in WHO) else ()
     number = 0
-    for pattern in (*patterns, *((_outlet_saw(own),) if own else ())):
+    for pattern in (*patterns, *_outlet_saw(own, text)):
         for m in pattern.finditer(text):
             if NOTHING.match(text, m.end()) or PAPERS.match(text, m.end()):
                 continue
@@ -63,9 +64,10 @@ def eyes_of(record: Record, sentences: Sentences) -> Iterator[Voice]:
             )  # fmt: skip
 
 
-@lru_cache(maxsize=200)
-def _outlet_saw(outlet: str) -> re.Pattern[str]:
-    """How an outlet tells that it saw something itself: by its name, by the last word of this, or as "this newspaper"."""
-    names = {outlet.removeprefix("The "), outlet.split()[-1]}
-    called = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"\b(?P<name>)(?P<of>)(?:(?:[Tt]he\s+)?(?:{called})|[Tt]his newspaper)\s+{LOOKED}\b")
+def _outlet_saw(outlet: str, text: str) -> list[re.Pattern[str]]:
+    """How an outlet tells that it saw something itself: by its name, by the last word of this, or as "this newspaper".
+    No pattern, where the text holds none of these."""
+    words = outlet.removeprefix("The ").split()
+    names = {" ".join(words), *words[-1:], "his newspaper"}
+    called = [re.escape(f"{name} {verb}") for name in names for verb in LOOKED if name and f"{name} {verb} " in text]
+    return [re.compile(rf"(?P<name>)(?P<of>)(?:{'|'.join(called)})\b")] if called else []

@@ -51,7 +51,7 @@ class Hearing:
     groups: list[str] = field(default_factory=list)
     phrases: set[str] = field(default_factory=set)
     stands: dict[str, Entity] = field(default_factory=dict)
-    of_groups: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    of_groups: dict[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

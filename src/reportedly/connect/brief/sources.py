@@ -35,9 +35,11 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 SAW_IT = re.compile(r"^(?:that )?(?:s?he|they) (?:had )?(?:just )?(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)")
 """How somebody is told to have seen or heard it, in words that are not quoted."""
 LIVED_IT = re.compile(
-    r"(?:,\s+\d{1,3})?(?:,\s+(?!who\b)[^.,\n]{3,60})?(?:,\s+whose (?:house|home|flat|shop|farm|fields?|garden|windows?)\b[^.,\n]*)?,?\s+"
-    r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind|in the|on the)\b"
-    r"|(?:was|were|had been)\s+(?:woken|(?:the |among the )first (?:to|at|on)|asleep|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
+    r"(?:,\s+\d{1,3})?(?:,\s+(?!who\b)[^.,\n]{3,60})?,?\s+"
+    r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
+    r"|(?:in|on) the)\b"
+    r"|(?:was|were|had been)\s+(?:woken|(?:the |among the )first (?:to|at|on)|asleep"
+    r"|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
     r"|(?:in|on|at|aboard|inside|near) (?:the|a|an|his|her|one) )"
     r"|(?:saw|watched|heard|smelt|smelled|felt|noticed|ran|rushed|hurried|climbed|crawled|swam|hid|escaped|fled|pulled"
     r"|dragged|dug|carried|rescued|saved|jumped|dived|woke|looked out|turned back)\b"

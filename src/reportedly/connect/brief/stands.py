@@ -52,7 +52,13 @@ def _is_a_person(noun: str) -> bool:
     """Is this what one particular person is called, who holds no office and speaks for nobody?"""
     lists = speaker_words()
     office = (lists["speaking"] - lists["ranks"]) | lists["alone"] | lists["bodies"] | lists["anonymous"]
-    other = MAKERS | lists["collective"] | lists["issued"] | lists["care"] | {"newspaper", "paper", "report", "two", "statement"}
+    other = (
+        MAKERS
+        | lists["collective"]
+        | lists["issued"]
+        | lists["care"]
+        | {"newspaper", "paper", "report", "two", "statement"}
+    )
     return noun not in office | other and singular(noun) == noun
 
 
@@ -83,7 +89,7 @@ def _of_the_paragraph(v: Voice, around: Around) -> Entity | None:
 
 def _may_be(pronoun: str, name: str) -> bool:
     """May somebody of this name be a "he", a "she"?"""
-    first, names = name.split()[0].lower(), word_sets("given_names")
+    first, names = name.split(maxsplit=1)[0].lower(), word_sets("given_names")
     return first not in names["female" if pronoun.lower() == "he" else "male"]
 
 

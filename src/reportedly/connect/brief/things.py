@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from reportedly.connect.brief.bodies import MAKERS, speaker_words
 from reportedly.lexicons import load_lexicons
@@ -20,12 +21,13 @@ PLACED = re.compile(r"\b(?:at|in|to|from|near|through|towards?|across|outside)\s
 IN_TWO = re.compile(r"\b(?!Ma?c|De|La|Le|Van|Di|Du)[A-Z]?[a-z]+[A-Z]")
 """A capital within a word, as names of firms have ("BlueRail"), but for families' names."""
 OWN = re.compile(
-    r"(?:that )?(?:it\s+(?:stood by|stands by|had not|did not|does not|will|would)\s(?!be\b|have\b|take\b|mean\b|cost\b|seem\b)"
+    r"(?:that )?(?:it\s+(?:stood by|stands by|had not|did not|does not|will|would)\s"
+    r"(?!be\b|have\b|take\b|mean\b|cost\b|seem\b)"
     r"|its\s+(?:own|staff|employees|workers|crews|engineers|customers)\b)"
 )
 """What a lone name says of itself, if it is a thing."""
-NEAR = 80
-"""Characters beside a name that are looked at."""
+NEAR = 20
+"""Characters before a name that are looked at."""
 
 
 def things_in(record: Record) -> frozenset[str]:
@@ -35,14 +37,15 @@ def things_in(record: Record) -> frozenset[str]:
         return frozenset()
     text, said = record.article.text, _said_by(record)
     whole = {e.name for e in record.entities if e.kind == "person" and " " in e.name}
-    found = set()
-    for e in people:
-        lone = " " not in e.name and not any(w.split()[-1] == e.name for w in whole)
-        if _ends_as_a_body(e.name) or IN_TWO.search(e.name) or any(_is_thing(m, text, lone) for m in _named(e, text)):
-            found.add(e.name.lower())
-        elif lone and any(OWN.match(text, start) for start in said.get(e.id, ())):
-            found.add(e.name.lower())
-    return frozenset(found)
+    return frozenset(e.name.lower() for e in people if _is_a_things(e, text, whole, said.get(e.id, ())))
+
+
+def _is_a_things(e: Entity, text: str, whole: Collection[str], said: Iterable[int]) -> bool:
+    """Is this name a thing's? `whole` are the names of people in full, `said` where begins what it says."""
+    lone = " " not in e.name and not any(w.split()[-1] == e.name for w in whole)
+    if _ends_as_a_body(e.name) or IN_TWO.search(e.name) or any(_is_thing(m, text, lone) for m in _named(e, text)):
+        return True
+    return lone and any(OWN.match(text, start) for start in said)
 
 
 def _said_by(record: Record) -> dict[str, list[int]]:
@@ -66,8 +69,9 @@ def _named(e: Entity, text: str) -> list[Span]:
 
 
 def _is_thing(at: Span, text: str, lone: bool) -> bool:
-    after, before = text[at[1] : at[1] + NEAR], text[max(0, at[0] - NEAR) : at[0]]
+    before = text[max(0, at[0] - NEAR) : at[0]]
     if BEFORE.search(before):
         return True
-    told = AFTER.match(after) or (lone and AFTER_LONE.match(after))
-    return bool(told) and PLACED.search(before) is None
+    if not text.startswith(",", at[1]) or PLACED.search(before):
+        return False
+    return bool(AFTER.match(text, at[1]) or (lone and AFTER_LONE.match(text, at[1])))

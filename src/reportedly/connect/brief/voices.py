@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import Body, Places, speaker_words
@@ -31,8 +31,8 @@ from reportedly.connect.brief.sources import (
     people_in,
     phrases_of,
 )
-from reportedly.connect.brief.stands import of_them, stand_of
 from reportedly.connect.brief.stance import stance_of, taken_for_known, tells_of_harm
+from reportedly.connect.brief.stands import of_them, stand_of
 from reportedly.record import Entity, Record, Statement, overlaps
 
 JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
@@ -138,25 +138,26 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
         update |= {"body": body.key, "body_name": body.name, "owner": body.owner}
     if person:
         update["name"] = person[0]
-    if not person and not body:
-        affiliation = affiliation_of(v.words or "", around.places)
-        update |= {"of_body": affiliation.key or None, "owner": affiliation.owner} if affiliation else {}
     if only_weighs(v, phrases, body):
         update["stance"] = "answers" if v.stance == "tells" else v.stance
     if not person and not body:
-        update |= _group(v, update, heard)
+        affiliation = affiliation_of(v.words or "", around.places)
+        update |= {"of_body": affiliation.key or None, "owner": affiliation.owner} if affiliation else {}
+        update |= _group(v, affiliation, heard)
     named = v.model_copy(update=update)
     hand = first_hand_of(named, content, s, around.text)
     return named.model_copy(update={"first_hand": hand}) if hand else named
 
 
-def _group(v: Voice, found: Mapping[str, object], heard: Hearing) -> dict[str, object]:
+def _group(v: Voice, found: Body | None, heard: Hearing) -> dict[str, object]:
     """Which group of unnamed people this is, and whose they are as far as it was ever said ("the officials")."""
     group = group_of(v, heard)
     if group is None:
         return {"group": None}
-    whose = heard.of_groups.setdefault(group, (found.get("of_body"), found.get("owner")))
-    return {"group": group, "of_body": found.get("of_body") or whose[0], "owner": found.get("owner") or whose[1]}
+    if found:
+        heard.of_groups.setdefault(group, found)
+    whose = found or heard.of_groups.get(group)
+    return {"group": group} | ({"of_body": whose.key or None, "owner": whose.owner} if whose else {})
 
 
 def _remember(v: Voice, heard: Hearing) -> None:
