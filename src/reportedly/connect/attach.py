@@ -176,7 +176,8 @@ def names_somebody(told: Told) -> bool:
     """Does the article first tell of it in somebody's words, be it as of something known, so that it is no origin of
     its own?"""
     first = min(told.mentions, key=lambda m: m.trigger).event
-    speaking = [v for v in told.heard.brief.voices if (v.person or v.body or v.group) and v.stance != "silent"]
+    named = [v for v in told.heard.brief.voices if (v.person or v.body or v.group) and v.stance != "silent"]
+    speaking = [v for v in named if told.is_mutual or not (v.body or "").startswith("both ")]
     hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
     return hurt or any(first in told.heard.words[v.statement].events for v in speaking)
 

@@ -64,7 +64,7 @@ def _is_a_person(noun: str) -> bool:
 
 def _is_new(noun: str, at: Span, around: Around) -> bool:
     """Has nobody been told of by this noun before, unless beside a name ("Ada Brook, a farmer")?"""
-    before = re.search(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", around.text[: at[0]])
+    before = re.search(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", around.text[: at[0]], re.I)
     return before is None or re.search(r"[A-Z][\w-]+,\s+$", around.text[: before.start()]) is not None
 
 
