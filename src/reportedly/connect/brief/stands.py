@@ -41,7 +41,8 @@ def of_them(words: str, at: Span, around: Around) -> str:
     if m is None:
         return words
     sentence = around.sentences.at(at[0])
-    first = around.sentences.before(around.sentences.before(sentence) or sentence) or sentence
+    last = around.sentences.before(sentence) or sentence
+    first = around.sentences.before(last) or last
     before = (w.lower() for w in reversed(WORD.findall(around.text[first[0] : at[0]])))
     known = speaker_words()["care"] | speaker_words()["witness"]
     noun = next((w for w in before if w in known and w.endswith(("s", "men", "women"))), None)
