@@ -38,6 +38,16 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
         (1, 3),
     ),
     ("a company's name alone is the company", [told("Echo", body("quellix")), told("Bay", person("quellix"))], (1, 1)),
+    (
+        "a name alone is the company whose name begins so",
+        [told("Echo", body("quellix glass")), told("Bay", person("quellix"))],
+        (1, 1),
+    ),
+    (
+        "an unnamed nurse may be speaking for the hospital",
+        [told("Echo", HOSPITAL), told("Bay", unnamed("nurse"))],
+        (1, 2),
+    ),
     ("two bodies are two", [told("Echo", POLICE, HOSPITAL)], (2, 2)),
     ("a ministry may rest on its police", [told("Echo", POLICE), told("Bay", INTERIOR)], (1, 2)),
     ("a ministry may rest on its hospital", [told("Echo", HOSPITAL), told("Bay", HEALTH)], (1, 2)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Mention, Voice
@@ -15,6 +16,8 @@ from reportedly.connect.relays import Relay
 LEAD = 420
 """Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
 even lineage stories end between 290 and 420."""
+NEXT = 160
+"""Characters from an event to the start of the next sentence, at most."""
 HARM_TYPES = frozenset({"ASSAULT"})
 NOT_SO = frozenset({"denied"})
 STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
@@ -25,27 +28,51 @@ MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 NONE: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Matter:
+    """One happening in all articles: whether it has happened, whether its parties do it together, so that each of them
+    knows it, or against those who govern or employ them, and the words of the parties' names."""
+
+    has_happened: bool
+    is_mutual: bool
+    is_protest: bool
+    parties: frozenset[str]
+
+
+def matter_of(mentions: Sequence[Mention]) -> Matter:
+    """A happening by all its mentions; what is said with "if" tells nothing of whether it has happened."""
+    told = [m.status in ("occurred", "ongoing") for m in mentions if m.status != "conditional"]
+    kind = Counter(m.type for m in mentions if m.type).most_common(1)
+    most = kind[0][0] if kind else None
+    return Matter(2 * sum(told) > len(told), most in MUTUAL_TYPES, most == "PROTEST", _party_words(mentions))
+
+
 class Told:
     """One happening in one article: the mentions there, and what stands around them. `events` are the ids of the
     mentions, `is_lead`: this is what the article is about."""
 
-    def __init__(self, heard: Heard, mentions: Sequence[Mention], has_happened: bool) -> None:
+    def __init__(self, heard: Heard, mentions: Sequence[Mention], matter: Matter) -> None:
         self.heard = heard
         self.mentions = mentions
-        self.has_happened = has_happened
+        self.has_happened = matter.has_happened
+        self.is_mutual = matter.is_mutual
+        self.is_protest = matter.is_protest
         self.events = frozenset([m.event for m in mentions])
-        self.is_lead = any(m.trigger[0] < LEAD for m in mentions)
+        self.parties = matter.parties if matter.is_mutual else NONE
+        self.leads = any(m.trigger[0] < LEAD for m in mentions)
+        self.is_lead = self.leads or self._is_told_otherwise
+
+    @property
+    def _is_told_otherwise(self) -> bool:
+        """Is it taken for known where the article first names it ("the leak"), so that it was told in other words
+        before?"""
+        first = min(self.mentions, key=lambda m: m.trigger, default=None)
+        return first is not None and any(first.event in w.known for w in self.heard.words.values())
 
     @cached_property
     def is_harm(self) -> bool:
         """Is it something in which people are hurt?"""
         return any(m.type in HARM_TYPES or _harms(m.word) for m in self.mentions if m.type != "PROTEST")
-
-    @cached_property
-    def is_mutual(self) -> bool:
-        """Is it something that its parties do together, so that each of them knows it?"""
-        types = Counter(m.type for m in self.mentions if m.type).most_common(1)
-        return bool(types) and types[0][0] in MUTUAL_TYPES
 
     @cached_property
     def real(self) -> frozenset[str]:
@@ -78,13 +105,16 @@ class Told:
     @cached_property
     def party_words(self) -> frozenset[str]:
         """The words of the names of those who did it and to whom it was done."""
-        return frozenset().union(
-            *self.doers, *(_name_words(p.name or p.text) for m in self.mentions for p in m.recipients)
-        )
+        return _party_words(self.mentions) | self.parties
 
     def in_words_of(self, v: Voice) -> frozenset[str]:
         """Which of the mentions, by event, stand in what a voice says."""
         return self.heard.words[v.statement].events & self.events
+
+
+def _party_words(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The words of the names of those who did it and to whom it was done."""
+    return frozenset().union(*(_name_words(p.name or p.text) for m in mentions for p in (*m.actors, *m.recipients)))
 
 
 @lru_cache(maxsize=10_000)
@@ -107,12 +137,16 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     within = words.events & told.real
     if not (within | told.tellers.get(v.statement, NONE)) <= words.known:
         return "says so"
+    if v.first_hand == "reporter" and _is_after(v, told):
+        return "saw it"
     figures = not words.counted.isdisjoint(told.events)
-    if within and (figures or v.harm or _is_party(v, told)):
+    came_of_it = told.has_happened or _is_party(v, told)
+    if within and came_of_it and (figures or v.harm or _is_party(v, told)):
         return "tells what came of it"
-    if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
+    insider = v.kind == "anonymous" and v.of_body
+    if within and (insider or not told.is_harm) and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
-    if figures:
+    if figures and came_of_it:
         return "gives a figure for it"
     confirms = v.stance == "confirms" and not _of_another(v, told)
     if confirms and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
@@ -121,17 +155,31 @@ def speaks_to(v: Voice, told: Told) -> str | None:
 
 
 def _in_the_lead(v: Voice, told: Told) -> str | None:
-    """Why a voice counts that does not name it, in an article that is about it."""
+    """Why a voice counts that does not name it, in an article that is about it and does not only deny it."""
+    if not told.real:
+        return None
     if v.statement in told.heard.familiar:
         return "knows the matter"
-    if told.is_mutual and _is_party(v, told) and v.stance == "tells":
-        return "is a party to it"
+    if told.is_mutual and _is_party(v, told) and v.stance == "tells" and not _is_near(v, told):
+        return "is a party to it"  # near, the article tells it of the party itself
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
     saw = v.first_hand in ("witness", "reporter")
+    if saw and not told.leads and not v.harm:
+        return None  # what became of it later
     if told.is_harm or (told.has_happened and not told.is_mutual and saw):
         return _at_first_hand(v)
     return None
+
+
+def names_somebody(told: Told) -> bool:
+    """Does the article first tell of it in somebody's words, be it as of something known, so that it is no origin of
+    its own?"""
+    first = min(told.mentions, key=lambda m: m.trigger).event
+    named = [v for v in told.heard.brief.voices if (v.person or v.body or v.group) and v.stance != "silent"]
+    speaking = [v for v in named if told.is_mutual or not (v.body or "").startswith("both ")]
+    hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
+    return hurt or any(first in told.heard.words[v.statement].events for v in speaking)
 
 
 def _of_another(v: Voice, told: Told) -> bool:
@@ -174,7 +222,7 @@ def _could_know(v: Voice, told: Told) -> bool:
     who has an office of another kind (a town's mayor, a league) only speaks about it."""
     if not v.body:
         return v.kind == "anonymous" and told.has_happened
-    return told.has_happened or _is_party(v, told) or bool(set(v.body.split()) & STATE)
+    return told.has_happened or _is_party(v, told) or bool(set(v.body.split()) & STATE and not told.is_protest)
 
 
 def _is_doer(v: Voice, told: Told) -> bool:
@@ -186,6 +234,13 @@ def _is_doer(v: Voice, told: Told) -> bool:
 def _is_near(v: Voice, told: Told) -> bool:
     """Is it told in the sentence of the statement?"""
     return v.sentence is not None and bool(told.heard.around(v.sentence).meeting & told.events)
+
+
+def _is_after(v: Voice, told: Told) -> bool:
+    """Does what a reporter saw stand directly after the sentence that tells it, and tell of nothing else?"""
+    if v.sentence is None or told.heard.words[v.statement].typed - told.events:
+        return False
+    return any(m.event in told.real and 0 <= v.sentence[0] - m.trigger[1] < NEXT for m in told.mentions)
 
 
 def passes_on(r: Relay, told: Told) -> bool:

@@ -92,8 +92,8 @@ class Heard:
 
     def on(self, mentions: Sequence[Mention], is_lead: bool) -> list[Voice]:
         """The voices that may speak to these mentions, in order: their words hold one of them or its figure, they are
-        the statement that tells it, or confirm what stands before; where the article is about it, also those that can
-        count without naming it."""
+        the statement that tells it, or confirm or saw what stands before; where the article is about it, also those
+        that can count without naming it."""
         speaking = {k for m in mentions for k in self._speaking.get(m.event, ())} | self._confirming
         if is_lead:
             speaking |= self._unprompted
@@ -118,7 +118,8 @@ class Heard:
 
     @cached_property
     def _confirming(self) -> set[int]:
-        return {k for k, v in enumerate(self.brief.voices) if v.stance == "confirms"}
+        voices = enumerate(self.brief.voices)
+        return {k for k, v in voices if v.stance == "confirms" or v.first_hand == "reporter"}
 
     @cached_property
     def _unprompted(self) -> set[int]:

@@ -30,6 +30,13 @@ GENERIC = frozenset(
 STATE = frozenset(
     ["ministry", "army", "police", "military", "navy", "embassy", "parliament", "authorities", "prosecutors"]
 )
+HOSPITALS = frozenset(["hospital", "clinic", "infirmary", "ambulance"])
+RESCUE = frozenset(["firefighters", "rescue", "coastguard", "lifeboat", "ambulance"])
+CARERS = {
+    **dict.fromkeys(("doctor", "nurse", "surgeon", "medic", "paramedic", "physician"), HOSPITALS),
+    **dict.fromkeys(("firefighter", "fireman", "firemen", "rescuer", "lifeguard", "crew"), RESCUE),
+}
+"""Whose people those may be who deal with the hurt and are not named."""
 GOVERNED = frozenset(["police", "army"])
 """Bodies that are under a government without more being said."""
 FIELDS = ("interior", "defence", "health", "justice", "transport")
@@ -76,6 +83,8 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
         return bool(words & (speaker_words()["under_defence"] | speaker_words()["under_interior"] | {"defence"}))
     if noun in ("person", "source", "insider"):  # of a state's people news says "official"
         return not words & (STATE | speaker_words()["government"])
+    if noun in CARERS:
+        return bool(words & CARERS[noun])
     return noun in ("negotiator", "member", "executive", "employee", "staffer", "worker")
 
 

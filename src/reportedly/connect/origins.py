@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from reportedly.connect.attach import Told, denied_only, denies, passes_on, speaks_to
+from reportedly.connect.attach import Told, denied_only, denies, matter_of, names_somebody, passes_on, speaks_to
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.independence import Tie, at_least, ties_between
@@ -64,11 +64,10 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
         briefs[b.id] = b
         here.setdefault(b.id, set()).add(m.event)
     found = _Found()
-    so_told = sum(m.status in ("occurred", "ongoing") for _, m in cluster.mentions)
-    has_happened = 2 * so_told > len(cluster.mentions)
+    matter = matter_of([m for _, m in cluster.mentions])
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
-        told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), has_happened)
+        told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter)
         heard = hearing.on(told.mentions, told.is_lead)
         against = {s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v))}
         voices = [(v, why) for v in heard if (why := speaks_to(v, told)) and not _is_among(b, v, against, telling)]
@@ -136,7 +135,7 @@ def _article(
     for r in found.asides.get(b.id, ()):
         if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
             found.chain((r.outlet,), b)
-    if not named and not denied:
+    if not named and not denied and not (told and names_somebody(told)):
         outlet = credits[0] if credits else b.outlet
         found.own.setdefault(bare(outlet) if outlet else b.id, b)
         found.chain(credits, b)

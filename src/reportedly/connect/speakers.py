@@ -132,13 +132,15 @@ class Speakers:
             return Speaker(f"reporter:{bare(of)}", f"{of} reporter", "reporter", outlet=of)
         person = self._people.get(v.person) if v.person else None
         body, owner = (v.body, v.owner) if v.body else (person[1], person[2]) if person else (None, None)
-        if person and not body and person[0] in self._bodies:  # a company's name alone reads like a person's
-            body, person = person[0], None
+        if person and not body and (firm := self._firm(person[0])):
+            body, person = firm, None
         if body:
             same = self._same.get(body, body)
             whose = self._whose(same, _owner(owner) or self._said_before(same, b, v))
             key = f"body:{same}" + (f":{whose}" if whose else "")
-            return Speaker(key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner))
+            return Speaker(
+                key, v.body_name or v.name or body, "body", body=same, owner=_owner(owner) or self._sole(same)
+            )
         if person:
             return Speaker(f"person:{person[0]}", v.name or person[0], "person")
         if v.kind == "document" and v.head not in OWN_PIECES and not OWN_WORDS.search(v.words or ""):
@@ -151,6 +153,20 @@ class Speakers:
                 of_body=self._same.get(v.of_body, v.of_body) if v.of_body else None,
             ) if group else None  # fmt: skip
         return None
+
+    def _firm(self, name: str) -> str | None:
+        """The company that a name like a person's is of: a body of this name, or the only one that begins with it."""
+        if name in self._bodies:
+            return name
+        longer = [k for k in self._bodies if k.startswith(f"{name} ") and _is_company(k)]
+        return longer[0] if len(longer) == 1 and " " not in name else None
+
+    def _sole(self, body: str) -> str | None:
+        """Whose a body is that the story only ever gives to one owner, by name before any code that a name was taken
+        for."""
+        owners = {o for k, found in self._bodies.items() if self._same.get(k, k) == body for o in found if o}
+        named = {o for o in owners if o.islower()} or owners
+        return next(iter(named)) if len(named) == 1 else None
 
     def each(self, speaker: Speaker) -> tuple[Speaker, ...]:
         """ "Both governments" are two bodies; everybody else is one."""

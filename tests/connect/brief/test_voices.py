@@ -57,6 +57,15 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("Dr. Ada Brook of Elm General Hospital", "person", "ada brook", "elm general hospital"),
     ("Ada Brook, director of Elm General Hospital,", "person", "ada brook", "elm general hospital"),
     ("the city ambulance service", "organisation", None, "ambulance service"),
+    ("the union's president, Ada Brook,", "person", "ada brook", "union"),
+    ("the council's delegate, Ada Brook,", "person", "ada brook", "council"),
+    ("Chief of Staff General Ada Brook", "person", "ada brook", None),
+    ("the Quay Union and the Port Elm Authority", "organisation", None, "quay union"),
+    ("The mill's owner, Dalton Foods,", "anonymous", None, "dalton foods"),
+    ("the Bakers' League", "organisation", None, "bakers' league"),
+    ("The town hall", "anonymous", None, "municipality"),
+    ("The Foreign Office", "organisation", None, "foreign ministry"),
+    ("Dr. Ada Brook of the district hospital", "person", "ada brook", "district hospital"),
     ("Velmark's armed forces", "organisation", None, "army"),
     ("the Velmark general staff", "organisation", None, "army"),
     ("the Port Elm Authority", "organisation", None, "port elm authority"),
@@ -100,6 +109,10 @@ def test_whose_body_it_is_stays_beside_it(source: str, owner: str | None) -> Non
         ("Two diplomats", None, 2, "diplomat#1"),
         ("Three people familiar with the matter", None, 3, "person#1"),
         ("A person close to the talks", None, 1, "person#1"),
+        ("A source close to the minister", "ministry", 1, "source#1"),
+        ("An employee of Dalton Foods", "dalton foods", 1, "employee#1"),
+        ("A woman who works for Dalton Foods", "dalton foods", 1, "woman#1"),
+        ("A member of the union's executive", "union", 1, "member#1"),
     ],
 )
 def test_unnamed_people_are_counted_and_placed(source: str, of_body: str | None, people: int, group: str) -> None:
@@ -220,6 +233,10 @@ CAME = [
     ("Smoke rose from the depot when a Tollmere Echo reporter arrived.", 1),
     ("A Tollmere Echo reporter saw smoke over the depot.", 1),
     ("A Tollmere Echo reporter saw no smoke over the depot.", 0),
+    ("In the gymnasium the Echo counted thirty mattresses.", 1),
+    ("The Echo saw a copy of the contract.", 0),
+    ("Smoke could be seen over the depot, where our reporter stood.", 1),
+    ("Smoke could be seen over the depot.", 0),
     ("Nobody was there when a reporter asked for an answer.", 0),
 ]
 

@@ -12,9 +12,14 @@ from reportedly.record import Record, Span, Statement, overlaps
 from reportedly.record.statement import Source, SourceKind
 
 SAID = re.compile(
-    r",\s+(?P<source>(?:[^,;:\"“”\n]{2,70}?)(?:,\s+[^,;:\"“”\n]{3,60},)?)\s+(?P<cue>said|says|told\s+[^,.;\n]{3,40}?)"
+    r",\s+(?P<source>(?:[^,;:\"“”\n]{2,70}?)(?:,\s+[^,;:\"“”\n]{3,60},)?)\s+(?P<cue>(?:(?:has|have|had)\s+)?"
+    r"(?:said|says|found|announced|reported|concluded|confirmed|told\s+[^,.;\n]{3,40}?))"
     r"(?=\s+on\s+\w+|\s+late|\s+early|[,.;]|\s+in\s+a\s|\s+at\s)"
 )
+BEFORE_TAIL = re.compile(r"(?:^|(?<=[.!?\n]))\s*(?P<said>[^\s.!?\n][^.!?\n]{20,300}),\s+\Z")
+"""What is said before its source ("The road is closed, an officer told the Echo")."""
+FARTHEST = 310
+UNNAMED = re.compile(r"(?:an?|one|two|three|several)\s")
 SHORTEST = 20
 """Characters of what is said; less is no claim."""
 
@@ -52,12 +57,25 @@ def with_source(s: Statement, record: Record) -> Statement:
     text = record.article.text
     m = TAIL.search(text[start:end]) if text[end : s.cue[0][0]].strip() == "" and end <= s.cue[0][0] else None
     if m is None:
-        return s
+        return _all_source(s, text)
     span = (start + m.start(1), start + m.end(1))
     kind = source_kind_of(m.group(1))
     content = (*s.content[:-1], (start, start + m.start()))
     source = Source(spans=(span,), text=m.group(1), kind=kind, named=kind == "person")
     return s.model_copy(update={"source": source, "content": content})
+
+
+def _all_source(s: Statement, text: str) -> Statement:
+    """A statement whose content is only its source: what is said is the sentence before it."""
+    start, end = s.content[0]
+    if len(s.content) > 1 or text[end : s.cue[0][0]].strip() or not UNNAMED.match(text, start):
+        return s
+    said = BEFORE_TAIL.search(text, max(0, start - FARTHEST), start)
+    if said is None:
+        return s
+    words = text[start:end]
+    source = Source(spans=((start, end),), text=words, kind=source_kind_of(words), named=False)
+    return s.model_copy(update={"source": source, "content": (said.span("said"),)})
 
 
 def source_kind_of(words: str) -> SourceKind:

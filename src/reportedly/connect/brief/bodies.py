@@ -31,6 +31,9 @@ ALIASES = (
         re.compile(r"\b(?:president(?:['’]s office|ial (?:office|palace|administration))|presidency|palace)\b"),
         "presidency",
     ),
+    (re.compile(r"\b(?:town|city) hall\b"), "municipality"),
+    (re.compile(r"\b(foreign|home) office\b"), r"\1 ministry"),
+    (re.compile(r"^inspectors$"), "inspectorate"),
     (re.compile(r"\bambulance (?:crews?|service|drivers?|workers?)\b"), "ambulance service"),
     (re.compile(r"\b(?:ministry|minister|department|secretary) (?:of|for) (?:the )?(\w+)\b.*"), r"\1 ministry"),
     (re.compile(r"\b(\w+) (?:minister|secretary|department)\b"), r"\1 ministry"),
@@ -42,7 +45,7 @@ PERSON = re.compile(
     r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
 )
 APPOSED = re.compile(
-    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
 )
 """A body's description with its name after it ("the operator, Elm Lines,")."""
 MAKERS = frozenset(["maker", "manufacturer", "producer", "publisher", "builder", "supplier", "developer"])
@@ -55,12 +58,13 @@ CALLED = 2_000
 """Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
-NAME_END = re.compile(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(")
+NAME_END = re.compile(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(|\s+and\s+(?:the|its|their)\s+")
 OWNING = re.compile(r"['’]s?$")
 DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
 MINISTER = re.compile(r"\b(?:deputy\s+|vice[- ])?(\w+)\s+(?:minister|secretary)\b")
-PRESIDENT = re.compile(r"(?:the\s+)?(?:[\w’'-]+\s+)?(?:vice[- ])?president\b(?!\s+of\b)")
+PRESIDENT = re.compile(r"(?:the\s+)?(?:(?P<of>[\w-]+)(?:['’]s?)?\s+)?(?:vice[- ])?president\b(?!\s+of\b)")
 LEADS = re.compile(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)")
+POSSESSED = re.compile(r"(?P<body>(?:[Tt]he |[A-Z])[^,;]*?)['’]s?\s+(?!former\b)(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+[A-Z]")
 BESIDE_ROLES = frozenset(["deputy", "acting", "press", "general", "former", "chief"])
 """Words that stand before a role and are no part of the body."""
 ROLE_OF = re.compile(r"\b([\w-]{1,40})\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
@@ -134,13 +138,8 @@ def body_named(phrase: str, places: Places) -> Body | None:
             continue
         if (
             w.endswith(("'s", "’s", "s'", "s’"))
-            and singular(w[:-2])
-            not in (
-                "worker",
-                "docker",
-                "president",
-                "minister",
-            )
+            and singular(w[:-2]) not in ("president", "minister")
+            and (not w.endswith(("s'", "s’")) or places.owner(w))
             and len(w) > 3
             and not words
         ):
@@ -157,7 +156,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if not lower:
         return None
     key = normal(lower)
-    known = key in ("firefighters", "army") or any(
+    known = key in ("firefighters", "army", "municipality") or any(
         singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split()
     )
     capital = any(w[:1].isupper() for w in words)
@@ -230,7 +229,7 @@ def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
 @lru_cache(maxsize=CALLED)
 def _spoken_for(phrase: str, places: Places) -> Body | None:
     found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places) or _alone(phrase)
-    return found or _led(phrase, places)
+    return found or _led(phrase, places) or _possessed(phrase, places)
 
 
 def _minister(phrase: str, places: Places) -> Body | None:
@@ -242,7 +241,8 @@ def _minister(phrase: str, places: Places) -> Body | None:
     if m and m.group(1) in speaker_words()["fields"]:
         field = f"{m.group(1)} ministry"
         return Body(normal(field), f"the {field}", _first_owner(phrase.split(), places))
-    if PRESIDENT.match(lower):
+    president = PRESIDENT.match(lower)
+    if president and singular(president["of"] or "") not in singulars():
         return Body("presidency", "the presidency", _first_owner(phrase.split(), places))
     return None
 
@@ -255,14 +255,14 @@ def _alone(phrase: str) -> Body | None:
     """ "Mayor X": an office that is one person's."""
     for w in WORD.findall(phrase)[:4]:
         if w.lower() in speaker_words()["alone"]:
-            return Body(w.lower(), f"the {w.lower()}")
+            return Body(normal(w.lower()), f"the {w.lower()}")
     return None
 
 
 def _of(phrase: str, places: Places) -> Body | None:
     """ "general secretary of the X union", "a spokesman for X"."""
     for m in ROLE_OF.finditer(phrase):
-        if singular(m.group(1)) in speaker_words()["speaking"]:
+        if singular(m.group(1)) in speaker_words()["speaking"] and not m.group(2).lower().startswith("staff"):
             owner = places.owner(m.group(2).split()[0])
             if m.group(1).lower() == "president" and owner and len(m.group(2).split()) == 1:
                 return Body("presidency", "the presidency", owner)
@@ -276,6 +276,13 @@ def _led(phrase: str, places: Places) -> Body | None:
     m = LEADS.search(phrase)
     whole = re.sub(r"['’]s\s.*$", "", m.group(1)) if m else ""
     return body_named(whole, places) if whole else None
+
+
+def _possessed(phrase: str, places: Places) -> Body | None:
+    """ "The committee's delegate, X" speaks for the committee, whatever the delegate is called."""
+    m = POSSESSED.match(phrase)
+    found = body_named(m["body"], places) if m else None
+    return found if found and set(found.key.split()) & speaker_words()["bodies"] else None
 
 
 def _before(phrase: str, places: Places) -> Body | None:

@@ -34,6 +34,7 @@ from reportedly.connect.brief.sources import (
     is_plain,
     is_titled,
 )
+from reportedly.connect.brief.things import things_in
 from reportedly.record import Entity, Event, Record, Statement, covers
 
 
@@ -49,6 +50,8 @@ class Hearing:
     bodies: list[Body] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     phrases: set[str] = field(default_factory=set)
+    stands: dict[str, Entity] = field(default_factory=dict)
+    of_groups: dict[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,11 @@ class Around:
         """The events in order of their triggers."""
         return tuple(sorted(self.record.events, key=lambda e: e.trigger))
 
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Names that are taken for people's and are companies' and the like."""
+        return things_in(self.record)
+
     @property
     def text(self) -> str:
         return self.record.article.text
@@ -71,6 +79,13 @@ class Around:
 INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
 """The one name that a sentence begins with, before its verb."""
+HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
+"""Where "head" only says which of them ("head teacher")."""
+THE = re.compile(r"^the\s+", re.I)
+OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
+"""Bodies whose last word is no body's."""
+DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery)\b")
+CAPITALISED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w-]+")
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -83,12 +98,15 @@ def body_of(
     role = any(singular(w) in roles() for p in phrases for w in WORD.findall(p))
     if v.head in lists["issued"]:
         return _issuer(v.words or "", around, heard)
+    if thing := thing_of(v, around):
+        return thing
     if office := _office_of(v, around, heard):
         return office
     if person:
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         if body is None and role:
-            body = _owner_in(s, around, heard) or (heard.body if _is_spokes(phrases) else None)
+            body = _owner_in(s, around, heard) or _hospital_near(s, phrases, around)
+            body = body or (heard.body if _is_spokes(phrases) else None)
         plain = not role and is_plain(v.words or "", person[0])
         if body is None and plain and (before := heard.unnamed_role) and before.body:
             return Body(before.body, before.body_name or before.body, before.owner)
@@ -97,7 +115,8 @@ def body_of(
         body = body_spoken_for(phrases, around.places) or _owner_in(s, around, heard)
         return body or (heard.body if _is_spokes(phrases) else None)
     is_body = v.kind == "organisation" or (
-        v.head in lists["bodies"] | MAKERS and v.kind in ("anonymous", "group", "person")
+        (v.head in lists["bodies"] | MAKERS or OFFICES.search(v.words or ""))
+        and v.kind in ("anonymous", "group", "person")
     )
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
 
@@ -106,7 +125,7 @@ def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
     """ "The ministry" is the one that was heard before, else the only one that the article names."""
     if body is None or " " in body.key or not is_body_key(body.key):
         return body
-    before = next((b for b in reversed(heard.bodies) if body.key in b.key.split()), None)
+    before = next((b for b in reversed(heard.bodies) if body.key in {*b.key.split(), *b.name.lower().split()}), None)
     if before:
         return before
     names = dict.fromkeys(e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key)
@@ -120,7 +139,7 @@ def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
 def _is_spokes(phrases: Sequence[str]) -> bool:
     """Is somebody called by a role that is one of whatever body is spoken of?"""
     spokes = speaker_words()["spokes"] | INNER
-    return any(w.lower() in spokes for p in phrases[:2] for w in WORD.findall(p))
+    return any(w.lower() in spokes for p in phrases[:2] for w in WORD.findall(HEAD_OTHER.sub("", p)))
 
 
 def _owner_in(s: Statement, around: Around, heard: Hearing) -> Body | None:
@@ -132,10 +151,22 @@ def _owner_in(s: Statement, around: Around, heard: Hearing) -> Body | None:
             return found
         start = around.sentences.at(source[0])[0]
         if around.text[source[0] :].lower().startswith(("its ", "their ")):
-            before = sorted((m, e.name) for m, e in bodies if start <= m[0] and m[1] <= source[0])
-            named = [b for _, name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
+            before = [m.group() for m in CAPITALISED.finditer(around.text, start, source[0])]
+            before += [e.name for m, e in sorted(bodies, key=lambda x: x[0]) if start <= m[0] and m[1] <= source[0]]
+            named = [b for name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
             return named[-1] if named else heard.body
     return None
+
+
+def _hospital_near(s: Statement, phrases: Sequence[str], around: Around) -> Body | None:
+    """A doctor's hospital: the last that is named in the sentence or the one before it."""
+    if not s.source.spans or not any(DOCTOR.search(p) for p in phrases):
+        return None
+    at = s.source.spans[0][0]
+    start = (around.sentences.before(around.sentences.at(at)) or around.sentences.at(at))[0]
+    named = (body_named(m.group(), around.places) for m in CAPITALISED.finditer(around.text, start, at))
+    hospitals = [b for b in named if b and set(b.key.split()) & speaker_words()["care"]]
+    return hospitals[-1] if hospitals else None
 
 
 def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
@@ -161,8 +192,8 @@ def _place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
         found = body_named(m.group(1), around.places) if m else None
         if found and set(found.key.split()) & speaker_words()["care"]:
             return found
-        described = re.search(r"\bof\s+the\s+([a-z]+)$", phrase)  # in_full makes it the one that was heard
-        if described and singular(described.group(1)) in singulars():
+        described = re.search(r"\bof\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full makes it the one heard
+        if described and singular(described.group(2)) in singulars():
             return body_named(described.group(1), around.places)
     return None
 
@@ -223,6 +254,14 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
     return (heard.people[full[0]][0], full[0]) if len(full) == 1 and " " not in found[1] else found
 
 
+def thing_of(v: Voice, around: Around) -> Body | None:
+    """The company or the like that speaks under a name like a person's."""
+    name = THE.sub("", (v.words or "").split(",")[0]).strip()
+    if name.lower() not in around.things:
+        return None
+    return body_named(name, around.places) or Body(name.lower().replace("’", "'"), name)
+
+
 def group_of(v: Voice, heard: Hearing) -> str | None:
     """Which of the article's groups of unnamed people this is: a phrase with "a" or a number begins a new one where
     there is one of that noun already, "the officials" and "one of them" are the last."""
@@ -235,6 +274,8 @@ def group_of(v: Voice, heard: Hearing) -> str | None:
         noun = noun if part.group(1) in PRONOUNS else singular(part.group(1))
         if part.group(1) in PRONOUNS and heard.groups:
             return heard.groups[-1]
+    if words[0] in ("the", "both") and v.head in NUMBERS and heard.groups:
+        return heard.groups[-1]
     known = [g for g in heard.groups if g.split("#")[0] == noun]
     new = ((words[0] in NEW or words[0] in NUMBERS) and not part) or not known
     group = f"{noun}#{len(known) + 1}" if new and v.words not in heard.phrases else known[-1] if known else f"{noun}#1"
@@ -261,7 +302,7 @@ def people_named(around: Around) -> dict[str, tuple[str, Body | None]]:
     out: dict[str, tuple[str, Body | None]] = {}
     for e in around.entities.values():
         phrases = [around.text[a:b] for a, b in e.mentions][:LONG]
-        if e.kind == "person" or any(is_titled(p) for p in phrases):
+        if e.name.lower() not in around.things and (e.kind == "person" or any(is_titled(p) for p in phrases)):
             found = next((p for phrase in phrases if (p := person_in(phrase)) and " " in p[1]), None)
             if found and (found[1] not in out or out[found[1]][1] is None):
                 out[found[1]] = (found[0], body_spoken_for([*phrases, *([e.role] if e.role else [])], around.places))

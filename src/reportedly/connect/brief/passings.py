@@ -32,7 +32,7 @@ BY = (
     "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up"
     "|put about|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard"
     "|distributed|made|claimed|written|shared|amplified|reprinted|republished|told|shown"
-    "|translated"
+    "|translated|found|uncovered|unearthed|revealed|disclosed|described|detailed"
 )
 PIECE = (
     "reports?|article|story|stories|account|interview|column|dispatch|claims?|rumou?rs?|broadcast|post|item|piece"

@@ -34,10 +34,31 @@ THERE = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 SAW_IT = re.compile(r"^(?:that )?(?:s?he|they) (?:had )?(?:just )?(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)")
 """How somebody is told to have seen or heard it, in words that are not quoted."""
+LIVED_IT = re.compile(
+    r"(?:,\s+\d{1,3})?(?:,\s+(?!who\b)[^.,\n]{3,60})?,?\s+"
+    r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
+    r"|(?:in|on) the)\b"
+    r"|(?:was|were|had been)\s+(?:woken|(?:the |among the )first (?:to|at|on)|asleep"
+    r"|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
+    r"|(?:in|on|at|aboard|inside|near) (?:the|a|an|his|her|one) )"
+    r"|(?:saw|watched|heard|smelt|smelled|felt|noticed|ran|rushed|hurried|climbed|crawled|swam|hid|escaped|fled|pulled"
+    r"|dragged|dug|carried|rescued|saved|jumped|dived|woke|looked out|turned back)\b"
+    r"|[^.\n]{0,100}?\b(?:when|as) (?:he|she|they) (?:heard|saw|felt|noticed|smelt|smelled)\b)"
+)
+"""What follows the name of somebody who was there, where the article first tells of them."""
 HEAD_END = re.compile(
     r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about)\s+"
 )
 """Where the part of a phrase ends in which its head stands."""
+PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff)$")
+"""What is a part of the body that stands before it ("the union's executive")."""
+WORKS_FOR = re.compile(
+    r"\b(?:work(?:s|ed|ing)\b[^,;]{0,40}?\s(?:for|at)|(?:employee|worker|manager|engineer|executive|staffer)s?\s(?:of|at|with))"
+    r"\s+(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
+)
+CLOSE_TO = re.compile(r"\bclose to (?:the |its )(?:[\w-]+ )??(?P<head>[a-z]+)(?=$|[,.]| (?:who|which|in|of)\b)")
+CIRCLES = {"minister": "ministry", "president": "presidency", "garrison": "garrison", "barracks": "garrison"}
+"""What those are close to who are neither it nor its members, by the body that knows what they know."""
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
 
 
@@ -94,7 +115,8 @@ def people_in(v: Voice) -> int:
     return 0 if plural and words[:1] not in (["a"], ["an"], ["one"]) else 1
 
 
-def first_hand_of(v: Voice, content: str, s: Statement) -> FirstHand | None:
+def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand | None:
+    """Was whoever speaks there: by what they are called, by their words, or by what the article tells of them?"""
     lists = speaker_words()
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
     if words & lists["care"]:
@@ -104,7 +126,14 @@ def first_hand_of(v: Voice, content: str, s: Statement) -> FirstHand | None:
     alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
     if alone and (SAW_IT.match(content) if s.form == "indirect" else FIRST_PERSON.search(content)):
         return "witness"
-    return None
+    return "witness" if alone and v.name and _was_there(v.name, text) else None
+
+
+@lru_cache(maxsize=CALLED)
+def _was_there(name: str, text: str) -> bool:
+    """Does the article tell that the person lives or was where it happened?"""
+    at = text.find(name)
+    return at >= 0 and LIVED_IT.match(text, at + len(name)) is not None
 
 
 def affiliation_of(words: str, places: Places) -> Body | None:
@@ -118,9 +147,14 @@ def affiliation_of(words: str, places: Places) -> Body | None:
     if len(before) == 1 and before[0][:1].isupper():
         return Body("", before[0], places.owner(before[0]) or before[0].lower())
     after = re.search(r"\b(?:of|in|at|from|with|inside)\s+(?:the\s+)?(.+)$", words)
-    if after and (found := body_named(after.group(1), places)) and is_body_key(found.key):
+    whole = PART.sub("", after.group(1)) if after else ""
+    if whole and (found := body_named(whole, places)) and is_body_key(found.key):
         return found
-    return None
+    close = CLOSE_TO.search(words)
+    if close and (close["head"] in CIRCLES or close["head"] in speaker_words()["bodies"]):
+        return Body(CIRCLES.get(close["head"], close["head"]), f"the {close['head']}")
+    works = WORKS_FOR.search(words)
+    return Body(works["name"].lower(), works["name"]) if works else None
 
 
 def is_body_key(key: str) -> bool:

@@ -22,6 +22,12 @@ NO = re.compile(
     re.I,
 )
 """What is said by those who only answer that it was not they."""
+INVENTED = re.compile(
+    r"\b(?:fairy ?-?tales?|myth|fabrications?|lies|rumou?rs|invented|gossip|hoax)\b(?: and \w+)? "
+    r"(?:of|about|that|by|spread|put)\b",
+    re.I,
+)
+"""What somebody speaks of who says that others made it up."""
 OPPOSES = re.compile(
     r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I
 )
@@ -69,7 +75,12 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
     believes = s.act == "believe" and any(w.startswith(tuple(lists["believing"])) for w in cue)
     intends = not said and (s.act == "want" or (s.act == "believe" and not believes))
     weighs = words & lists["weighing"] and not words & lists["harm"]
-    refuses = NO.search(content) or OPPOSES.match(content) or (s.form == "indirect" and NONE.match(content))
+    refuses = (
+        NO.search(content)
+        or INVENTED.search(content)
+        or OPPOSES.match(content)
+        or (s.form == "indirect" and NONE.match(content))
+    )
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import Body, Places, speaker_words
@@ -16,6 +17,7 @@ from reportedly.connect.brief.hearing import (
     is_telling,
     people_named,
     person_of,
+    thing_of,
 )
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.sentences import sentences_of
@@ -30,8 +32,12 @@ from reportedly.connect.brief.sources import (
     phrases_of,
 )
 from reportedly.connect.brief.stance import stance_of, taken_for_known, tells_of_harm
-from reportedly.record import Record, Statement, overlaps
+from reportedly.connect.brief.stands import of_them, stand_of
+from reportedly.record import Entity, Record, Statement, overlaps
 
+JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
+"""Between two who speak together: the first stands for both."""
+INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
@@ -47,16 +53,29 @@ def voices_of(record: Record) -> tuple[Voice, ...]:
         voice = _voice(s, around, heard)
         out.append(voice)
         _remember(voice, heard)
+    out = _named_later(out)
     known = {s for v in out if v.first_hand == "reporter" for s in v.spans}
     for eyes in eyes_of(record, around.sentences):
         if not any(overlaps(x, y) for x in eyes.spans for y in known):
-            out.append(eyes)
+            out.append(eyes.model_copy(update={"harm": tells_of_harm(around.text[slice(*eyes.content[0])])}))
     return tuple(out)
+
+
+def _named_later(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, those of somebody who is first "a driver" and then "the driver, Ada Brook," under the name."""
+    names = {f"{m[1]}#1": v for v in voices if v.person and (m := INTRODUCED.match(v.words or ""))}
+    return [
+        v.model_copy(update={"person": n.person, "name": n.name, "group": None})
+        if not v.person and v.people == 1 and (n := names.get(v.group or "")) else v for v in voices
+    ]  # fmt: skip
 
 
 def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     entity = around.entities.get(s.source.entity or "")
     words = " ".join((s.source.text or "").split()) or None
+    if words and s.source.spans:
+        words = JOINT.split(words)[0] if s.source.kind == "group" else words
+        words = of_them(words, s.source.spans[0], around)
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
     at = (*s.source.spans, *s.cue, *s.content)[:1]
@@ -69,6 +88,10 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     )  # fmt: skip
     if words is None or _is_own(bare, s, around):
         return bare
+    stand = stand_of(bare, around, heard) if s.source.spans else None
+    if stand:
+        s = s.model_copy(update={"source": s.source.model_copy(update={"entity": stand.id})})
+        return _called(bare.model_copy(update={"kind": "person", "role": stand.role}), stand, s, (around, heard))
     if (
         DATELINE.match(words)
         or words.lower() in RELATIVES
@@ -90,10 +113,14 @@ def _identified(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice
     if v.kind == "outlet":
         return v
     if entity and (v.words or "").lower() in PRONOUNS:
-        called = entity.name
-        named = _identified_as(v.model_copy(update={"words": called, "head": head_of(called)}), s, around, heard)
-        return named.model_copy(update={"words": v.words})
+        return _called(v, entity, s, (around, heard))
     return _identified_as(v, s, around, heard)
+
+
+def _called(v: Voice, entity: Entity, s: Statement, at: tuple[Around, Hearing]) -> Voice:
+    """The voice of whoever a pronoun or a description stands for."""
+    named = _identified_as(v.model_copy(update={"words": entity.name, "head": head_of(entity.name)}), s, *at)
+    return named.model_copy(update={"words": v.words})
 
 
 def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice:
@@ -104,23 +131,33 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
         stance = "answers" if NOTHING.match(content) else v.stance
         of = around.record.article.outlet
         return v.model_copy(update={"first_hand": "reporter", "body_name": of, "stance": stance})
-    person = person_of(v, entity, phrases, heard)
+    person = None if thing_of(v, around) else person_of(v, entity, phrases, heard)
     body = in_full(body_of(v, s, person, phrases, (around, heard)), around, heard)
     update: dict[str, object] = {"person": person[1] if person else None, "people": people_in(v)}
     if body:
         update |= {"body": body.key, "body_name": body.name, "owner": body.owner}
     if person:
         update["name"] = person[0]
-    if not person and not body:
-        affiliation = affiliation_of(v.words or "", around.places)
-        update |= {"of_body": affiliation.key or None, "owner": affiliation.owner} if affiliation else {}
     if only_weighs(v, phrases, body):
         update["stance"] = "answers" if v.stance == "tells" else v.stance
     if not person and not body:
-        update["group"] = group_of(v, heard)
+        affiliation = affiliation_of(v.words or "", around.places)
+        update |= {"of_body": affiliation.key or None, "owner": affiliation.owner} if affiliation else {}
+        update |= _group(v, affiliation, heard)
     named = v.model_copy(update=update)
-    hand = first_hand_of(named, content, s)
+    hand = first_hand_of(named, content, s, around.text)
     return named.model_copy(update={"first_hand": hand}) if hand else named
+
+
+def _group(v: Voice, found: Body | None, heard: Hearing) -> dict[str, object]:
+    """Which group of unnamed people this is, and whose they are as far as it was ever said ("the officials")."""
+    group = group_of(v, heard)
+    if group is None:
+        return {"group": None}
+    if found:
+        heard.of_groups.setdefault(group, found)
+    whose = found or heard.of_groups.get(group)
+    return {"group": group} | ({"of_body": whose.key or None, "owner": whose.owner} if whose else {})
 
 
 def _remember(v: Voice, heard: Hearing) -> None:
