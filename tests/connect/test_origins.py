@@ -225,3 +225,17 @@ def test_both_governments_are_two_and_say_nothing_of_what_they_do_not_do_togethe
     truce = both.model_copy(update={"mentions": tuple(m.model_copy(update={"type": "AGREE"}) for m in both.mentions)})
     assert (rests_on([truce]).at_least, rests_on([truce]).at_most) == (2, 2)
     assert [o.kind for o in rests_on([both]).origins] == ["outlet"]
+
+
+def test_who_denies_something_in_the_story_does_not_count_by_telling_of_the_hurt() -> None:
+    aside = body("front").model_copy(update={"harm": True})
+    first, second = told("Echo", POLICE), _away(told("Bay", POLICE, aside, day=2), "body:front")
+    third = _away(told("Dale", aside.model_copy(update={"act": "deny", "harm": False}), day=3), "body:front")
+    assert "body:front" in {o.key for o in rests_on([first, second]).origins}
+    assert "body:front" not in {o.key for o in rests_on([first, second, third]).origins}
+
+
+def _away(b: Brief, key: str) -> Brief:
+    """The same article, in which a body speaks of something else."""
+    moved = [v.model_copy(update={"content": ((900, 950),)}) if f"body:{v.body}" == key else v for v in b.voices]
+    return b.model_copy(update={"voices": tuple(moved)})

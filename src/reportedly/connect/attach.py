@@ -196,6 +196,10 @@ def denies(v: Voice, told: Told) -> bool:
     return bool(against) and not (words.events & against) <= words.known
 
 
+OF_THE_HURT = frozenset({"dealt with the hurt", "tells of the hurt"})
+"""Why somebody counts who does not name it; whoever denies something in the story may tell of the hurt to deny it."""
+
+
 def _at_first_hand(v: Voice) -> str | None:
     """Whoever dealt with what the article is about, or saw it, without naming it."""
     if v.first_hand == "reporter":

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from reportedly.connect.attach import Told, denied_only, denies, matter_of, names_somebody, passes_on, speaks_to
+from reportedly.connect.attach import (
+    OF_THE_HURT,
+    Told,
+    denied_only,
+    denies,
+    matter_of,
+    names_somebody,
+    passes_on,
+    speaks_to,
+)
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.independence import Tie, at_least, ties_between
@@ -65,12 +74,16 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
         here.setdefault(b.id, set()).add(m.event)
     found = _Found()
     matter = matter_of([m for _, m in cluster.mentions])
+    deniers = _deniers(briefs.values(), telling)
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
         told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter)
         heard = hearing.on(told.mentions, told.is_lead)
         against = {s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v))}
-        voices = [(v, why) for v in heard if (why := speaks_to(v, told)) and not _is_among(b, v, against, telling)]
+        voices = [
+            (v, why) for v in heard if (why := speaks_to(v, told))
+            and not _is_among(b, v, against | deniers if why in OF_THE_HURT else against, telling)
+        ]  # fmt: skip
         relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
         if against and not voices and not relays:
             continue  # who speaks there is against it: the article's own words are no further origin
@@ -78,8 +91,14 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     return _counted(found, telling)
 
 
+def _deniers(briefs: Iterable[Brief], telling: Telling) -> set[str]:
+    """Those who deny something in these articles."""
+    denying = ((b, v) for b in briefs for v in b.voices if v.act == "deny")
+    return {s.key for b, v in denying if (s := telling.speakers.of(b, v))}
+
+
 def _is_among(b: Brief, v: Voice, keys: set[str], telling: Telling) -> bool:
-    """Is a voice one of those who deny it in the same article?"""
+    """Is a voice one of these, who deny?"""
     speaker = telling.speakers.of(b, v) if keys else None
     return speaker is not None and speaker.key in keys
 

@@ -38,6 +38,7 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("Coastguard commander Ada Brook", "person", "ada brook", "coastguard"),
     ("Fire chief Ada Brook", "person", "ada brook", "firefighters"),
     ("the fire brigade", "organisation", None, "firefighters"),
+    ("the relief service of the province", "organisation", None, "relief service"),
     ("The maker, Quellix,", "person", None, "quellix"),
     ("Ada Brook, who leads the League's observers,", "person", "ada brook", "league"),
     ("The Foreign Ministry of Lorvia", "organisation", None, "foreign ministry"),

@@ -38,6 +38,7 @@ ALIASES = (
     (re.compile(r"\b(?:ministry|minister|department|secretary) (?:of|for) (?:the )?(\w+)\b.*"), r"\1 ministry"),
     (re.compile(r"\b(\w+) (?:minister|secretary|department)\b"), r"\1 ministry"),
     (re.compile(r"\bdefense\b"), "defence"),
+    (re.compile(r"(?<=\w)\s+of (?:(?:the|this|our) )?(?:province|city|country|state|region|county|district|town)$"), ""),
     (re.compile(r"\blabor\b"), "labour"),
 )
 """What one body is called in several ways."""
@@ -191,7 +192,7 @@ def normal(name: str) -> str:
             if m.group(1) not in speaker_words()["fields"]:
                 continue
             name = m.expand(same)
-        elif pattern.groups == 0 and same in ("defence", "labour"):
+        elif pattern.groups == 0 and same in ("defence", "labour", ""):
             name = pattern.sub(same, name)
         else:
             name = same
