@@ -38,7 +38,7 @@ ALIASES = (
     (re.compile(r"\b(?:ministry|minister|department|secretary) (?:of|for) (?:the )?(\w+)\b.*"), r"\1 ministry"),
     (re.compile(r"\b(\w+) (?:minister|secretary|department)\b"), r"\1 ministry"),
     (re.compile(r"\bdefense\b"), "defence"),
-    (re.compile(r"(?<=\w)\s+of (?:(?:the|this|our) )?(?:province|city|country|state|region|county|district|town)$"), ""),
+    (re.compile(r"(?<=\w)\s+of (?:(?:the|this|our) )?(?:province|city|country|state|region|county|town)$"), ""),
     (re.compile(r"\blabor\b"), "labour"),
 )
 """What one body is called in several ways."""
