@@ -25,6 +25,8 @@ STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
 UNREAL = frozenset({"denied", "conditional", "urged", "unknown"})
 """Statuses of mentions that do not say that something happened, where others say that it did."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+OF_THE_HURT = frozenset({"dealt with the hurt", "tells of the hurt"})
+"""Why somebody counts who does not name it; whoever denies something in the story may tell of the hurt to deny it."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -194,10 +196,6 @@ def denies(v: Voice, told: Told) -> bool:
     against = told.events if v.act == "deny" else told.denied
     words = told.heard.words[v.statement]
     return bool(against) and not (words.events & against) <= words.known
-
-
-OF_THE_HURT = frozenset({"dealt with the hurt", "tells of the hurt"})
-"""Why somebody counts who does not name it; whoever denies something in the story may tell of the hurt to deny it."""
 
 
 def _at_first_hand(v: Voice) -> str | None:

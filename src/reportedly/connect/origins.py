@@ -74,7 +74,7 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
         here.setdefault(b.id, set()).add(m.event)
     found = _Found()
     matter = matter_of([m for _, m in cluster.mentions])
-    deniers = _deniers(briefs.values(), telling)
+    deniers = {key for a in briefs for key in telling.deniers[a]}
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
         told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter)
@@ -89,12 +89,6 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
             continue  # who speaks there is against it: the article's own words are no further origin
         _article(found, b, (voices, relays, told), telling)
     return _counted(found, telling)
-
-
-def _deniers(briefs: Iterable[Brief], telling: Telling) -> set[str]:
-    """Those who deny something in these articles."""
-    denying = ((b, v) for b in briefs for v in b.voices if v.act == "deny")
-    return {s.key for b, v in denying if (s := telling.speakers.of(b, v))}
 
 
 def _is_among(b: Brief, v: Voice, keys: set[str], telling: Telling) -> bool:

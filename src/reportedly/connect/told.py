@@ -56,6 +56,14 @@ class Telling:
         """Who is who among the voices of the story."""
         return Speakers(self.briefs)
 
+    @cached_property
+    def deniers(self) -> dict[str, frozenset[str]]:
+        """By the article's id, the keys of those who deny something in it."""
+        return {
+            b.id: frozenset(s.key for v in b.voices if v.act == "deny" and (s := self.speakers.of(b, v)))
+            for b in self.briefs
+        }
+
     def evidence(self, b: Brief, v: Voice) -> tuple[Evidence, ...]:
         """The words that show a voice of one of the articles."""
         at = (b.id, v.statement)
