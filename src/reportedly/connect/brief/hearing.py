@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Sequence
 
+from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import (
     APPOSED,
     MAKERS,
     Body,
-    Places,
     body_named,
     body_spoken_for,
     person_in,
@@ -22,7 +20,6 @@ from reportedly.connect.brief.bodies import (
     speaker_words,
 )
 from reportedly.connect.brief.nouns import Voice
-from reportedly.connect.brief.sentences import Sentences
 from reportedly.connect.brief.sources import (
     LONG,
     NEW,
@@ -34,47 +31,7 @@ from reportedly.connect.brief.sources import (
     is_plain,
     is_titled,
 )
-from reportedly.connect.brief.things import things_in
-from reportedly.record import Entity, Event, Record, Statement, covers
-
-
-@dataclass
-class Hearing:
-    """What has been heard so far in one article, for those who are only "she" or "the statement"."""
-
-    people: dict[str, tuple[str, Body | None]]
-    body: Body | None = None
-    voice: Voice | None = None
-    unnamed_role: Voice | None = None
-    issuer: Body | None = None
-    bodies: list[Body] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    phrases: set[str] = field(default_factory=set)
-    stands: dict[str, Entity] = field(default_factory=dict)
-    of_groups: dict[str, Body] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Around:
-    record: Record
-    entities: Mapping[str, Entity]
-    places: Places
-    sentences: Sentences
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """The events in order of their triggers."""
-        return tuple(sorted(self.record.events, key=lambda e: e.trigger))
-
-    @cached_property
-    def things(self) -> frozenset[str]:
-        """Names that are taken for people's and are companies' and the like."""
-        return things_in(self.record)
-
-    @property
-    def text(self) -> str:
-        return self.record.article.text
-
+from reportedly.record import Entity, Statement, covers
 
 INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
@@ -98,8 +55,6 @@ def body_of(
     role = any(singular(w) in roles() for p in phrases for w in WORD.findall(p))
     if v.head in lists["issued"]:
         return _issuer(v.words or "", around, heard)
-    if thing := thing_of(v, around):
-        return thing
     if office := _office_of(v, around, heard):
         return office
     if person:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import Body, Places, speaker_words
 from reportedly.connect.brief.eyes import NOTHING, eyes_of
 from reportedly.connect.brief.hearing import (
-    Around,
-    Hearing,
     body_of,
     group_of,
     in_full,
@@ -131,8 +130,9 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
         stance = "answers" if NOTHING.match(content) else v.stance
         of = around.record.article.outlet
         return v.model_copy(update={"first_hand": "reporter", "body_name": of, "stance": stance})
-    person = None if thing_of(v, around) else person_of(v, entity, phrases, heard)
-    body = in_full(body_of(v, s, person, phrases, (around, heard)), around, heard)
+    thing = thing_of(v, around)
+    person = None if thing else person_of(v, entity, phrases, heard)
+    body = in_full(thing or body_of(v, s, person, phrases, (around, heard)), around, heard)
     update: dict[str, object] = {"person": person[1] if person else None, "people": people_in(v)}
     if body:
         update |= {"body": body.key, "body_name": body.name, "owner": body.owner}

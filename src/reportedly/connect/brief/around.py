@@ -1,0 +1,51 @@
+"""What stands around one article's statements, and what has been heard of its speakers so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportedly.connect.brief.bodies import Body, Places
+from reportedly.connect.brief.nouns import Voice
+from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.things import things_in
+from reportedly.record import Entity, Event, Record
+
+
+@dataclass
+class Hearing:
+    """What has been heard so far in one article, for those who are only "she" or "the statement"."""
+
+    people: dict[str, tuple[str, Body | None]]
+    body: Body | None = None
+    voice: Voice | None = None
+    unnamed_role: Voice | None = None
+    issuer: Body | None = None
+    bodies: list[Body] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    phrases: set[str] = field(default_factory=set)
+    stands: dict[str, Entity] = field(default_factory=dict)
+    of_groups: dict[str, Body] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Around:
+    record: Record
+    entities: Mapping[str, Entity]
+    places: Places
+    sentences: Sentences
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events in order of their triggers."""
+        return tuple(sorted(self.record.events, key=lambda e: e.trigger))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Names that are taken for people's and are companies' and the like."""
+        return things_in(self.record)
+
+    @property
+    def text(self) -> str:
+        return self.record.article.text
