@@ -200,6 +200,12 @@ def normal(name: str) -> str:
     return " ".join(w for w in kept if w not in ("of", "for", "and", "&")) or name
 
 
+def is_given(word: str) -> bool:
+    """Is a word a given name?"""
+    roles = load_lexicons().roles
+    return word.lower() in roles.female_names or word.lower() in roles.male_names
+
+
 @lru_cache(maxsize=CALLED)
 def person_in(phrase: str) -> tuple[str, str] | None:
     """The person whom a phrase names: name as it stands, key. Titles and roles before it are no part of it."""

@@ -31,18 +31,14 @@ from reportedly.connect.brief.sources import (
     is_plain,
     is_titled,
 )
-from reportedly.record import Entity, Statement, covers
+from reportedly.connect.brief.whose import hospital_near, owner_of, place_of_work
+from reportedly.record import Entity, Statement
 
-INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
 """The one name that a sentence begins with, before its verb."""
-HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
-"""Where "head" only says which of them ("head teacher")."""
 THE = re.compile(r"^the\s+", re.I)
 OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
 """Bodies whose last word is no body's."""
-DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery)\b")
-CAPITALISED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w-]+")
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -60,15 +56,13 @@ def body_of(
     if person:
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         if body is None and role:
-            body = _owner_in(s, around, heard) or _hospital_near(s, phrases, around)
-            body = body or (heard.body if _is_spokes(phrases) else None)
+            body = owner_of(s, phrases, around, heard)
         plain = not role and is_plain(v.words or "", person[0])
         if body is None and plain and (before := heard.unnamed_role) and before.body:
             return Body(before.body, before.body_name or before.body, before.owner)
-        return body or _place_of_work(phrases, around)
+        return body or hospital_near(s, phrases, around) or place_of_work(phrases, around)
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
-        body = body_spoken_for(phrases, around.places) or _owner_in(s, around, heard)
-        return body or (heard.body if _is_spokes(phrases) else None)
+        return body_spoken_for(phrases, around.places) or owner_of(s, phrases, around, heard)
     is_body = v.kind == "organisation" or (
         (v.head in lists["bodies"] | MAKERS or OFFICES.search(v.words or ""))
         and v.kind in ("anonymous", "group", "person")
@@ -91,39 +85,6 @@ def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
     return next(iter(full.values())) if len(full) == 1 else body
 
 
-def _is_spokes(phrases: Sequence[str]) -> bool:
-    """Is somebody called by a role that is one of whatever body is spoken of?"""
-    spokes = speaker_words()["spokes"] | INNER
-    return any(w.lower() in spokes for p in phrases[:2] for w in WORD.findall(HEAD_OTHER.sub("", p)))
-
-
-def _owner_in(s: Statement, around: Around, heard: Hearing) -> Body | None:
-    """ "its director": the body that a pronoun in the source stands for, else the last that is named before it."""
-    bodies = [(m, e) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions]
-    for source in s.source.spans:
-        inside = [e for m, e in bodies if covers(source, m) and m != source and e.id != s.source.entity]
-        if found := next((b for e in inside if (b := body_named(e.name, around.places))), None):
-            return found
-        start = around.sentences.at(source[0])[0]
-        if around.text[source[0] :].lower().startswith(("its ", "their ")):
-            before = [m.group() for m in CAPITALISED.finditer(around.text, start, source[0])]
-            before += [e.name for m, e in sorted(bodies, key=lambda x: x[0]) if start <= m[0] and m[1] <= source[0]]
-            named = [b for name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
-            return named[-1] if named else heard.body
-    return None
-
-
-def _hospital_near(s: Statement, phrases: Sequence[str], around: Around) -> Body | None:
-    """A doctor's hospital: the last that is named in the sentence or the one before it."""
-    if not s.source.spans or not any(DOCTOR.search(p) for p in phrases):
-        return None
-    at = s.source.spans[0][0]
-    start = (around.sentences.before(around.sentences.at(at)) or around.sentences.at(at))[0]
-    named = (body_named(m.group(), around.places) for m in CAPITALISED.finditer(around.text, start, at))
-    hospitals = [b for b in named if b and set(b.key.split()) & speaker_words()["care"]]
-    return hospitals[-1] if hospitals else None
-
-
 def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
     """ "His office", "Ms. Pohl's office": of whoever heads one."""
     if v.head != "office":
@@ -138,19 +99,6 @@ def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
         return found
     heads = [b for _, b in heard.people.values() if b and b.key in ("presidency", "government")]
     return heads[0] if heads else found
-
-
-def _place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
-    """ "Dr. X of the Y Hospital" speaks of what the hospital took in."""
-    for phrase in phrases:
-        m = re.search(r"\b(?:of|at|from)\s+(?:the\s+)?([A-Z][^,;]+)", phrase)
-        found = body_named(m.group(1), around.places) if m else None
-        if found and set(found.key.split()) & speaker_words()["care"]:
-            return found
-        described = re.search(r"\bof\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full makes it the one heard
-        if described and singular(described.group(2)) in singulars():
-            return body_named(described.group(1), around.places)
-    return None
 
 
 def _issuer(words: str, around: Around, heard: Hearing) -> Body | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportedly.connect.brief.bodies import is_given
 from reportedly.connect.brief.carriers import (
     WORD,
     Name,
@@ -237,9 +238,7 @@ def _is_apposed(text: str, at: int) -> bool:
 
 def _is_person(name: str) -> bool:
     """Does a name begin with a given name ("Emily Post")?"""
-    first = name.split(maxsplit=1)[0].lower()
-    roles = load_lexicons().roles
-    return first in roles.female_names or first in roles.male_names
+    return is_given(name.split(maxsplit=1)[0])
 
 
 def _after(text: str, sentences: Sentences) -> Iterator[Found]:

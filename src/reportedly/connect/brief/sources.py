@@ -126,11 +126,11 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
     if alone and (SAW_IT.match(content) if s.form == "indirect" else FIRST_PERSON.search(content)):
         return "witness"
-    return "witness" if alone and v.name and _was_there(v.name, text) else None
+    return "witness" if alone and v.name and was_there(v.name, text) else None
 
 
 @lru_cache(maxsize=CALLED)
-def _was_there(name: str, text: str) -> bool:
+def was_there(name: str, text: str) -> bool:
     """Does the article tell that the person lives or was where it happened?"""
     at = text.find(name)
     return at >= 0 and LIVED_IT.match(text, at + len(name)) is not None

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from reportedly.connect.brief.bodies import MAKERS, speaker_words
+from reportedly.connect.brief.bodies import is_given, speaker_words
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Entity, Record, Span
 
-FIRMS = "|".join(sorted({*MAKERS, "company", "operator", "firm", "airline", "carrier", "owner", "group", "retailer"}))
-SURE = r"company|operator|firm|airline|carrier|group|retailer|manufacturer|maker"
-AFTER = re.compile(rf",\s+(?:which\b|(?:an?|the|its|one of)\s(?:[\w’'-]+\s+){{0,4}}?(?:{SURE})\b(?!['’]))")
+KINDS = "|".join(sorted(speaker_words()["kinds"]))
+KIND = (
+    rf"(?:(?!(?:of|at|in|for|with|from|to|by|who|and)\b)[\w’'-]+\s+){{0,4}}?(?:{KINDS})"
+    r"(?=[,.;:)\n]|$|\s+(?:of|at|in|for|with|from|to|by|on|near|behind|that|which|who|whose|based|run|owned)\b)"
+)
+"""A kind of body after its article, and that no other noun follows ("the company chairwoman" is none)."""
+AFTER = re.compile(rf",\s+(?:which\b|(?:an?|the|its|one of)\s{KIND})")
 """How a thing is told of behind its name ("Elm Lines, which runs the ferry", "Quellix, the tram maker")."""
-AFTER_LONE = re.compile(rf",\s+the\s+(?:[\w’'-]+\s+){{0,2}}(?:{FIRMS}),")
-"""The same behind one lone word; of who has a first name one says so, too ("Ada Brook, the owner,")."""
-BEFORE = re.compile(rf"\b(?:(?:{SURE})|[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) for|subsidiary)\s+$")
+BEFORE = re.compile(rf"\b(?:(?:{KINDS})|[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) for|subsidiary)\s+$")
 PLACED = re.compile(r"\b(?:at|in|to|from|near|through|towards?|across|outside)\s+(?:the\s+)?$")
 """What stands before a place's name."""
 IN_TWO = re.compile(r"\b(?!Ma?c|De|La|Le|Van|Di|Du)[A-Z]?[a-z]+[A-Z]")
@@ -43,7 +45,7 @@ def things_in(record: Record) -> frozenset[str]:
 def _is_a_things(e: Entity, text: str, whole: Collection[str], said: Iterable[int]) -> bool:
     """Is this name a thing's? `whole` are the names of people in full, `said` where begins what it says."""
     lone = " " not in e.name and not any(w.split()[-1] == e.name for w in whole)
-    if _ends_as_a_body(e.name) or IN_TWO.search(e.name) or any(_is_thing(m, text, lone) for m in _named(e, text)):
+    if _ends_as_a_body(e.name) or IN_TWO.search(e.name) or any(_is_thing(m, text) for m in _named(e, text)):
         return True
     return lone and any(OWN.match(text, start) for start in said)
 
@@ -60,7 +62,7 @@ def _said_by(record: Record) -> dict[str, list[int]]:
 def _ends_as_a_body(name: str) -> bool:
     words = name.lower().split()
     ends = load_lexicons().sources.body_endings | speaker_words()["trades"]
-    return len(words) > 1 and words[-1].rstrip(".") in ends
+    return len(words) > 1 and words[-1].rstrip(".") in ends and not is_given(words[0])
 
 
 def _named(e: Entity, text: str) -> list[Span]:
@@ -68,10 +70,10 @@ def _named(e: Entity, text: str) -> list[Span]:
     return [(a, a + len(e.name)) for a, b in e.mentions if text.startswith(e.name, a)]
 
 
-def _is_thing(at: Span, text: str, lone: bool) -> bool:
+def _is_thing(at: Span, text: str) -> bool:
     before = text[max(0, at[0] - NEAR) : at[0]]
     if BEFORE.search(before):
         return True
     if not text.startswith(",", at[1]) or PLACED.search(before):
         return False
-    return bool(AFTER.match(text, at[1]) or (lone and AFTER_LONE.match(text, at[1])))
+    return AFTER.match(text, at[1]) is not None

@@ -1,0 +1,169 @@
+"""Whose people those are whose own words name no body: "its spokesman", "the doctor in charge", "Captain X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.connect.brief.around import Around, Hearing
+from reportedly.connect.brief.bodies import (
+    Body,
+    body_named,
+    body_spoken_for,
+    person_in,
+    singular,
+    singulars,
+    speaker_words,
+)
+from reportedly.connect.brief.sources import LONG, PRONOUNS, WORD, is_body_key, was_there
+from reportedly.record import Entity, Span, Statement, covers
+
+INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
+HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
+"""Where "head" only says which of them ("head teacher")."""
+DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery|[Pp]aramedic)\b")
+CAPITALISED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w-]+")
+CARED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)*(?:[a-z]+\s+)?(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b(?:\s+of\s+[A-Z]\w+)?")
+"""A place where the hurt are treated, named or described."""
+FOR_PERSON = re.compile(r"\b(?:for|of|to)\s+(?:[A-Z][a-z]+\.?\s+){1,2}(?P<surname>[A-Z][\w-]+)$")
+UNIFORMED = frozenset(
+    ["police", "army", "navy", "coastguard", "firefighters", "gendarmerie", "guard", "militia", "forces", "customs"]
+)
+"""Words of bodies whose people have ranks."""
+RETIRED = re.compile(r"\b(?:former|retired|ex-)\b", re.I)
+BEFORE = 3
+"""Sentences before a pronoun in which the body is looked for that it stands for."""
+FAR = 300
+"""Characters before "his spokesman" in which he is looked for."""
+
+
+def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearing) -> Body | None:
+    """The body of somebody with a role that names none."""
+    return (
+        _owner_in(s, around)
+        or _its(s, around)
+        or _his(s, phrases, around)
+        or hospital_near(s, phrases, around)
+        or _ranked(phrases, around, heard)
+        or _ministers(phrases, heard)
+        or (heard.body if _is_spokes(phrases) else None)
+    )
+
+
+def _is_spokes(phrases: Sequence[str]) -> bool:
+    """Is somebody called by a role that is one of whatever body is spoken of?"""
+    spokes = speaker_words()["spokes"] | INNER
+    return any(w.lower() in spokes for p in phrases[:2] for w in WORD.findall(HEAD_OTHER.sub("", p)))
+
+
+def _owner_in(s: Statement, around: Around) -> Body | None:
+    """The body that stands in the source's own words."""
+    bodies = [(m, e) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions]
+    for source in s.source.spans:
+        inside = [e for m, e in bodies if covers(source, m) and m != source and e.id != s.source.entity]
+        if found := next((b for e in inside if (b := body_named(e.name, around.places))), None):
+            return found
+    return None
+
+
+def _its(s: Statement, around: Around) -> Body | None:
+    """ "Its director": of the body last named before it in the sentence, else of what one of the last sentences is
+    about."""
+    at = next((a for a, b in s.source.spans if _begins(around.text[a:b], ("its", "their"))), None)
+    if at is None:
+        return None
+    sentence = around.sentences.at(at)
+    start = sentence[0]
+    bodies = sorted((m, e.name) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions)
+    before = [m.group() for m in CAPITALISED.finditer(around.text, start, at)]
+    before += [name for m, name in bodies if start <= m[0] and m[1] <= at]
+    named = [b for name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
+    if named:
+        return named[-1]
+    for _ in range(BEFORE):
+        if found := _subject(sentence, around):
+            return found
+        earlier = around.sentences.before(sentence)
+        if earlier is None or "\n" in around.text[earlier[1] : sentence[0]]:
+            break
+        sentence = earlier
+    return None
+
+
+def _begins(words: str, pronouns: Sequence[str]) -> bool:
+    """Does a phrase begin with one of these, or end with one and a role ("Ada Brook, its director")?"""
+    return any(w in pronouns for part in words.lower().split(",") for w in part.split()[:1])
+
+
+def _subject(sentence: Span, around: Around) -> Body | None:
+    """The body that a sentence begins with."""
+    for e in around.entities.values():
+        if (e.kind == "organisation" or e.name.lower() in around.things) and any(
+            0 <= a - sentence[0] <= len("The ") for a, _ in e.mentions
+        ):
+            return body_named(e.name, around.places) or (Body(e.name.lower(), e.name) if e.key else None)
+    return None
+
+
+def _his(s: Statement, phrases: Sequence[str], around: Around) -> Body | None:
+    """ "His spokesman", "a spokesman for Mr. X": of the office that he holds."""
+    source = s.source.spans[0] if s.source.spans else None
+    if source is None:
+        return None
+    people = [e for e in around.entities.values() if e.kind == "person" and e.key and e.id != s.source.entity]
+    if m := FOR_PERSON.search(phrases[0] if phrases else ""):
+        named = [e for e in people if e.name.split()[-1] == m["surname"]]
+    elif _begins(around.text[slice(*source)], ("his", "her")):
+        near = [(m[0], e) for e in people for m in e.mentions if source[0] - FAR < m[0] < source[0]]
+        named = [max(near, key=lambda x: x[0])[1]] if near else []
+    else:
+        return None
+    return next((b for e in named if (b := _office(e, around))), None)
+
+
+def _office(e: Entity, around: Around) -> Body | None:
+    """What somebody heads, by all that the article calls him."""
+    phrases = [t for a, b in e.mentions if (t := around.text[a:b]).lower() not in PRONOUNS][:LONG]
+    return body_spoken_for([*([e.role] if e.role else []), *phrases], around.places)
+
+
+def hospital_near(s: Statement, phrases: Sequence[str], around: Around) -> Body | None:
+    """A doctor's hospital: the last that is named in the sentence or the one before it."""
+    if not s.source.spans or not any(DOCTOR.search(p) for p in phrases):
+        return None
+    at = s.source.spans[0][0]
+    start = (around.sentences.before(around.sentences.at(at)) or around.sentences.at(at))[0]
+    named = (body_named(m.group(), around.places) for m in CARED.finditer(around.text, start, at))
+    hospitals = [b for b in named if b]
+    return hospitals[-1] if hospitals else None
+
+
+def _ranked(phrases: Sequence[str], around: Around, heard: Hearing) -> Body | None:
+    """ "Captain X", "an officer": of the last body heard whose people have ranks, unless told of as one who was there."""
+    words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
+    if not words & (speaker_words()["ranks"] | {"officer"}) or any(map(RETIRED.search, phrases)):
+        return None
+    name = next((found[0] for p in phrases if (found := person_in(p))), None)
+    if name and was_there(name, around.text):
+        return None
+    return next((b for b in reversed(heard.bodies) if UNIFORMED & set(b.key.split())), None)
+
+
+def _ministers(phrases: Sequence[str], heard: Hearing) -> Body | None:
+    """ "The deputy minister": of the last ministry heard."""
+    if not any(singular(w) == "minister" for p in phrases for w in WORD.findall(p)):
+        return None
+    return next((b for b in reversed(heard.bodies) if b.key.endswith("ministry")), None)
+
+
+def place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
+    """ "Dr. X of the Y Hospital" speaks of what the hospital took in."""
+    for phrase in phrases:
+        m = re.search(r"\b(?:of|at|from)\s+(?:the\s+)?([A-Z][^,;]+)", phrase)
+        found = body_named(m.group(1), around.places) if m else None
+        if found and set(found.key.split()) & speaker_words()["care"]:
+            return found
+        described = re.search(r"\bof\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full makes it the one heard
+        if described and singular(described.group(2)) in singulars():
+            return body_named(described.group(1), around.places)
+    return None
