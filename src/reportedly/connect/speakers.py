@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.brief.bodies import singular, speaker_words
-from reportedly.connect.brief.carriers import carrier_words
+from reportedly.connect.brief.carriers import carrier_words, is_lone_outlet
 from reportedly.connect.brief.passings import bare
 
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
 COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
 """What companies are called without their name."""
+ENDINGS = frozenset(["lines", "line", "railways", "shipping", "works", "corporation"])
+"""Words of bodies with which companies' names end, too."""
 ALIKE_OWNERS = 5
 """Letters that a country's name and its people's name share at least ("Lorvia", "Lorvian")."""
 
@@ -86,13 +88,14 @@ class Speakers:
         described = key in self._described
         out = []
         for k in self._bodies:
-            if k == key or len(k.split()) < len(words) or k in self._described:
+            if k == key or k in self._described:
                 continue
+            longer = len(words) <= len(k.split())
             inside = len(words) < len(k.split()) and set(words) <= set(k.split())
             if (
                 inside
                 or (described and words[-1] in COMPANY and _is_company(k))
-                or (described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital"))
+                or (longer and described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital"))
             ):
                 out.append(k)
         return out
@@ -228,9 +231,10 @@ def unnamed(v: Voice) -> str | None:
 
 
 def _is_company(key: str) -> bool:
-    """Is a body neither the state's nor a party's to a dispute at work, as far as its name goes?"""
-    other = speaker_words()["bodies"] - COMPANY - {"lines", "line", "railways", "shipping", "works", "corporation"}
-    return " " in key and not any(w in other or singular(w) in other for w in key.split())
+    """Is a body neither the state's nor a party's to a dispute at work, nor an outlet, as far as its name goes?"""
+    lists = speaker_words()
+    other = (lists["bodies"] | lists["alone"]) - COMPANY - ENDINGS
+    return not is_lone_outlet(key) and not any(w in other or singular(w) in other for w in key.split())
 
 
 def _capital(name: str) -> bool:

@@ -11,6 +11,8 @@ from reportedly.lexicons import load_lexicons, word_sets
 from reportedly.record import Record
 
 WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:['’]s?\b|(?<=s)['’])?")
+KINDS = "|".join(sorted(word_sets("speakers")["kinds"]))
+"""What kind of body a name is of."""
 ALIASES = (
     (re.compile(r"\b(?:police\s+(?:force|department|service|officers?|officials?|spokes\w+)|policemen)\b"), "police"),
     (
@@ -28,7 +30,9 @@ ALIASES = (
     (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?president\b.*"), "presidency"),
     (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?prime minister\b.*"), "government"),
     (
-        re.compile(r"\b(?:president(?:['’]s office|ial (?:office|palace|administration))|presidency|palace)\b"),
+        re.compile(
+            r"\b(?:president(?:['’]s (?:press )?office|ial (?:office|palace|administration))|presidency|palace)\b"
+        ),
         "presidency",
     ),
     (re.compile(r"\b(?:town|city) hall\b"), "municipality"),
@@ -49,6 +53,10 @@ APPOSED = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
 )
 """A body's description with its name after it ("the operator, Elm Lines,")."""
+OF_KIND = re.compile(
+    rf"(?:[Tt]he|[Aa]n?)\s+(?:[a-z-]+\s+){{0,2}}?(?:{KINDS})\s+(?P<name>[A-Z][^,()]*?)(?=,|\(|\s+which\b|$)"
+)
+"""A body's kind with its name after it ("the charity Open Hand")."""
 MAKERS = frozenset(["maker", "manufacturer", "producer", "publisher", "builder", "supplier", "developer"])
 OF_A_STATE = re.compile(
     r"(?P<body>.*\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|(?:armed )?forces|president|presidency|prime minister))"
@@ -65,9 +73,13 @@ DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
 MINISTER = re.compile(r"\b(?:deputy\s+|vice[- ])?(\w+)\s+(?:minister|secretary)\b")
 PRESIDENT = re.compile(r"(?:the\s+)?(?:(?P<of>[\w-]+)(?:['’]s?)?\s+)?(?:vice[- ])?president\b(?!\s+of\b)")
 LEADS = re.compile(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)")
-POSSESSED = re.compile(r"(?P<body>(?:[Tt]he |[A-Z])[^,;]*?)['’]s?\s+(?!former\b)(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+[A-Z]")
+POSSESSED = re.compile(
+    r"(?P<body>(?:[Tt]he |[A-Z])[^,;]*?)['’]s?\s+(?!former\b)(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?[A-Z]"
+)
 BESIDE_ROLES = frozenset(["deputy", "acting", "press", "general", "former", "chief"])
 """Words that stand before a role and are no part of the body."""
+FUNCTION = re.compile(r"(?:staff\b|(?:mission|delegation|operations|communications|security|section|shift)$)", re.I)
+"""What a "head of" heads within the body that he or she speaks for ("its head of mission")."""
 ROLE_OF = re.compile(r"\b([\w-]{1,40})\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -123,8 +135,12 @@ def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
     phrase = LEFT_OVER.sub("", phrase.strip())
+    if kind := OF_KIND.match(phrase):
+        phrase = kind["name"]
+        if " " not in phrase:
+            return Body(key=phrase.lower(), name=phrase)
     apposed = APPOSED.match(phrase)
-    if apposed and (singular(apposed["noun"]) in singulars() or apposed["noun"] in MAKERS):
+    if apposed and _may_be_apposed(apposed["noun"]):
         phrase = apposed["name"]
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
@@ -164,6 +180,12 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if not known and not (capital and len(words) > 1):
         return None
     return Body(key=key, name=phrase, owner=owner)
+
+
+def _may_be_apposed(noun: str) -> bool:
+    """May a body's name follow this description? A prosecutor's and an owner's own may."""
+    lists = speaker_words()
+    return (singular(noun) in singulars() and noun not in lists["alone"] | {"owner"}) or noun in MAKERS
 
 
 def _of_a_state(words: list[str]) -> bool:
@@ -269,7 +291,7 @@ def _alone(phrase: str) -> Body | None:
 def _of(phrase: str, places: Places) -> Body | None:
     """ "general secretary of the X union", "a spokesman for X"."""
     for m in ROLE_OF.finditer(phrase):
-        if singular(m.group(1)) in speaker_words()["speaking"] and not m.group(2).lower().startswith("staff"):
+        if singular(m.group(1)) in speaker_words()["speaking"] and not FUNCTION.match(m.group(2)):
             owner = places.owner(m.group(2).split()[0])
             if m.group(1).lower() == "president" and owner and len(m.group(2).split()) == 1:
                 return Body("presidency", "the presidency", owner)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from reportedly.connect.brief.bodies import is_given, speaker_words
+from reportedly.connect.brief.bodies import KINDS, is_given, speaker_words
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Entity, Record, Span
 
-KINDS = "|".join(sorted(speaker_words()["kinds"]))
 KIND = (
     rf"(?:(?!(?:of|at|in|for|with|from|to|by|who|and)\b)[\w’'-]+\s+){{0,4}}?(?:{KINDS})"
     r"(?=[,.;:)\n]|$|\s+(?:of|at|in|for|with|from|to|by|on|near|behind|that|which|who|whose|based|run|owned)\b)"

@@ -139,7 +139,8 @@ def hospital_near(s: Statement, phrases: Sequence[str], around: Around) -> Body 
 
 
 def _ranked(phrases: Sequence[str], around: Around, heard: Hearing) -> Body | None:
-    """ "Captain X", "an officer": of the last body heard whose people have ranks, unless told of as one who was there."""
+    """ "Captain X", "an officer": of the last body heard whose people have ranks, unless he is told to have been
+    there."""
     words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
     if not words & (speaker_words()["ranks"] | {"officer"}) or any(map(RETIRED.search, phrases)):
         return None
