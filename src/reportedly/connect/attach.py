@@ -11,7 +11,7 @@ from reportedly.connect.brief import Mention, Voice
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.words import WORD
 from reportedly.connect.heard import ANSWERING, Heard
-from reportedly.connect.relays import Relay
+from reportedly.connect.relays import Relay, bare
 
 LEAD = 420
 """Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
@@ -175,10 +175,14 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
 
 
 def names_somebody(told: Told) -> bool:
-    """Does the article first tell of it in somebody's words, be it as of something known, so that it is no origin of
-    its own?"""
+    """Does the article first tell of it in somebody's words, or another outlet's, be it as of something known, so that
+    it is no origin of its own?"""
     first = min(told.mentions, key=lambda m: m.trigger).event
-    named = [v for v in told.heard.brief.voices if (v.person or v.body or v.group) and v.stance != "silent"]
+    own = bare(told.heard.brief.outlet or "")
+    named = [
+        v for v in told.heard.brief.voices if v.stance != "silent"
+        and (v.person or v.body or v.group or (v.kind == "outlet" and not v.first_hand and bare(v.name or "") != own))
+    ]  # fmt: skip
     speaking = [v for v in named if told.is_mutual or not (v.body or "").startswith("both ")]
     hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
     return hurt or any(first in told.heard.words[v.statement].events for v in speaking)

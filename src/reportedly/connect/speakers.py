@@ -109,8 +109,8 @@ class Speakers:
             for v in b.voices:
                 if v.person:
                     full.setdefault(v.person.split()[-1], set()).add(v.person)
-                    if v.body:
-                        bodies.setdefault(v.person, (v.body, v.owner))
+                    if v.body and (v.person not in bodies or (v.owner and bodies[v.person] == (v.body, None))):
+                        bodies[v.person] = (v.body, v.owner)
         out: dict[str, tuple[str, str | None, str | None]] = {}
         for surname, names in full.items():
             whole = [n for n in names if " " in n]
@@ -135,6 +135,8 @@ class Speakers:
             return Speaker(f"reporter:{bare(of)}", f"{of} reporter", "reporter", outlet=of)
         person = self._people.get(v.person) if v.person else None
         body, owner = (v.body, v.owner) if v.body else (person[1], person[2]) if person else (None, None)
+        if person and owner is None and body == person[1]:
+            owner = person[2]
         if person and not body and (firm := self._firm(person[0])):
             body, person = firm, None
         if body:

@@ -76,10 +76,14 @@ LEADS = re.compile(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )
 POSSESSED = re.compile(
     r"(?P<body>(?:[Tt]he |[A-Z])[^,;]*?)['’]s?\s+(?!former\b)(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?[A-Z]"
 )
+NO_STATES = frozenset(["the", "its", "their", "his", "her", "our", "then", "when", "after", "new", "federal", "state"])
 BESIDE_ROLES = frozenset(["deputy", "acting", "press", "general", "former", "chief"])
 """Words that stand before a role and are no part of the body."""
-FUNCTION = re.compile(r"(?:staff\b|(?:mission|delegation|operations|communications|security|section|shift)$)", re.I)
-"""What a "head of" heads within the body that he or she speaks for ("its head of mission")."""
+NO_BODY = re.compile(
+    r"(?:staff\b|(?:mission|delegation|operations|communications|security|section|shift)$|(?:mr|mrs|ms|miss|dr)\b)",
+    re.I,
+)
+"""What a "head of" heads within the body that he or she speaks for ("its head of mission"), and people."""
 ROLE_OF = re.compile(r"\b([\w-]{1,40})\s+(?:of|for|at|with|from)\s+(?:the\s+)?([^,;]+)")
 
 
@@ -147,7 +151,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     phrase = NAME_END.split(phrase.strip(), maxsplit=1)[0].strip(" \"“”'’")
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
-        owner, phrase = places.owner(m["state"]) or m["state"].lower(), m["body"]
+        owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
     words: list[str] = []
     for m in WORD.finditer(phrase):
         w = m.group()
@@ -166,8 +170,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
             owner = found
             continue
         words.append(w)
-    named = owner is None and len(words) > 1 and words[0][:1].isupper() and " ".join(words[1:]).islower()
-    if named and _of_a_state(words[1:]):
+    if owner is None and len(words) > 1 and words[0][:1].isupper() and _of_a_state(words[1:]):
         owner, words = words[0].lower(), words[1:]
     lower = " ".join(words).lower().replace("’", "'")
     if not lower:
@@ -190,7 +193,12 @@ def _may_be_apposed(noun: str) -> bool:
 
 def _of_a_state(words: list[str]) -> bool:
     """Are these words what only states and their like have ("Velmark army")? Cities have police, too."""
-    return normal(" ".join(words)) in ("army", "navy", "government", "presidency", "forces", "officials", "authorities")
+    if words[-1].lower() == "ministry" and len(words) == 2:
+        return words[0].lower() in speaker_words()["fields"]
+    whole = " ".join(words)
+    return whole.islower() and normal(whole) in (
+        "army", "navy", "government", "presidency", "forces", "officials", "authorities"
+    )  # fmt: skip
 
 
 def demonym(word: str) -> str | None:
@@ -269,11 +277,20 @@ def _minister(phrase: str, places: Places) -> Body | None:
         return Body("government", "the prime minister", _first_owner(phrase.split(), places))
     if m and m.group(1) in speaker_words()["fields"]:
         field = f"{m.group(1)} ministry"
-        return Body(normal(field), f"the {field}", _first_owner(phrase.split(), places))
+        return Body(
+            normal(field), f"the {field}", _first_owner(phrase.split(), places) or _state_before(phrase, m.start())
+        )
     president = PRESIDENT.match(lower)
     if president and singular(president["of"] or "") not in singulars():
         return Body("presidency", "the presidency", _first_owner(phrase.split(), places))
     return None
+
+
+def _state_before(phrase: str, at: int) -> str | None:
+    """The state before a minister ("the Lorv foreign minister"), which nothing but its place makes one."""
+    before = WORD.findall(phrase[:at])
+    last = OWNING.sub("", before[-1]) if before else ""
+    return last.lower() if last[:1].isupper() and last.lower() not in NO_STATES | speaker_words()["titles"] else None
 
 
 def _first_owner(words: Iterable[str], places: Places) -> str | None:
@@ -291,7 +308,7 @@ def _alone(phrase: str) -> Body | None:
 def _of(phrase: str, places: Places) -> Body | None:
     """ "general secretary of the X union", "a spokesman for X"."""
     for m in ROLE_OF.finditer(phrase):
-        if singular(m.group(1)) in speaker_words()["speaking"] and not FUNCTION.match(m.group(2)):
+        if singular(m.group(1)) in speaker_words()["speaking"] and not NO_BODY.match(m.group(2)):
             owner = places.owner(m.group(2).split()[0])
             if m.group(1).lower() == "president" and owner and len(m.group(2).split()) == 1:
                 return Body("presidency", "the presidency", owner)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import (
     APPOSED,
     MAKERS,
+    OF_KIND,
     Body,
     body_named,
     body_spoken_for,
@@ -20,6 +20,7 @@ from reportedly.connect.brief.bodies import (
     speaker_words,
 )
 from reportedly.connect.brief.nouns import Voice
+from reportedly.connect.brief.papers import issuer_of
 from reportedly.connect.brief.sources import (
     LONG,
     NEW,
@@ -31,15 +32,19 @@ from reportedly.connect.brief.sources import (
     is_plain,
     is_titled,
 )
-from reportedly.connect.brief.whose import hospital_near, owner_of, place_of_work
+from reportedly.connect.brief.whose import hospital_near, of_the_bank, owner_of, place_of_work
 from reportedly.record import Entity, Statement
 
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
 """The one name that a sentence begins with, before its verb."""
+OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
+OF_SOMEBODY = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal)\s[^A-Z]*?\s(?:to|of|for|with|from|by)\s"
+)
+"""Unnamed people who are told of by a named one ("an adviser to President X")."""
 THE = re.compile(r"^the\s+", re.I)
 OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
 """Bodies whose last word is no body's."""
-ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
 
 
 def body_of(
@@ -49,12 +54,13 @@ def body_of(
     around, heard = at
     lists = speaker_words()
     role = any(singular(w) in roles() for p in phrases for w in WORD.findall(p))
-    if v.head in lists["issued"]:
-        return _issuer(v.words or "", around, heard)
+    if v.head and (v.head in lists["issued"] or v.kind == "document"):
+        return issuer_of(v.words or "", v.head, around, heard)
     if office := _office_of(v, around, heard):
         return office
     if person:
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
+        body = of_the_bank(body, around)
         if body is None and role:
             body = owner_of(s, phrases, around, heard)
         plain = not role and is_plain(v.words or "", person[0])
@@ -64,7 +70,7 @@ def body_of(
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
         return body_spoken_for(phrases, around.places) or owner_of(s, phrases, around, heard)
     is_body = v.kind == "organisation" or (
-        (v.head in lists["bodies"] | MAKERS or OFFICES.search(v.words or ""))
+        (v.head in lists["bodies"] | MAKERS or OFFICES.search(v.words or "") or OF_KIND.match(v.words or ""))
         and v.kind in ("anonymous", "group", "person")
     )
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
@@ -90,29 +96,17 @@ def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
     if v.head != "office":
         return None
     words = v.words or ""
-    whose = re.sub(r"['’]s?\s+office\b.*", "", words)
+    whose = OFFICE.sub("", words)
     if (person := person_in(whose)) and whose != words:
         surname = person[1].split()[-1]
         known = [b for k, (_, b) in heard.people.items() if k.split()[-1] == surname and b]
         return known[0] if known else Body(f"{surname} office", words)
+    if whose != words and (head := body_spoken_for([whose], around.places) or body_named(whose, around.places)):
+        return head
     if (found := body_named(words, around.places)) and found.key != "office":
         return found
     heads = [b for _, b in heard.people.values() if b and b.key in ("presidency", "government")]
     return heads[0] if heads else found
-
-
-def _issuer(words: str, around: Around, heard: Hearing) -> Body | None:
-    """Who issued a statement: named beside it, else who issued the last one, else who spoke most."""
-    signed = re.search(r"\bsigned by\s+(.+)$", words)
-    by = None if signed else ISSUED_BY.search(words)
-    if by:
-        found = body_spoken_for([by.group(1)], around.places) or body_named(by.group(1), around.places)
-        if found:
-            return found
-    if signed and (found := body_spoken_for([signed.group(1)], around.places)):
-        return found
-    most = Counter(b.key for b in heard.bodies).most_common(1)
-    return heard.issuer or next((b for b in heard.bodies if most and b.key == most[0][0]), None)
 
 
 def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None:
@@ -138,6 +132,8 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
         return None
     is_person = bool(entity and entity.kind == "person" and entity.key)
     words = v.words or ""
+    if OF_SOMEBODY.match(words) and v.head not in lists["spokes"]:
+        return None  # "an adviser to President X" is not X
     if v.head in MAKERS and APPOSED.match(words):
         return None
     surname = words.lower().split()[-1] if words[:1].isupper() and len(words.split()) <= 2 else None

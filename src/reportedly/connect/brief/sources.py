@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, speaker_words
@@ -47,9 +48,16 @@ LIVED_IT = re.compile(
 )
 """What follows the name of somebody who was there, where the article first tells of them."""
 HEAD_END = re.compile(
-    r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about)\s+"
+    r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about"
+    r"|(?:seen|obtained|reviewed|viewed|leaked|shown|signed|written|issued|sent|addressed|dated)(?=\s))\s+"
 )
 """Where the part of a phrase ends in which its head stands."""
+COPY_OF = re.compile(
+    r"^(?:an?|the|its|their)\s+(?:\w+\s+)?(?:cop(?:y|ies)|page|draft|text|transcript|version|extracts?|excerpts?|minutes"
+    r"|summary|translation|recording)\s+of\s+"
+)
+"""Before what a paper is a copy or a part of."""
+IN_STATE = re.compile(r"\bin ([A-Z][\w-]+)")
 PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff)$")
 """What is a part of the body that stands before it ("the union's executive")."""
 WORKS_FOR = re.compile(
@@ -67,6 +75,7 @@ def head_of(words: str | None) -> str | None:
     """The head noun of a phrase: the last word before a comma, "of", "who" or the like."""
     if not words:
         return None
+    words = COPY_OF.sub("", words)
     end = HEAD_END.search(words)
     first = words[: end.start()] if end else words
     found = WORD.findall(first)
@@ -138,15 +147,16 @@ def was_there(name: str, text: str) -> bool:
 
 def affiliation_of(words: str, places: Places) -> Body | None:
     """Which body unnamed people are of: "a ministry official", "an official of the ministry"."""
-    before = words.split(" of ", maxsplit=1)[0].split(" at ", maxsplit=1)[0].split()[:-1]
-    skipped = (*NUMBERS, *NEW, "the", "one", "senior", "top")
+    before = HEAD_END.split(words, maxsplit=1)[0].split()[:-1]
+    skipped = (*NUMBERS, *NEW, "the", "one", "senior", "top", "its", "his", "her", "their", "our", "my")
     while before and before[0].lower() in skipped:
         before = before[1:]
     if before and (found := body_named(" ".join(before), places)) and is_body_key(found.key):
-        return found
+        state = None if found.owner else IN_STATE.search(words)
+        return replace(found, owner=places.owner(state[1]) or state[1].lower()) if state else found
     if len(before) == 1 and before[0][:1].isupper():
         return Body("", before[0], places.owner(before[0]) or before[0].lower())
-    after = re.search(r"\b(?:of|in|at|from|with|inside)\s+(?:the\s+)?(.+)$", words)
+    after = re.search(r"\b(?:of|in|at|from|with|inside|to)\s+(?:the\s+)?(.+)$", words)
     whole = PART.sub("", after.group(1)) if after else ""
     if whole and (found := body_named(whole, places)) and is_body_key(found.key):
         return found
@@ -166,8 +176,14 @@ def phrases_of(v: Voice, entity: Entity | None, text: str) -> list[str]:
     mentions = [text[a:b] for a, b in entity.mentions] if entity else []
     names = [m for m in mentions if m.lower() not in PRONOUNS and len(m.split()) > 1][:LONG]
     own = [v.words] if v.words and v.words.lower() not in PRONOUNS else []
-    return list(dict.fromkeys([*own, *([v.role] if v.role else []), *names]))
+    start = v.spans[0][0] if own and v.kind == "person" and v.spans else 0
+    beside = [m["role"] for m in [ROLE_BEFORE.search(text, max(0, start - BESIDE), start)] if m]
+    return list(dict.fromkeys([*own, *([v.role] if v.role else []), *beside, *names]))
 
 
+ROLE_BEFORE = re.compile(r"\b(?P<role>(?:the|an?|its|their|his|her)\s[^,.;:\"“”\n]{3,70}),\s+$", re.I)
+"""What stands before a name, which the reading left out ("the police chief of the province, Major X")."""
+BESIDE = 80
+"""Characters before a name in which this is looked for."""
 LONG = 6
 """Mentions of a source that are looked at for its role."""

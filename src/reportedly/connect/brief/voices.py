@@ -37,6 +37,8 @@ from reportedly.record import Entity, Record, Statement, overlaps
 JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
 """Between two who speak together: the first stands for both."""
 INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
+EDITORS = frozenset(["editor", "editor-in-chief"])
+"""Who speaks for an outlet."""
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
@@ -111,6 +113,8 @@ def _identified(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice
     entity = around.entities.get(s.source.entity or "")
     if v.kind == "outlet":
         return v
+    if v.head in EDITORS:
+        return v.model_copy(update={"kind": "outlet"})
     if entity and (v.words or "").lower() in PRONOUNS:
         return _called(v, entity, s, (around, heard))
     return _identified_as(v, s, around, heard)
@@ -180,7 +184,7 @@ def _as_before(v: Voice, heard: Hearing) -> Voice:
     last = heard.voice
     if last is None:
         return v
-    if (v.words or "").lower() in ("it", "we", "they") and last.person and not last.body:
+    if (v.words or "").lower() in ("it", "we", "they") and last.person and not (last.body and v.words != "They"):
         return v
     same = (
         "name",

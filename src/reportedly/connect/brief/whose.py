@@ -26,6 +26,7 @@ CAPITALISED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w-]+")
 CARED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)*(?:[a-z]+\s+)?(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b(?:\s+of\s+[A-Z]\w+)?")
 """A place where the hurt are treated, named or described."""
 FOR_PERSON = re.compile(r"\b(?:for|of|to)\s+(?:[A-Z][a-z]+\.?\s+){1,2}(?P<surname>[A-Z][\w-]+)$")
+CENTRAL_BANK = re.compile(r"\b(?:[Cc]entral|[Rr]eserve|[Nn]ational) [Bb]ank\b")
 UNIFORMED = frozenset(
     ["police", "army", "navy", "coastguard", "firefighters", "gendarmerie", "guard", "militia", "forces", "customs"]
 )
@@ -155,6 +156,12 @@ def _ministers(phrases: Sequence[str], heard: Hearing) -> Body | None:
     if not any(singular(w) == "minister" for p in phrases for w in WORD.findall(p)):
         return None
     return next((b for b in reversed(heard.bodies) if b.key.endswith("ministry")), None)
+
+
+def of_the_bank(body: Body | None, around: Around) -> Body | None:
+    """A governor's body, who is the central bank's where the article tells of one."""
+    m = CENTRAL_BANK.search(around.text) if body and body.key == "governor" else None
+    return body_named(m.group(), around.places) if m else body
 
 
 def place_of_work(phrases: Sequence[str], around: Around) -> Body | None:

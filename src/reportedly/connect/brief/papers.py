@@ -1,0 +1,49 @@
+"""Whose papers an article quotes: statements, letters, reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reportedly.connect.brief.around import Around, Hearing
+from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, speaker_words
+from reportedly.connect.brief.sources import is_body_key
+
+SIGNED = re.compile(r"\bsigned by\s+(.+)$")
+ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
+SEEN = re.compile(r"\s+(?:that\s+was\s+)?(?:seen|obtained|reviewed|viewed|leaked|shown)\b.*")
+"""How somebody came by a paper who did not write it."""
+BEFORE_HEAD = re.compile(r"(?:an?|the|its|their|one|some)?\s*(?P<body>[\w’' -]+?)\s+[\w-]+$")
+"""What kind of paper it is ("a police report")."""
+
+
+def issuer_of(words: str, head: str, around: Around, heard: Hearing) -> Body | None:
+    """Who issued a paper: named beside it or elsewhere; of a statement also who issued the last one, or spoke most."""
+    own = SEEN.sub("", words)
+    if signed := SIGNED.search(own):
+        by = body_spoken_for([signed.group(1)], around.places)
+    elif m := ISSUED_BY.search(own):
+        by = body_spoken_for([m.group(1)], around.places) or body_named(m.group(1), around.places)
+    else:
+        by = _kind(own, around)
+    if by or own != words or head not in speaker_words()["issued"]:
+        return by or _written_by(head, around)
+    most = Counter(b.key for b in heard.bodies).most_common(1)
+    return heard.issuer or next((b for b in heard.bodies if most and b.key == most[0][0]), None)
+
+
+def _kind(words: str, around: Around) -> Body | None:
+    """ "Police records": of the police."""
+    m = BEFORE_HEAD.match(words)
+    found = body_named(m["body"], around.places) if m else None
+    return found if found and is_body_key(found.key) else None
+
+
+def _written_by(head: str, around: Around) -> Body | None:
+    """Who wrote it, where the article tells of this apart ("The letter was drawn up by the inspectorate")."""
+    m = re.search(
+        rf"\b{re.escape(head)}\b[^.\n]{{0,80}}?\b(?:written|signed|drawn up|drafted|issued|prepared|compiled|sent)"
+        r"\s+(?:on behalf of|by|from)\s+(?:the\s+)?(?P<by>[^,.;\n]+?)(?=\s+(?:by|to|on|in)\s|[,.;\n])",
+        around.text,
+    )
+    return body_spoken_for([m["by"]], around.places) or body_named(m["by"], around.places) if m else None
