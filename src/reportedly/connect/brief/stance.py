@@ -36,7 +36,16 @@ COURSE = re.compile(
     r"continued|broke|set|tore|cost|wounded|injured|damaged|begun|started|sank|trapped)\b"
 )
 """What follows the name of an event whose course is told ("the shelling came without warning")."""
-NONE = re.compile(r"^(?:that )?there (?:had been|has been|have been|was|were|is|are|will be) no\b", re.I)
+NONE = re.compile(
+    r"^[\"“‘']?(?:that )?(?:there (?:had been|has been|have been|was|were|is|are|will be) no"
+    r"|(?:nothing|nobody|no[ -]one|none(?! of)|neither|not (?:one|a single)|at no time)"
+    r"|no (?!fewer|less|more|later|sooner|longer|doubt|matter|survivors?|sign|trace|contact|word))\b"
+    r"(?![^.;]*?\b(?:surviv\w+|left|escap\w+|spared|got out|but|only|just|except|until|when|after|since|knows?|knew)\b)",
+    re.I,
+)
+"""What begins with that it was not so ("nobody has died"); not that none was left, nor what came with something else."""
+FURTHER = re.compile(r"[.!?]\s+[A-Z]")
+"""Where a second sentence begins."""
 REFERRED = re.compile(
     r"\b(?:the|this|that|these|those|such|his|her|its|their|our|\w+['’]s|\w+s['’])\s+(?P<between>(?:[\w’'-]+\s+){0,3})$",
     re.I,
@@ -79,7 +88,7 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         NO.search(content)
         or INVENTED.search(content)
         or OPPOSES.match(content)
-        or (s.form == "indirect" and NONE.match(content))
+        or (NONE.match(content) and not FURTHER.search(content))
     )
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
 
