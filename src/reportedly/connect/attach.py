@@ -38,6 +38,7 @@ class Matter:
     has_happened: bool
     is_mutual: bool
     is_protest: bool
+    is_harm: bool
     parties: frozenset[str]
 
 
@@ -46,7 +47,16 @@ def matter_of(mentions: Sequence[Mention]) -> Matter:
     told = [m.status in ("occurred", "ongoing") for m in mentions if m.status != "conditional"]
     kind = Counter(m.type for m in mentions if m.type).most_common(1)
     most = kind[0][0] if kind else None
-    return Matter(2 * sum(told) > len(told), most in MUTUAL_TYPES, most == "PROTEST", _party_words(mentions))
+    harms = sum(map(_is_harm, mentions))
+    return Matter(
+        has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
+        is_harm=2 * harms > len(mentions), parties=_party_words(mentions),
+    )  # fmt: skip
+
+
+def _is_harm(m: Mention) -> bool:
+    """Is this something in which people are hurt?"""
+    return m.type in HARM_TYPES or (m.type != "PROTEST" and _harms(m.word))
 
 
 class Told:
@@ -59,6 +69,7 @@ class Told:
         self.has_happened = matter.has_happened
         self.is_mutual = matter.is_mutual
         self.is_protest = matter.is_protest
+        self.is_harm = matter.is_harm or any(map(_is_harm, mentions))
         self.events = frozenset([m.event for m in mentions])
         self.parties = matter.parties if matter.is_mutual else NONE
         self.leads = any(m.trigger[0] < LEAD for m in mentions)
@@ -72,9 +83,10 @@ class Told:
         return first is not None and any(first.event in w.known for w in self.heard.words.values())
 
     @cached_property
-    def is_harm(self) -> bool:
-        """Is it something in which people are hurt?"""
-        return any(m.type in HARM_TYPES or _harms(m.word) for m in self.mentions if m.type != "PROTEST")
+    def is_beside_harm(self) -> bool:
+        """Is the article also about something else, in which people are hurt?"""
+        others = (m for m in self.heard.brief.mentions if m.event not in self.events)
+        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < LEAD for m in others)
 
     @cached_property
     def real(self) -> frozenset[str]:
@@ -136,8 +148,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     if v.statement in told.heard.inside_answers or ((v.body or "").startswith("both ") and not told.is_mutual):
         return None
     words = told.heard.words[v.statement]
-    within = words.events & told.real
-    if not (within | told.tellers.get(v.statement, NONE)) <= words.known:
+    within = (words.events & told.real) - words.alleged
+    if not (within | told.tellers.get(v.statement, NONE)) <= words.known | words.alleged:
         return "says so"
     if v.first_hand == "reporter" and _is_after(v, told):
         return "saw it"
@@ -167,9 +179,11 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
     saw = v.first_hand in ("witness", "reporter")
-    if saw and not told.leads and not v.harm:
-        return None  # what became of it later
-    if told.is_harm or (told.has_happened and not told.is_mutual and saw):
+    if saw and (told.is_beside_harm or (not told.leads and not v.harm)):
+        return None  # of something else, or what became of it later
+    if told.is_harm or (
+        told.has_happened and not told.is_mutual and (v.first_hand == "reporter" or (saw and v.person))
+    ):
         return _at_first_hand(v)
     return None
 
@@ -261,9 +275,11 @@ def passes_on(r: Relay, told: Told) -> bool:
         return False
     around = told.heard.around(p.sentence)
     if around.meeting & told.events:
-        return True
+        return not around.meeting & told.events <= told.heard.known
     if around.typed - told.events or p.how not in ("carried", "onward", "cited"):
         return False
+    if voice and told.heard.words[voice.statement].events:
+        return False  # what it reported stands beside it
     return bool(around.before & told.events)
 
 

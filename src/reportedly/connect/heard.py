@@ -24,12 +24,13 @@ FAMILIAR = re.compile(
 @dataclass(frozen=True)
 class Words:
     """The events whose triggers stand in what one voice says, those of them that have a type, the events of the figures
-    that stand there, and those that it takes for known."""
+    that stand there, those that it takes for known, and those of which it only tells that others look into them."""
 
     events: frozenset[str]
     typed: frozenset[str]
     counted: frozenset[str]
     known: frozenset[str]
+    alleged: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,13 @@ class Heard:
         for v in self.brief.voices:
             inside = frozenset(events.inside(v.content))
             counted = frozenset(figures.inside(v.content))
-            found[v.statement] = Words(inside, inside & typed, counted, frozenset(v.refers))
+            found[v.statement] = Words(inside, inside & typed, counted, frozenset(v.refers), frozenset(v.alleges))
         return found
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The events that somebody takes for known."""
+        return frozenset().union(*(w.known for w in self.words.values()))
 
     @cached_property
     def answering(self) -> frozenset[str]:

@@ -39,6 +39,12 @@ CARERS = {
 """Whose people those may be who deal with the hurt and are not named."""
 GOVERNED = frozenset(["police", "army"])
 """Bodies that are under a government without more being said."""
+REGIONAL = frozenset(["governor", "prefect", "prefecture", "governorate"])
+LOCAL = frozenset(["police", "firefighters", "rescue", "defence", "emergency", "ambulance"])
+"""Words of the services under the head of a region ("civil defence")."""
+OFFICES = frozenset(["ministry", "office", "authority", "department", "directorate", "board"])
+"""What has a field of government, and bodies under it ("the health office")."""
+INVESTIGATORS = frozenset(["police", "prosecutors", "court", "gendarmerie"])
 FIELDS = ("interior", "defence", "health", "justice", "transport")
 
 
@@ -56,10 +62,14 @@ def _is_over(upper: str, lower: str) -> bool:
     lists = speaker_words()
     if "authorities" in top:
         return True
+    if "prosecutors" in top:
+        return "police" in below
+    if set(top) & REGIONAL:
+        return bool(below & LOCAL)
     if set(top) & lists["government"]:
         under = {"ministry", *GOVERNED} if "government" in top else {"ministry", "government"}
         return bool(below & under)
-    if top[-1] == "ministry":
+    if top[-1] in OFFICES:
         field = "interior" if top[0] in ("home", "security") else top[0]
         return field in FIELDS and bool(below & lists[f"under_{field}"])
     return set(top) <= {"army", "military", "police"} and bool(below & {"navy", "brigade", "troops", "unit"})
@@ -72,6 +82,8 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
     if conflicting(unnamed.owner, body.owner):
         return False
     words = set(body.body.split())
+    if unnamed.of_body == "inquiry":
+        return bool(words & INVESTIGATORS)
     if unnamed.of_body in ("government", "cabinet") and words & {"ministry", "presidency"}:
         return True
     if unnamed.of_body and (" " in unnamed.of_body or set(unnamed.of_body.split()) <= words):

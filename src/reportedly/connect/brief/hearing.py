@@ -31,13 +31,15 @@ from reportedly.connect.brief.sources import (
     is_body_key,
     is_plain,
     is_titled,
+    people_in,
 )
-from reportedly.connect.brief.whose import hospital_near, of_the_bank, owner_of, place_of_work
+from reportedly.connect.brief.whose import hospital_near, its_body, of_the_bank, owner_of, place_of_work
 from reportedly.record import Entity, Statement
 
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
 """The one name that a sentence begins with, before its verb."""
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
+ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 OF_SOMEBODY = re.compile(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal)\s[^A-Z]*?\s(?:to|of|for|with|from|by)\s"
 )
@@ -69,6 +71,8 @@ def body_of(
         return body or hospital_near(s, phrases, around) or place_of_work(phrases, around)
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
         return body_spoken_for(phrases, around.places) or owner_of(s, phrases, around, heard)
+    if v.kind == "anonymous" and ITS.match(v.words or "") and people_in(v) == 1 and v.head not in lists["bodies"]:
+        return its_body(s, around)
     is_body = v.kind == "organisation" or (
         (v.head in lists["bodies"] | MAKERS or OFFICES.search(v.words or "") or OF_KIND.match(v.words or ""))
         and v.kind in ("anonymous", "group", "person")

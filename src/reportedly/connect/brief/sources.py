@@ -30,20 +30,29 @@ NUMBERS = {
 NEW = frozenset(["a", "an", "another", "several", "some"])
 THERE = re.compile(
     r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there"
-    r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|standing|asleep|sitting|working)))\b"
+    r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|among|standing|asleep|sitting|working|trapped|held)))\b"
 )
+AFTER = re.compile(rf",\s+{THERE.pattern}")
+"""What is told behind a name of one who was there."""
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
+PAST = re.compile(
+    r"(?<!have )(?<!has )(?<!been )(?<!be )(?<!are )(?<!is )\b(?:(?:was|were|did|could)(?:n['’]t)?|\w{2,}ed|had|saw"
+    r"|heard|felt|smelt|ran|came|went|fell|took|got|gave|held|lay|stood|sat|hid|left|found|woke|slept|began|broke|shook|threw|blew"
+    r"|hit|shot|struck|swam|sank|rose|drove|dug|kept|lost|tore|flew)\b"
+)
+"""Verbs of what somebody who was there tells."""
 SAW_IT = re.compile(r"^(?:that )?(?:s?he|they) (?:had )?(?:just )?(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)")
 """How somebody is told to have seen or heard it, in words that are not quoted."""
 LIVED_IT = re.compile(
-    r"(?:,\s+\d{1,3})?(?:,\s+(?!who\b)[^.,\n]{3,60})?,?\s+"
+    r"(?:,\s+\d{1,3})?(?:,\s+[^.,\n]{3,60})?,?\s+"
     r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
     r"|(?:in|on) the)\b"
-    r"|(?:was|were|had been)\s+(?:woken|(?:the |among the )first (?:to|at|on)|asleep"
+    r"|(?:was|were|had been)\s+(?:woken|trapped|among (?:the|those)|(?:the |among the )first (?:to|at|on)|asleep"
     r"|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
     r"|(?:in|on|at|aboard|inside|near) (?:the|a|an|his|her|one) )"
     r"|(?:saw|watched|heard|smelt|smelled|felt|noticed|ran|rushed|hurried|climbed|crawled|swam|hid|escaped|fled|pulled"
-    r"|dragged|dug|carried|rescued|saved|jumped|dived|woke|looked out|turned back)\b"
+    r"|dragged|dug|carried|rescued|saved|jumped|dived|woke|looked out|turned back"
+    r"|(?:got|crept|walked|waded) (?:out|away|through)|survived|packed (?:his|her|the|a))\b"
     r"|[^.\n]{0,100}?\b(?:when|as) (?:he|she|they) (?:heard|saw|felt|noticed|smelt|smelled)\b)"
 )
 """What follows the name of somebody who was there, where the article first tells of them."""
@@ -65,6 +74,8 @@ WORKS_FOR = re.compile(
     r"\s+(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
 )
 CLOSE_TO = re.compile(r"\bclose to (?:the |its )(?:[\w-]+ )??(?P<head>[a-z]+)(?=$|[,.]| (?:who|which|in|of)\b)")
+INQUIRY = re.compile(r"\b(?:the|an) (?:[\w-]+ ){0,2}(?:investigation|inquiry|probe)\b")
+"""What people are close to who are the police's or the prosecutors'."""
 CIRCLES = {"minister": "ministry", "president": "presidency", "garrison": "garrison", "barracks": "garrison"}
 """What those are close to who are neither it nor its members, by the body that knows what they know."""
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
@@ -130,12 +141,19 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
     if words & lists["care"]:
         return "care"
-    if words & lists["witness"] or THERE.search(v.words or ""):
+    if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
     alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
-    if alone and (SAW_IT.match(content) if s.form == "indirect" else FIRST_PERSON.search(content)):
+    if alone and (
+        SAW_IT.match(content) if s.form == "indirect" else FIRST_PERSON.search(content) and PAST.search(content)
+    ):
         return "witness"
     return "witness" if alone and v.name and was_there(v.name, text) else None
+
+
+def _tells_of_himself(content: str) -> bool:
+    """Does somebody tell of what befell him or what he did?"""
+    return FIRST_PERSON.search(content) is not None and PAST.search(content) is not None
 
 
 @lru_cache(maxsize=CALLED)
@@ -160,6 +178,8 @@ def affiliation_of(words: str, places: Places) -> Body | None:
     whole = PART.sub("", after.group(1)) if after else ""
     if whole and (found := body_named(whole, places)) and is_body_key(found.key):
         return found
+    if INQUIRY.search(words):
+        return Body("inquiry", "the inquiry")
     close = CLOSE_TO.search(words)
     if close and (close["head"] in CIRCLES or close["head"] in speaker_words()["bodies"]):
         return Body(CIRCLES.get(close["head"], close["head"]), f"the {close['head']}")

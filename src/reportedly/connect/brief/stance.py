@@ -10,10 +10,13 @@ from functools import lru_cache
 from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.nouns import Stance
 from reportedly.connect.brief.sources import WORD
-from reportedly.record import Event, Statement
+from reportedly.record import Event, Span, Statement
 
 LOST = re.compile(
-    r"\b(?:lost|losing) (?:\w+ )?(?:\w+ )?(?:men|soldiers|fighters|people|lives|troops|sailors|members)\b", re.I
+    r"\b(?:(?:lost|losing) (?:\w+ )?(?:\w+ )?(?:men|soldiers|fighters|people|lives|troops|sailors|members)"
+    r"|with (?:their|his|her) li(?:fe|ves)|lives (?:were|had been|have been) lost"
+    r"|(?:claim|cost|took|tak)\w*(?: \w+){0,3} li(?:fe|ves))\b",
+    re.I,
 )
 CONFIRMING = re.compile(r"^(?:(?:also|later|has|have|had|it|again) )*confirm(?:ed|s|ing)\b")
 NO = re.compile(
@@ -40,10 +43,11 @@ NONE = re.compile(
     r"^[\"“‘']?(?:that )?(?:there (?:had been|has been|have been|was|were|is|are|will be) no"
     r"|(?:nothing|nobody|no[ -]one|none(?! of)|neither|not (?:one|a single)|at no time)"
     r"|no (?!fewer|less|more|later|sooner|longer|doubt|matter|survivors?|sign|trace|contact|word))\b"
-    r"(?![^.;]*?\b(?:surviv\w+|left|escap\w+|spared|got out|but|only|just|except|until|when|after|since|knows?|knew)\b)",
+    r"(?![^.;]*?\b(?:surviv\w+|left|escap\w+|spared|got out|but|only|just|except|until|when|after|since|kn[eo]ws?)\b)",
     re.I,
 )
-"""What begins with that it was not so ("nobody has died"); not that none was left, nor what came with something else."""
+"""Words that begin with that it was not so ("nobody has died"); not that none was left, nor what came with something
+else."""
 FURTHER = re.compile(r"[.!?]\s+[A-Z]")
 """Where a second sentence begins."""
 REFERRED = re.compile(
@@ -57,6 +61,16 @@ POINTS = re.compile(r"(?:\b(?:the|this|that|these|those|such|his|her|its|their|o
 """How one of the last four words ends wherever REFERRED or WHICH fits."""
 POINTING = 4
 """Words before a trigger in which REFERRED fits."""
+INTO = re.compile(
+    r"\b(?:(?:investigations?|inquir(?:y|ies)|probes?|questions?|accusations?|allegations?|claims?|rumou?rs?|suspicions?"
+    r"|charges?|talk)\s+(?:into|of|about|over|on)|investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into|accused of|alleged"
+    r"|suspected)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.I,
+)
+"""What stands before what is only looked into, or said by others."""
+SMALL = re.compile(r"\b(?:with|of|from|in|by|at|for|on|near|under|into|an?)\s+$", re.I)
+NOUN = re.compile(r"\s+(?!(?:with|of|from|in|by|at|for|on|near|under|into|and|or|to|as|that|when|after)\b)[a-z]{3,}")
+"""What stands before and after a verb that is used as an adjective."""
 WHEN = re.compile(r"\b(?:when|before|after|while|as)\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 """What stands before an event that only says when it was that something denied did not happen."""
 PAST = re.compile(
@@ -107,10 +121,25 @@ def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[s
         for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]:
             before = text[begin : e.trigger[0]][-REACH:]
             aside = s.act == "deny" and WHEN.search(before)
-            if e.trigger[1] <= end and (aside or _is_known(before, text[slice(*e.trigger)])):
+            known = aside or _is_known(before, text[slice(*e.trigger)]) or _is_adjective(before, text, e.trigger)
+            if e.trigger[1] <= end and known:
                 is_subject = e.trigger[0] - begin < REACH and len(before.split()) <= SUBJECT
                 out += [] if is_subject and COURSE.match(text, e.trigger[1]) else [e.id]
     return tuple(out)
+
+
+def _is_adjective(before: str, text: str, trigger: Span) -> bool:
+    """Does a trigger only say of which thing it is spoken ("made with poisoned water")?"""
+    return text[trigger[1] - 2 : trigger[1]] == "ed" and bool(SMALL.search(before) and NOUN.match(text, trigger[1]))
+
+
+def only_alleged(s: Statement, text: str, events: Sequence[Event]) -> tuple[str, ...]:
+    """Events of which a statement only tells that they are looked into or said ("an inquiry into payments")."""
+    return tuple(
+        e.id for begin, end in s.content
+        for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]
+        if INTO.search(text[begin : e.trigger[0]][-REACH:])
+    )  # fmt: skip
 
 
 def _place(e: Event) -> int:

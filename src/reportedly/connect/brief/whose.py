@@ -23,9 +23,13 @@ HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
 """Where "head" only says which of them ("head teacher")."""
 DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery|[Pp]aramedic)\b")
 CAPITALISED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w-]+")
-CARED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)*(?:[a-z]+\s+)?(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b(?:\s+of\s+[A-Z]\w+)?")
+CARED = re.compile(
+    r"(?:(?:[A-Z][\w’'.-]*\s+)+|\b[Tt]he\s+|\ban?\s+)(?:[a-z]+\s+)?(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b"
+    r"(?:\s+of\s+[A-Z]\w+)?"
+)
 """A place where the hurt are treated, named or described."""
 FOR_PERSON = re.compile(r"\b(?:for|of|to)\s+(?:[A-Z][a-z]+\.?\s+){1,2}(?P<surname>[A-Z][\w-]+)$")
+WORKS_AT = re.compile(r"[A-Z][\w-]+,?\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>[A-Z][^,;]+)")
 CENTRAL_BANK = re.compile(r"\b(?:[Cc]entral|[Rr]eserve|[Nn]ational) [Bb]ank\b")
 UNIFORMED = frozenset(
     ["police", "army", "navy", "coastguard", "firefighters", "gendarmerie", "guard", "militia", "forces", "customs"]
@@ -42,7 +46,7 @@ def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearin
     """The body of somebody with a role that names none."""
     return (
         _owner_in(s, around)
-        or _its(s, around)
+        or its_body(s, around)
         or _his(s, phrases, around)
         or hospital_near(s, phrases, around)
         or _ranked(phrases, around, heard)
@@ -67,7 +71,7 @@ def _owner_in(s: Statement, around: Around) -> Body | None:
     return None
 
 
-def _its(s: Statement, around: Around) -> Body | None:
+def its_body(s: Statement, around: Around) -> Body | None:
     """ "Its director": of the body last named before it in the sentence, else of what one of the last sentences is
     about."""
     at = next((a for a, b in s.source.spans if _begins(around.text[a:b], ("its", "their"))), None)
@@ -76,7 +80,7 @@ def _its(s: Statement, around: Around) -> Body | None:
     sentence = around.sentences.at(at)
     start = sentence[0]
     bodies = sorted((m, e.name) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions)
-    before = [m.group() for m in CAPITALISED.finditer(around.text, start, at)]
+    before = [m.group() for called in (CAPITALISED, CARED) for m in called.finditer(around.text, start, at)]
     before += [name for m, name in bodies if start <= m[0] and m[1] <= at]
     named = [b for name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
     if named:
@@ -165,11 +169,11 @@ def of_the_bank(body: Body | None, around: Around) -> Body | None:
 
 
 def place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
-    """ "Dr. X of the Y Hospital" speaks of what the hospital took in."""
+    """ "Dr. X of the Y Hospital" speaks of what the hospital took in, "X of the League" for the league."""
     for phrase in phrases:
-        m = re.search(r"\b(?:of|at|from)\s+(?:the\s+)?([A-Z][^,;]+)", phrase)
-        found = body_named(m.group(1), around.places) if m else None
-        if found and set(found.key.split()) & speaker_words()["care"]:
+        m = WORKS_AT.search(phrase)
+        found = body_named(m["body"], around.places) if m else None
+        if found and (is_body_key(found.key) or found.name.lower() in around.things):
             return found
         described = re.search(r"\bof\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full makes it the one heard
         if described and singular(described.group(2)) in singulars():
