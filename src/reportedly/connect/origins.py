@@ -148,7 +148,7 @@ def _article(
     for r in found.asides.get(b.id, ()):
         if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
             found.chain((r.outlet,), b)
-    if not named and not denied and not (told and names_somebody(told)):
+    if not named and not denied and not (told and (not told.leads or names_somebody(told))):
         outlet = credits[0] if credits else b.outlet
         found.own.setdefault(bare(outlet) if outlet else b.id, b)
         found.chain(credits, b)
