@@ -25,6 +25,10 @@ STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
 UNREAL = frozenset({"denied", "conditional", "urged", "unknown"})
 """Statuses of mentions that do not say that something happened, where others say that it did."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+CHARGED = frozenset(["police", "prosecutors", "army", "navy", "coastguard", "ministry", "government", "presidency"])
+"""Words of bodies that are told of what befalls people in their state."""
+MAY_KNOW = "speaks of it as of something known to it"
+"""Why somebody counts who only refers to it and may have it from any other."""
 OF_THE_HURT = frozenset({"dealt with the hurt", "tells of the hurt"})
 """Why somebody counts who does not name it; whoever denies something in the story may tell of the hurt to deny it."""
 NONE: frozenset[str] = frozenset()
@@ -162,6 +166,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "speaks of it as of something known"
     if figures and came_of_it:
         return "gives a figure for it"
+    if within and told.is_harm and told.has_happened and set((v.body or "").split()) & CHARGED:
+        return MAY_KNOW
     confirms = v.stance == "confirms" and not _of_another(v, told)
     if confirms and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
         return "confirms what stands before"

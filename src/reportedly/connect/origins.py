@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from reportedly.connect.attach import (
+    MAY_KNOW,
     OF_THE_HURT,
     Told,
     denied_only,
@@ -50,7 +51,8 @@ class _Found:
         """The origins that one voice of an article gives."""
         for speaker in speakers:
             self.speakers.setdefault(speaker.key, speaker)
-            self.why.setdefault(speaker.key, why)
+            if self.why.get(speaker.key, MAY_KNOW) == MAY_KNOW:
+                self.why[speaker.key] = why
             self.articles.setdefault(speaker.key, {}).setdefault(b.id, []).extend(evidence)
 
     def chain(self, links: Iterable[str | None], b: Brief) -> None:
@@ -196,7 +198,8 @@ def _counted(found: _Found, telling: Telling) -> Origins:
     every = list(found.speakers.values())
     ties = ties_between(every)
     most = max(1, len(every) + len(own) + len(beyond))
-    least = min(most, max(1, at_least(every)))
+    sure = [s for s in every if found.why[s.key] != MAY_KNOW]
+    least = min(most, max(1, at_least(sure)))
     return Origins(
         at_least=least, at_most=most, chains=tuple(found.chains),
         origins=(*_speakers(found, every, ties), *_outlets(own, beyond)),
