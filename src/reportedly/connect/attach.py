@@ -159,14 +159,14 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "saw it"
     figures = not words.counted.isdisjoint(told.events)
     came_of_it = told.has_happened or _is_party(v, told)
-    if within and came_of_it and (figures or v.harm or _is_party(v, told)):
+    if within and came_of_it and (words.counted or v.harm or _is_party(v, told)):
         return "tells what came of it"
-    insider = v.kind == "anonymous" and v.of_body
-    if within and (insider or not told.is_harm) and v.first_hand != "witness" and _could_know(v, told):
+    if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
     if figures and came_of_it:
         return "gives a figure for it"
-    if within and told.is_harm and told.has_happened and set((v.body or "").split()) & CHARGED:
+    is_charged = v.of_body is not None or (v.body is not None and bool(set(v.body.split()) & CHARGED))
+    if within and told.is_harm and told.has_happened and is_charged:
         return MAY_KNOW
     confirms = v.stance == "confirms" and not _of_another(v, told)
     if confirms and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
