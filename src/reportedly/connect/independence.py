@@ -37,6 +37,8 @@ CARERS = {
     **dict.fromkeys(("firefighter", "fireman", "firemen", "rescuer", "lifeguard", "crew"), RESCUE),
 }
 """Whose people those may be who deal with the hurt and are not named."""
+AUTHORITIES = frozenset(["inspectorate", "directorate", "authority"])
+"""Words of bodies that are under whoever governs."""
 GOVERNED = frozenset(["police", "army"])
 """Bodies that are under a government without more being said."""
 REGIONAL = frozenset(["governor", "prefect", "prefecture", "governorate"])
@@ -68,7 +70,7 @@ def _is_over(upper: str, lower: str) -> bool:
         return bool(below & LOCAL)
     if set(top) & lists["government"]:
         under = {"ministry", *GOVERNED} if "government" in top else {"ministry", "government"}
-        return bool(below & under)
+        return bool(below & (under | AUTHORITIES))
     if top[-1] in OFFICES:
         field = "interior" if top[0] in ("home", "security") else top[0]
         return field in FIELDS and bool(below & lists[f"under_{field}"])

@@ -16,6 +16,8 @@ from reportedly.connect.brief.passings import bare
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
 COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
 """What companies are called without their name."""
+LEAGUES = frozenset(["union", "league", "federation", "association", "brotherhood", "guild", "confederation"])
+"""What those who stand together call themselves, each of which may be called another ("the union" for a league)."""
 ENDINGS = frozenset(["lines", "line", "railways", "shipping", "works", "corporation"])
 """Words of bodies with which companies' names end, too."""
 ALIKE_OWNERS = 5
@@ -95,6 +97,7 @@ class Speakers:
             if (
                 inside
                 or (described and words[-1] in COMPANY and _is_company(k))
+                or (described and words[-1] in LEAGUES and set(k.split()) & LEAGUES)
                 or (longer and described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital"))
             ):
                 out.append(k)

@@ -39,6 +39,8 @@ JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
 INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
 EDITORS = frozenset(["editor", "editor-in-chief"])
 """Who speaks for an outlet."""
+ONE = re.compile(r"(?:an?|one|his|her|its|their)\s", re.I)
+"""How somebody is told of first who is not named yet."""
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
@@ -54,7 +56,7 @@ def voices_of(record: Record) -> tuple[Voice, ...]:
         voice = _voice(s, around, heard)
         out.append(voice)
         _remember(voice, heard)
-    out = _named_later(out)
+    out = _named_next(_named_later(out), around.text)
     known = {s for v in out if v.first_hand == "reporter" for s in v.spans}
     for eyes in eyes_of(record, around.sentences):
         if not any(overlaps(x, y) for x in eyes.spans for y in known):
@@ -69,6 +71,21 @@ def _named_later(voices: Sequence[Voice]) -> list[Voice]:
         v.model_copy(update={"person": n.person, "name": n.name, "group": None})
         if not v.person and v.people == 1 and (n := names.get(v.group or "")) else v for v in voices
     ]  # fmt: skip
+
+
+def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
+    """The voices, the one whom the article begins with ("a passenger said") under the name of who speaks next, where
+    the article tells nothing of the two apart."""
+    first = next((k for k, v in enumerate(voices) if v.group), None)
+    if first is None or first + 1 == len(voices):
+        return list(voices)
+    v, n = voices[first], next((n for n in voices[first + 1 :] if n.words and n.words.lower() not in PRONOUNS), None)
+    if not ONE.match(v.words or "") or v.people != 1 or "\n" in text[: v.spans[0][0]].strip():
+        return list(voices)
+    if n is None or not n.person or n.body or not n.name or text.find(n.name) < v.spans[0][1]:
+        return list(voices)
+    same = {"person": n.person, "name": n.name, "group": None}
+    return [x.model_copy(update=same) if x.group == v.group else x for x in voices]
 
 
 def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
