@@ -159,7 +159,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "saw it"
     figures = not words.counted.isdisjoint(told.events)
     came_of_it = told.has_happened or _is_party(v, told)
-    if within and came_of_it and (words.counted or v.harm or _is_party(v, told)):
+    if within and came_of_it and (figures or words.counts_people or v.harm or _is_party(v, told)):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
@@ -185,6 +185,8 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
     saw = v.first_hand in ("witness", "reporter")
+    if saw and not told.is_harm and told.heard.words[v.statement].typed - told.events:
+        return None
     if saw and (told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
     if told.is_harm or (

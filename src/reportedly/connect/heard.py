@@ -13,6 +13,8 @@ from reportedly.record import Span, covers, overlaps
 
 ANSWERING = frozenset({"answers", "silent"})
 """Stances of those who only answer, or would not."""
+PEOPLE = frozenset({"killed", "injured", "arrested", "displaced"})
+"""What figures of people count."""
 FAMILIAR = re.compile(
     r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
     r"(?:the |these |those )?(?:\w+ )?"
@@ -24,11 +26,12 @@ FAMILIAR = re.compile(
 @dataclass(frozen=True)
 class Words:
     """The events whose triggers stand in what one voice says, those of them that have a type, the events of the figures
-    that stand there, those that it takes for known, and those of which it only tells that others look into them."""
+    that stand there, whether one of them counts people, those that it takes for known, and those of which it only tells that others look into them."""
 
     events: frozenset[str]
     typed: frozenset[str]
     counted: frozenset[str]
+    counts_people: bool
     known: frozenset[str]
     alleged: frozenset[str]
 
@@ -59,12 +62,16 @@ class Heard:
         """What every voice has in its words, by its statement."""
         events = _Placed((m.trigger, m.event) for m in self.brief.mentions)
         figures = _Placed((n.span, n.event) for n in self.brief.numbers if n.event)
+        people = _Placed((n.span, n.event) for n in self.brief.numbers if n.event and (n.what in PEOPLE or n.group))
         typed = frozenset(m.event for m in self.brief.mentions if m.type)
         found = {}
         for v in self.brief.voices:
             inside = frozenset(events.inside(v.content))
             counted = frozenset(figures.inside(v.content))
-            found[v.statement] = Words(inside, inside & typed, counted, frozenset(v.refers), frozenset(v.alleges))
+            found[v.statement] = Words(
+                events=inside, typed=inside & typed, counted=counted, counts_people=any(people.inside(v.content)),
+                known=frozenset(v.refers), alleged=frozenset(v.alleges),
+            )  # fmt: skip
         return found
 
     @cached_property

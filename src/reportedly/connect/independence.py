@@ -86,7 +86,7 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
     words = set(body.body.split())
     if unnamed.of_body == "inquiry":
         return bool(words & INVESTIGATORS)
-    if unnamed.of_body in ("government", "cabinet") and words & {"ministry", "presidency"}:
+    if unnamed.of_body in ("government", "cabinet") and words & {"ministry", "presidency", "army"}:
         return True
     if unnamed.of_body and (" " in unnamed.of_body or set(unnamed.of_body.split()) <= words):
         return set(unnamed.of_body.split()) <= words

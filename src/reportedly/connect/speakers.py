@@ -151,7 +151,7 @@ class Speakers:
             )
         if person:
             return Speaker(f"person:{person[0]}", v.name or person[0], "person")
-        if v.kind == "document" and v.head not in OWN_PIECES and not OWN_WORDS.search(v.words or ""):
+        if v.kind == "document" and v.head in speaker_words()["papers"] and not OWN_WORDS.search(v.words or ""):
             return Speaker(f"document:{v.head}:{bare(outlet or '')}", v.words or "a document", "document")
         if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
             group = unnamed(v)
@@ -204,10 +204,6 @@ class Speakers:
         if len(owners) < 2 or owner is None:
             return None
         return next((p for p in owners if not conflicting(owner, p)), owner)
-
-
-OWN_PIECES = frozenset(["article", "headline", "story", "column", "editorial", "newspaper", "website", "we"])
-"""Documents that are the outlet's own, and so no origins."""
 
 
 OWN_WORDS = re.compile(r"\b(?:edition|our|yesterday['’]s|this (?:newspaper|website|paper))\b", re.I)

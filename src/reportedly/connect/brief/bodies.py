@@ -155,7 +155,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     words: list[str] = []
     for m in WORD.finditer(phrase):
         w = m.group()
-        if w.lower() in ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that"):
+        if w.lower() in ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "own"):
             continue
         if (
             w.endswith(("'s", "’s", "s'", "s’"))

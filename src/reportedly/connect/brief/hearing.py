@@ -33,6 +33,7 @@ from reportedly.connect.brief.sources import (
     is_titled,
     people_in,
 )
+from reportedly.connect.brief.things import AFTER
 from reportedly.connect.brief.whose import hospital_near, its_body, of_the_bank, owner_of, place_of_work
 from reportedly.record import Entity, Statement
 
@@ -40,9 +41,8 @@ SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a
 """The one name that a sentence begins with, before its verb."""
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
-OF_SOMEBODY = re.compile(
-    r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal)\s[^A-Z]*?\s(?:to|of|for|with|from|by)\s"
-)
+INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
+OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
 """Unnamed people who are told of by a named one ("an adviser to President X")."""
 THE = re.compile(r"^the\s+", re.I)
 OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
@@ -132,11 +132,13 @@ def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None
 def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: Hearing) -> tuple[str, str] | None:
     """Name and key of the person; a surname alone is the one named in full elsewhere in the article."""
     lists = speaker_words()
-    if v.head in lists["collective"] | lists["issued"] or (v.head and v.head in lists["bodies"]):
-        return None
     is_person = bool(entity and entity.kind == "person" and entity.key)
+    owns = v.head == "owner" and is_person and " " in (v.name or "")
+    if v.head in lists["collective"] | lists["issued"] or (v.head in lists["bodies"] and not owns):
+        return None
     words = v.words or ""
-    if OF_SOMEBODY.match(words) and v.head not in lists["spokes"]:
+    is_unnamed = INDEFINITE.match(words) or (v.head in lists["anonymous"] and v.head != singular(v.head))
+    if is_unnamed and OF_SOMEBODY.match(words) and v.head not in lists["spokes"]:
         return None  # "an adviser to President X" is not X
     if v.head in MAKERS and APPOSED.match(words):
         return None
@@ -159,8 +161,10 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
 
 def thing_of(v: Voice, around: Around) -> Body | None:
     """The company or the like that speaks under a name like a person's."""
-    name = THE.sub("", (v.words or "").split(",")[0]).strip()
-    if name.lower() not in around.things:
+    first = (v.words or "").split(",")[0]
+    name = THE.sub("", first).strip()
+    is_told = name[:1].isupper() and AFTER.match(v.words or "", len(first))
+    if not is_told and name.lower() not in around.things:
         return None
     return body_named(name, around.places) or Body(name.lower().replace("’", "'"), name)
 

@@ -75,6 +75,8 @@ PIECE_OF = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{PIECE}|reporters?|
 ITS_PIECE = re.compile(r"\s+(?:report|story|article|reporters?|journalists?|correspondents?|interview|investigation)\b")
 APPOSED = re.compile(r"[\"”’»]?,[\"”’»]?\s+(?:an?|the)\s+(?P<words>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\b")
 NOT = re.compile(r"\b(?:not|never|nor|n['’]t)\s+(?:\w+\s+)?$")
+WHOSE = re.compile(r"\b(?:whose|his|her|their)\s+(?:[\w-]+\s+)?$")
+"""Before the programme that somebody makes, which carries nothing here."""
 ACRONYM = re.compile(r"[A-Z]{2,5}")
 DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "one", "another"])
 STOPS = frozenset(
@@ -168,7 +170,7 @@ MORE = re.compile(r",?\s+(?:and|or)\s+|,\s+(?=[A-Z])")
 def _before(text: str) -> Iterator[Found]:
     """ "told X", "citing the website X", "repeated by X and Y"."""
     for m in BEFORE.finditer(text):
-        if NOT.search(text, max(0, m.start() - 25), m.start()):
+        if NOT.search(text, max(0, m.start() - 25), m.start()) or WHOSE.search(text, max(0, m.start() - 25), m.start()):
             continue
         how: PassedBy = "told" if m["told"] else "cited" if m["cited"] else "carried"
         if m["said"]:

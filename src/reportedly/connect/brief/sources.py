@@ -57,7 +57,7 @@ LIVED_IT = re.compile(
 )
 """What follows the name of somebody who was there, where the article first tells of them."""
 HEAD_END = re.compile(
-    r",|\s+(?:of|in|at|from|with|who|which|that|for|on|close|familiar|briefed|to|near|inside|under|by|about"
+    r",|\s+(?:of|in|at|from|with|who|which|whom|whose|that|for|on|close|familiar|briefed|to|near|inside|under|by|about"
     r"|(?:seen|obtained|reviewed|viewed|leaked|shown|signed|written|issued|sent|addressed|dated)(?=\s))\s+"
 )
 """Where the part of a phrase ends in which its head stands."""

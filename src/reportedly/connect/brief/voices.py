@@ -113,6 +113,7 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         return _called(bare.model_copy(update={"kind": "person", "role": stand.role}), stand, s, (around, heard))
     if (
         DATELINE.match(words)
+        or (words.lower() == "it" and s.source.kind == "document")
         or words.lower() in RELATIVES
         or (words.lower() in PRONOUNS and not is_telling(entity, around, heard))
     ):

@@ -35,6 +35,13 @@ UNIFORMED = frozenset(
     ["police", "army", "navy", "coastguard", "firefighters", "gendarmerie", "guard", "militia", "forces", "customs"]
 )
 """Words of bodies whose people have ranks."""
+CHURCH = frozenset(["diocese", "archdiocese", "church", "parish", "synod", "cathedral"])
+PEOPLE_OF = (
+    (frozenset(["officer", "officers"]), UNIFORMED),
+    (frozenset(["minister"]), frozenset(["ministry"])),
+    (frozenset(["vicar", "canon", "deacon", "curate", "chancellor"]), CHURCH),
+)
+"""Roles, and words of the bodies that have people of this role."""
 RETIRED = re.compile(r"\b(?:former|retired|ex-)\b", re.I)
 BEFORE = 3
 """Sentences before a pronoun in which the body is looked for that it stands for."""
@@ -49,8 +56,7 @@ def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearin
         or its_body(s, around)
         or _his(s, phrases, around)
         or hospital_near(s, phrases, around)
-        or _ranked(phrases, around, heard)
-        or _ministers(phrases, heard)
+        or _of_their_kind(phrases, around, heard)
         or (heard.body if _is_spokes(phrases) else None)
     )
 
@@ -143,23 +149,17 @@ def hospital_near(s: Statement, phrases: Sequence[str], around: Around) -> Body 
     return hospitals[-1] if hospitals else None
 
 
-def _ranked(phrases: Sequence[str], around: Around, heard: Hearing) -> Body | None:
-    """ "Captain X", "an officer": of the last body heard whose people have ranks, unless he is told to have been
-    there."""
+def _of_their_kind(phrases: Sequence[str], around: Around, heard: Hearing) -> Body | None:
+    """ "Captain X", "the deputy minister", "the vicar": of the last body heard that has such people, unless they no
+    longer are or are told to have been there."""
     words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
-    if not words & (speaker_words()["ranks"] | {"officer"}) or any(map(RETIRED.search, phrases)):
+    kinds = [kind for roles, kind in PEOPLE_OF if words & roles] + [UNIFORMED] * bool(words & speaker_words()["ranks"])
+    if not kinds or any(map(RETIRED.search, phrases)):
         return None
     name = next((found[0] for p in phrases if (found := person_in(p))), None)
     if name and was_there(name, around.text):
         return None
-    return next((b for b in reversed(heard.bodies) if UNIFORMED & set(b.key.split())), None)
-
-
-def _ministers(phrases: Sequence[str], heard: Hearing) -> Body | None:
-    """ "The deputy minister": of the last ministry heard."""
-    if not any(singular(w) == "minister" for p in phrases for w in WORD.findall(p)):
-        return None
-    return next((b for b in reversed(heard.bodies) if b.key.endswith("ministry")), None)
+    return next((b for kind in kinds for b in reversed(heard.bodies) if kind & set(b.key.split())), None)
 
 
 def of_the_bank(body: Body | None, around: Around) -> Body | None:
