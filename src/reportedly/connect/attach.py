@@ -219,7 +219,7 @@ def _of_another(v: Voice, told: Told) -> bool:
 def denies(v: Voice, told: Told) -> bool:
     """Does a voice deny that it happened, and not only something else about it ("denied that the train had been too
     fast when it crashed")?"""
-    against = told.events if v.act == "deny" else told.denied
+    against = told.events if v.act == "deny" or v.says_not else told.denied
     words = told.heard.words[v.statement]
     return bool(against) and not (words.events & against) <= words.known
 

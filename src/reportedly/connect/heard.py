@@ -26,7 +26,8 @@ FAMILIAR = re.compile(
 @dataclass(frozen=True)
 class Words:
     """The events whose triggers stand in what one voice says, those of them that have a type, the events of the figures
-    that stand there, whether one of them counts people, those that it takes for known, and those of which it only tells that others look into them."""
+    that stand there, whether one of them counts people, those that it takes for known, and those of which it only tells
+    that others look into them."""
 
     events: frozenset[str]
     typed: frozenset[str]

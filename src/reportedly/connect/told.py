@@ -60,7 +60,11 @@ class Telling:
     def deniers(self) -> dict[str, frozenset[str]]:
         """By the article's id, the keys of those who deny something in it."""
         return {
-            b.id: frozenset(s.key for v in b.voices if v.act == "deny" and (s := self.speakers.of(b, v)))
+            b.id: frozenset(
+                s.key
+                for v in b.voices
+                if (v.act == "deny" or (v.says_not and v.body)) and (s := self.speakers.of(b, v))
+            )
             for b in self.briefs
         }
 

@@ -144,7 +144,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
         if " " not in phrase:
             return Body(key=phrase.lower(), name=phrase)
     apposed = APPOSED.match(phrase)
-    if apposed and _may_be_apposed(apposed["noun"]):
+    if apposed and _may_be_apposed(apposed["noun"], apposed["name"]):
         phrase = apposed["name"]
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
@@ -185,10 +185,20 @@ def body_named(phrase: str, places: Places) -> Body | None:
     return Body(key=key, name=phrase, owner=owner)
 
 
-def _may_be_apposed(noun: str) -> bool:
-    """May a body's name follow this description? A prosecutor's and an owner's own may."""
-    lists = speaker_words()
-    return (singular(noun) in singulars() and noun not in lists["alone"] | {"owner"}) or noun in MAKERS
+def _may_be_apposed(noun: str, name: str) -> bool:
+    """May a name that follows this description be a body's? After "the prosecutor" it is a person's, after "the owner"
+    it may be."""
+    if noun == "owner":
+        return ends_as_a_body(name)
+    return (singular(noun) in singulars() and noun not in speaker_words()["alone"]) or noun in MAKERS
+
+
+@lru_cache(maxsize=CALLED)
+def ends_as_a_body(name: str) -> bool:
+    """Does a name of several words end as those of companies and other bodies do?"""
+    words = name.lower().split()
+    ends = load_lexicons().sources.body_endings | speaker_words()["trades"]
+    return len(words) > 1 and words[-1].rstrip(".") in ends and not is_given(words[0])
 
 
 def _of_a_state(words: list[str]) -> bool:

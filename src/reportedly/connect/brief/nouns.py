@@ -120,9 +120,9 @@ class Voice(Noun):
     many unnamed people speak with one voice (0: several), `group` which of the article's groups they are.
     `first_hand`: a reporter's eyes, a witness, those who took in or carried the hurt. `stance`: who only denies,
     comments, asks or condemns answers; who would not say is silent. `harm` is true where what is said tells of people
-    hurt; `refers` are the events that it takes for known, `alleges` those of
-    which it only tells that they are looked into. Statement ids that begin with "eyes" (what a reporter saw)
-    and "said" (an attribution that the reading has no statement for) are no statements of the record.
+    hurt, `says_not` where it begins with that something was not so. `refers` are the events that it takes for known,
+    `alleges` those of which it only tells that others look into them. Statement ids that begin with "eyes" (what a
+    reporter saw) and "said" (an attribution that the reading has no statement for) are no statements of the record.
     """
 
     statement: str
@@ -150,6 +150,7 @@ class Voice(Noun):
     harm: bool = False
     refers: tuple[str, ...] = ()
     alleges: tuple[str, ...] = ()
+    says_not: bool = False
     sentence: Span | None = None
 
 

@@ -107,9 +107,9 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
 
 
-def is_denial(s: Statement, content: str) -> bool:
-    """Does a statement say no more than that something was not so?"""
-    return s.act in ("say", "believe") and NONE.match(content) is not None
+def says_not(content: str) -> bool:
+    """Does what is said begin with that something was not so?"""
+    return NONE.match(content) is not None
 
 
 @lru_cache(maxsize=5_000)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from reportedly.connect.brief.bodies import KINDS, is_given, speaker_words
-from reportedly.lexicons import load_lexicons
+from reportedly.connect.brief.bodies import KINDS, ends_as_a_body
 from reportedly.record import Entity, Record, Span
 
 KIND = (
@@ -44,7 +43,7 @@ def things_in(record: Record) -> frozenset[str]:
 def _is_a_things(e: Entity, text: str, whole: Collection[str], said: Iterable[int]) -> bool:
     """Is this name a thing's? `whole` are the names of people in full, `said` where begins what it says."""
     lone = " " not in e.name and not any(w.split()[-1] == e.name for w in whole)
-    if _ends_as_a_body(e.name) or IN_TWO.search(e.name) or any(_is_thing(m, text) for m in _named(e, text)):
+    if ends_as_a_body(e.name) or IN_TWO.search(e.name) or any(_is_thing(m, text) for m in _named(e, text)):
         return True
     return lone and any(OWN.match(text, start) for start in said)
 
@@ -56,12 +55,6 @@ def _said_by(record: Record) -> dict[str, list[int]]:
         if s.source.entity and s.form == "indirect" and s.content:
             found.setdefault(s.source.entity, []).append(s.content[0][0])
     return found
-
-
-def _ends_as_a_body(name: str) -> bool:
-    words = name.lower().split()
-    ends = load_lexicons().sources.body_endings | speaker_words()["trades"]
-    return len(words) > 1 and words[-1].rstrip(".") in ends and not is_given(words[0])
 
 
 def _named(e: Entity, text: str) -> list[Span]:

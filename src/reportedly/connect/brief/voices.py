@@ -30,7 +30,7 @@ from reportedly.connect.brief.sources import (
     people_in,
     phrases_of,
 )
-from reportedly.connect.brief.stance import only_alleged, stance_of, taken_for_known, tells_of_harm
+from reportedly.connect.brief.stance import only_alleged, says_not, stance_of, taken_for_known, tells_of_harm
 from reportedly.connect.brief.stands import of_them, stand_of
 from reportedly.record import Entity, Record, Statement, overlaps
 
@@ -101,7 +101,7 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         statement=s.id, name=entity.name if entity else s.source.text, key=entity.key if entity else None,
         kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act, relay=s.relay,
         parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content, words=words, head=head,
-        stance=stance_of(s, around.text, content), harm=tells_of_harm(content),
+        stance=stance_of(s, around.text, content), harm=tells_of_harm(content), says_not=says_not(content),
         refers=taken_for_known(s, around.text, around.events), alleges=only_alleged(s, around.text, around.events),
         sentence=around.sentences.at(at[0][0]) if at else None,
     )  # fmt: skip
