@@ -29,7 +29,8 @@ CHARGED = frozenset(["police", "prosecutors", "army", "navy", "coastguard", "min
 """Words of bodies that are told of what befalls people in their state."""
 MAY_KNOW = "speaks of it as of something known to it"
 """Why somebody counts who only refers to it and may have it from any other."""
-OF_THE_HURT = frozenset({"dealt with the hurt", "tells of the hurt"})
+DEALT_WITH_IT = "dealt with the hurt"
+TELLS_OF_IT = "tells of the hurt"
 """Why somebody counts who does not name it; whoever denies something in the story may tell of the hurt to deny it."""
 NONE: frozenset[str] = frozenset()
 
@@ -231,8 +232,8 @@ def _at_first_hand(v: Voice) -> str | None:
     if v.first_hand == "witness":
         return "was there"
     if v.first_hand == "care":
-        return "dealt with the hurt"
-    return "tells of the hurt" if v.harm and v.body else None
+        return DEALT_WITH_IT
+    return TELLS_OF_IT if v.harm and v.body else None
 
 
 def _is_party(v: Voice, told: Told) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from reportedly.connect.attach import (
+    DEALT_WITH_IT,
     MAY_KNOW,
-    OF_THE_HURT,
+    TELLS_OF_IT,
     Told,
     denied_only,
     denies,
@@ -69,31 +70,51 @@ class _Found:
 
 def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     """The origins of one happening."""
+    found = _Found()
+    stands = list(_stands(cluster, telling))
+    all_against = frozenset().union(*(s.against for s in stands))
+    deniers = all_against.union(*(telling.deniers[s.brief.id] for s in stands))
+    for s in stands:
+        barred = {DEALT_WITH_IT: s.against | all_against, TELLS_OF_IT: s.against | deniers}
+        voices = [
+            (v, why) for v in s.heard
+            if (why := speaks_to(v, s.told)) and not _is_among(s.brief, v, barred.get(why, s.against), telling)
+        ]  # fmt: skip
+        relays = [r for r in telling.relays.get(s.brief.id, ()) if passes_on(r, s.told)]
+        if s.against and not voices and not relays:
+            continue  # who speaks there is against it: the article's own words are no further origin
+        _article(found, s.brief, (voices, relays, s.told), telling)
+    return _counted(found, telling)
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """One article of a happening: what it tells of it, the voices that may speak to it, the keys of those who deny
+    it."""
+
+    brief: Brief
+    told: Told
+    heard: Sequence[Voice]
+    against: frozenset[str]
+
+
+def _stands(cluster: Cluster, telling: Telling) -> Iterator[_Stand]:
+    """Every article of a happening, by publication."""
     here: dict[str, set[str]] = {}
     briefs: dict[str, Brief] = {}
     for b, m in cluster.mentions:
         briefs[b.id] = b
         here.setdefault(b.id, set()).add(m.event)
-    found = _Found()
     matter = matter_of([m for _, m in cluster.mentions])
-    deniers = {key for a in briefs for key in telling.deniers[a]}
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
         told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter)
         heard = hearing.on(told.mentions, told.is_lead)
-        against = {s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v))}
-        voices = [
-            (v, why) for v in heard if (why := speaks_to(v, told))
-            and not _is_among(b, v, against | deniers if why in OF_THE_HURT else against, telling)
-        ]  # fmt: skip
-        relays = [r for r in telling.relays.get(b.id, ()) if passes_on(r, told)]
-        if against and not voices and not relays:
-            continue  # who speaks there is against it: the article's own words are no further origin
-        _article(found, b, (voices, relays, told), telling)
-    return _counted(found, telling)
+        against = (s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v)))
+        yield _Stand(b, told, heard, frozenset(against))
 
 
-def _is_among(b: Brief, v: Voice, keys: set[str], telling: Telling) -> bool:
+def _is_among(b: Brief, v: Voice, keys: frozenset[str], telling: Telling) -> bool:
     """Is a voice one of these, who deny?"""
     speaker = telling.speakers.of(b, v) if keys else None
     return speaker is not None and speaker.key in keys

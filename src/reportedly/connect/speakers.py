@@ -16,7 +16,9 @@ from reportedly.connect.brief.passings import bare
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
 COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
 """What companies are called without their name."""
-LEAGUES = frozenset(["union", "league", "federation", "association", "brotherhood", "guild", "confederation"])
+SEVERAL = frozenset(["court", "party", "ministry", "army", "committee", "commission"])
+"""Bodies of which a story may well have several."""
+LEAGUES = frozenset(["union", "league", "federation", "brotherhood", "guild", "confederation"])
 """What those who stand together call themselves, each of which may be called another ("the union" for a league)."""
 ENDINGS = frozenset(["lines", "line", "railways", "shipping", "works", "corporation"])
 """Words of bodies with which companies' names end, too."""
@@ -90,10 +92,10 @@ class Speakers:
         described = key in self._described
         out = []
         for k in self._bodies:
-            if k == key or k in self._described:
+            inside = len(words) < len(k.split()) and set(words) <= set(k.split())
+            if k == key or (k in self._described and not (inside and len(words) == 1 and key not in SEVERAL)):
                 continue
             longer = len(words) <= len(k.split())
-            inside = len(words) < len(k.split()) and set(words) <= set(k.split())
             if (
                 inside
                 or (described and words[-1] in COMPANY and _is_company(k))
@@ -151,7 +153,7 @@ class Speakers:
             )
         if person:
             return Speaker(f"person:{person[0]}", v.name or person[0], "person")
-        if v.kind == "document" and v.head in speaker_words()["papers"] and not OWN_WORDS.search(v.words or ""):
+        if v.kind == "document" and _is_paper(v):
             return Speaker(f"document:{v.head}:{bare(outlet or '')}", v.words or "a document", "document")
         if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
             group = unnamed(v)
@@ -207,6 +209,12 @@ class Speakers:
 
 
 OWN_WORDS = re.compile(r"\b(?:edition|our|yesterday['’]s|this (?:newspaper|website|paper))\b", re.I)
+
+
+def _is_paper(v: Voice) -> bool:
+    """Is a document called by a word for one, and not the outlet's own?"""
+    words = v.words or ""
+    return v.head in speaker_words()["papers"] and v.head in words and not OWN_WORDS.search(words)
 
 
 @cache

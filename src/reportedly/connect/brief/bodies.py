@@ -19,6 +19,8 @@ ALIASES = (
         re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"),
         "army",
     ),
+    (re.compile(r"(?:(?<=\bnavy)|(?<=\bfleet)|(?<=\bpolice)) (?:high )?command$"), ""),
+    (re.compile(r"\bnaval (?:forces|command)\b"), "navy"),
     (re.compile(r"\bcoast\s*guards?\b"), "coastguard"),
     (re.compile(r"^fire$"), "firefighters"),
     (re.compile(r"\bfire\s*(?:service|brigade|department|fighters?|men)\b"), "firefighters"),

@@ -40,6 +40,7 @@ from reportedly.record import Entity, Statement
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
 """The one name that a sentence begins with, before its verb."""
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
+COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
 OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
@@ -121,12 +122,22 @@ def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None
         whose = next((m for a, b in v.content[:1] if (m := SUBJECT.match(around.text[a:b]))), None)
         if whose:  # "Lorvia recalled its envoy, its Foreign Ministry said"
             return Body(own.key, own.name, around.places.owner(whose[1]) or whose[1].lower())
+    if own and own.key in COMPANY and (firm := _company_before(v, around)):
+        return firm
     if own and named:
         return Body(named.key, named.name, own.owner or named.owner) if len(named.key) >= len(own.key) else own
     if own or named:
         return own or named
     capital = any(w[:1].isupper() for w in (v.name or "").split()[1:]) or (v.name or "").isupper()
     return Body(v.name.lower(), v.name) if v.name and v.named and capital else None
+
+
+def _company_before(v: Voice, around: Around) -> Body | None:
+    """The company named last before somebody says "the company"."""
+    named = ((m, e) for e in around.entities.values() if e.name.lower() in around.things for m in e.mentions)
+    before = [(m, e) for m, e in named if m[1] <= v.spans[0][0] and around.text[slice(*m)].startswith(e.name)]
+    last = max(before, key=lambda x: x[0], default=None)
+    return body_named(last[1].name, around.places) or Body(last[1].name.lower(), last[1].name) if last else None
 
 
 def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: Hearing) -> tuple[str, str] | None:
