@@ -7,7 +7,7 @@ from collections import Counter
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, speaker_words
-from reportedly.connect.brief.sources import is_body_key
+from reportedly.connect.brief.sources import COPY_OF, is_body_key
 
 SIGNED = re.compile(r"\bsigned by\s+(.+)$")
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
@@ -19,6 +19,7 @@ BEFORE_HEAD = re.compile(r"(?:an?|the|its|their|one|some)?\s*(?P<body>[\w’' -]
 
 def issuer_of(words: str, head: str, around: Around, heard: Hearing) -> Body | None:
     """Who issued a paper: named beside it or elsewhere; of a statement also who issued the last one, or spoke most."""
+    words = COPY_OF.sub("", words)
     own = SEEN.sub("", words)
     if signed := SIGNED.search(own):
         by = body_spoken_for([signed.group(1)], around.places)

@@ -15,7 +15,7 @@ from reportedly.connect.brief.bodies import (
     singulars,
     speaker_words,
 )
-from reportedly.connect.brief.sources import LONG, PRONOUNS, WORD, is_body_key, was_there
+from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, is_body_key, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
 INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
@@ -42,6 +42,8 @@ PEOPLE_OF = (
     (frozenset(["vicar", "canon", "deacon", "curate", "chancellor"]), CHURCH),
 )
 """Roles, and words of the bodies that have people of this role."""
+TITLES = re.compile(r"(?:[A-Z][\w-]+\s+){0,3}\Z")
+"""Capitalised words before a name; none also fit."""
 RETIRED = re.compile(r"\b(?:former|retired|ex-)\b", re.I)
 BEFORE = 3
 """Sentences before a pronoun in which the body is looked for that it stands for."""
@@ -85,10 +87,10 @@ def its_body(s: Statement, around: Around) -> Body | None:
         return None
     sentence = around.sentences.at(at)
     start = sentence[0]
-    bodies = sorted((m, e.name) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions)
-    before = [m.group() for called in (CAPITALISED, CARED) for m in called.finditer(around.text, start, at)]
-    before += [name for m, name in bodies if start <= m[0] and m[1] <= at]
-    named = [b for name in before if (b := body_named(name, around.places)) and is_body_key(b.key)]
+    before = [(m.end(), m.group()) for called in (CAPITALISED, CARED) for m in called.finditer(around.text, start, at)]
+    bodies = (e for e in around.entities.values() if e.kind == "organisation")
+    before += [(b, e.name) for e in bodies for a, b in e.mentions if start <= a and b <= at]
+    named = [b for _, name in sorted(before) if (b := body_named(name, around.places)) and is_body_key(b.key)]
     if named:
         return named[-1]
     for _ in range(BEFORE):
@@ -134,7 +136,9 @@ def _his(s: Statement, phrases: Sequence[str], around: Around) -> Body | None:
 
 def _office(e: Entity, around: Around) -> Body | None:
     """What somebody heads, by all that the article calls him."""
-    phrases = [t for a, b in e.mentions if (t := around.text[a:b]).lower() not in PRONOUNS][:LONG]
+    text = around.text
+    spans = [(a, b) for a, b in e.mentions if text[a:b].lower() not in PRONOUNS][:LONG]
+    phrases = [text[TITLES.search(text, max(0, a - BESIDE), a).start() : b] for a, b in spans]
     return body_spoken_for([*([e.role] if e.role else []), *phrases], around.places)
 
 
