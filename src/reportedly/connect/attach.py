@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Mention, Voice
-from reportedly.connect.brief.bodies import speaker_words
 from reportedly.connect.brief.words import WORD
-from reportedly.connect.heard import ANSWERING, Heard
+from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
 from reportedly.connect.relays import Relay, bare
 
 LEAD = 420
@@ -18,7 +17,6 @@ LEAD = 420
 even lineage stories end between 290 and 420."""
 NEXT = 160
 """Characters from an event to the start of the next sentence, at most."""
-HARM_TYPES = frozenset({"ASSAULT"})
 NOT_SO = frozenset({"denied"})
 STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
 """Words of bodies that know what their state plans."""
@@ -52,16 +50,11 @@ def matter_of(mentions: Sequence[Mention]) -> Matter:
     told = [m.status in ("occurred", "ongoing") for m in mentions if m.status != "conditional"]
     kind = Counter(m.type for m in mentions if m.type).most_common(1)
     most = kind[0][0] if kind else None
-    harms = sum(map(_is_harm, mentions))
+    harms = sum(map(is_harm, mentions))
     return Matter(
         has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
         is_harm=2 * harms > len(mentions), parties=_party_words(mentions),
     )  # fmt: skip
-
-
-def _is_harm(m: Mention) -> bool:
-    """Is this something in which people are hurt?"""
-    return m.type in HARM_TYPES or (m.type != "PROTEST" and _harms(m.word))
 
 
 class Told:
@@ -74,7 +67,7 @@ class Told:
         self.has_happened = matter.has_happened
         self.is_mutual = matter.is_mutual
         self.is_protest = matter.is_protest
-        self.is_harm = matter.is_harm or any(map(_is_harm, mentions))
+        self.is_harm = matter.is_harm or any(map(is_harm, mentions))
         self.events = frozenset([m.event for m in mentions])
         self.parties = matter.parties if matter.is_mutual else NONE
         self.leads = any(m.trigger[0] < LEAD for m in mentions)
@@ -137,11 +130,6 @@ def _party_words(mentions: Iterable[Mention]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _harms(word: str) -> bool:
-    return word.lower().startswith(tuple(speaker_words()["harming"]))
-
-
-@lru_cache(maxsize=10_000)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(w.lower() for w in WORD.findall(name))
 
@@ -185,6 +173,8 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return "is a party to it"  # near, the article tells it of the party itself
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
+    if told.is_harm and told.leads and v.of_body and told.heard.words[v.statement].counts_people:
+        return MAY_KNOW
     saw = v.first_hand in ("witness", "reporter")
     if saw and not told.is_harm and told.heard.words[v.statement].typed - told.events:
         return None

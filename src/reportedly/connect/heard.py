@@ -6,21 +6,33 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Brief, Mention, Voice
+from reportedly.connect.brief.bodies import speaker_words
 from reportedly.record import Span, covers, overlaps
 
 ANSWERING = frozenset({"answers", "silent"})
 """Stances of those who only answer, or would not."""
 PEOPLE = frozenset({"killed", "injured", "arrested", "displaced"})
 """What figures of people count."""
+HARM_TYPES = frozenset({"ASSAULT"})
 FAMILIAR = re.compile(
     r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
     r"(?:the |these |those )?(?:\w+ )?"
     r"(?:matter|plans?|talks|discussions?|deliberations?|decision|situation|negotiations?|deal)\b"
 )
 """Unnamed people who are said to know what the article is about."""
+
+
+def is_harm(m: Mention) -> bool:
+    """Is this something in which people are hurt?"""
+    return m.type in HARM_TYPES or (m.type != "PROTEST" and _harms(m.word))
+
+
+@lru_cache(maxsize=10_000)
+def _harms(word: str) -> bool:
+    return word.lower().startswith(tuple(speaker_words()["harming"]))
 
 
 @dataclass(frozen=True)
@@ -92,6 +104,12 @@ class Heard:
             return frozenset()
         return frozenset(v.statement for v in self.brief.voices if self._is_inside_an_answer(v))
 
+    def may_deny_harm(self, v: Voice) -> bool:
+        """Is what a voice denies something in which people are hurt, or not named?"""
+        words = self.words[v.statement]
+        denied = words.events - words.known
+        return not denied or any(is_harm(self.brief.mentions[self._places[e]]) for e in denied)
+
     def around(self, sentence: Span) -> Around:
         """What stands in and beside a sentence."""
         return self._around.get(sentence) or self._around.setdefault(sentence, self._make_around(sentence))
@@ -138,7 +156,7 @@ class Heard:
     @cached_property
     def _unprompted(self) -> set[int]:
         voices = enumerate(self.brief.voices)
-        return {k for k, v in voices if v.body or v.first_hand or v.statement in self.familiar}
+        return {k for k, v in voices if v.body or v.of_body or v.first_hand or v.statement in self.familiar}
 
     @cached_property
     def _speaking(self) -> dict[str, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,15 +58,16 @@ class Telling:
 
     @cached_property
     def deniers(self) -> dict[str, frozenset[str]]:
-        """By the article's id, the keys of those who deny something in it."""
-        return {
-            b.id: frozenset(
-                s.key
-                for v in b.voices
-                if (v.act == "deny" or (v.says_not and v.body)) and (s := self.speakers.of(b, v))
-            )
-            for b in self.briefs
-        }
+        """By the article's id, the keys of those who deny in it what harms people, or what is not named."""
+        return {b.id: frozenset(self._deniers(b)) for b in self.briefs}
+
+    def _deniers(self, b: Brief) -> Iterator[str]:
+        heard = self.heard(b)
+        for v in b.voices:
+            if (v.act == "deny" or (v.says_not and v.body)) and heard.may_deny_harm(v):
+                speaker = self.speakers.of(b, v)
+                if speaker:
+                    yield speaker.key
 
     def evidence(self, b: Brief, v: Voice) -> tuple[Evidence, ...]:
         """The words that show a voice of one of the articles."""
