@@ -173,7 +173,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return "is a party to it"  # near, the article tells it of the party itself
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
         return "did it"
-    if told.is_harm and told.leads and v.of_body and told.heard.words[v.statement].counts_people:
+    if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
         return MAY_KNOW
     saw = v.first_hand in ("witness", "reporter")
     if saw and not told.is_harm and told.heard.words[v.statement].typed - told.events:
@@ -248,6 +248,11 @@ def _is_doer(v: Voice, told: Told) -> bool:
     """Does the body that speaks stand as the one that did it, in whatever sentence ("the agency recalled ...")?"""
     body = _body_words(v.body or "")
     return bool(body) and any(body <= name for name in told.doers)
+
+
+def _is_told_before(v: Voice, told: Told) -> bool:
+    """Has the article told of it before this is said?"""
+    return v.sentence is not None and any(m.trigger[0] < v.sentence[0] for m in told.mentions)
 
 
 def _is_near(v: Voice, told: Told) -> bool:
