@@ -69,7 +69,7 @@ CALLED = 2_000
 """Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
-NAME_END = re.compile(r",|\s+(?:which|that|who|whose|in|near)\s+|\s+\(|\s+and\s+(?:the|its|their)\s+")
+NAME_END = re.compile(r",|\s+(?:which|that|who|whose|in|at|near)\s+|\s+\(|\s+and\s+(?:the|its|their)\s+")
 OWNING = re.compile(r"['’]s?$")
 DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
 MINISTER = re.compile(r"\b(?:deputy\s+|vice[- ])?(\w+)\s+(?:minister|secretary)\b")
@@ -163,6 +163,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
             w.endswith(("'s", "’s", "s'", "s’"))
             and singular(w[:-2]) not in ("president", "minister")
             and (not w.endswith(("s'", "s’")) or places.owner(w))
+            and (not w[:1].isupper() or phrase[: m.start()].lower() != "the " or places.owner(w))
             and len(w) > 3
             and not words
         ):
@@ -277,8 +278,17 @@ def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
 
 @lru_cache(maxsize=CALLED)
 def _spoken_for(phrase: str, places: Places) -> Body | None:
-    found = _of(phrase, places) or _minister(phrase, places) or _before(phrase, places) or _alone(phrase)
+    of = _of(phrase, places)
+    before = None if of and is_body_key(of.key) else _before(phrase, places)
+    if of and before and is_body_key(before.key):
+        return before  # "the fire chief of Elm Hill" is no chief of the hill's
+    found = of or _minister(phrase, places) or before or _alone(phrase)
     return found or _led(phrase, places) or _possessed(phrase, places)
+
+
+def is_body_key(key: str) -> bool:
+    """Has a key a word of bodies?"""
+    return any(w in speaker_words()["bodies"] for w in key.split())
 
 
 def _minister(phrase: str, places: Places) -> Body | None:

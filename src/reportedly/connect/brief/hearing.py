@@ -13,6 +13,7 @@ from reportedly.connect.brief.bodies import (
     Body,
     body_named,
     body_spoken_for,
+    is_body_key,
     person_in,
     roles,
     singular,
@@ -28,7 +29,6 @@ from reportedly.connect.brief.sources import (
     PRONOUNS,
     WORD,
     any_titled,
-    is_body_key,
     is_plain,
     is_titled,
     people_in,
@@ -41,6 +41,8 @@ SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a
 """The one name that a sentence begins with, before its verb."""
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
 COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
+OF_STATES = frozenset(["ministry", "government", "army", "navy", "police", "parliament", "presidency", "embassy"])
+POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
 OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
@@ -86,8 +88,8 @@ def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
     if body is None or " " in body.key or not is_body_key(body.key):
         return body
     before = next((b for b in reversed(heard.bodies) if body.key in {*b.key.split(), *b.name.lower().split()}), None)
-    if before:
-        return before
+    if before or POSSESSIVE.match(body.name):
+        return before or body
     names = dict.fromkeys(e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key)
     full: dict[str, Body] = {}
     for n in names:  # in the order of the record: of two names of one body the first stands
@@ -120,7 +122,7 @@ def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None
     named = body_named(entity.name, around.places) if entity and entity.kind in ("organisation", "state") else None
     if own and own.owner is None and (v.words or "").lower().startswith(("its ", "their ")):
         whose = next((m for a, b in v.content[:1] if (m := SUBJECT.match(around.text[a:b]))), None)
-        if whose:  # "Lorvia recalled its envoy, its Foreign Ministry said"
+        if whose and own.key.split()[-1] in OF_STATES:  # "Lorvia recalled its envoy, its Foreign Ministry said"
             return Body(own.key, own.name, around.places.owner(whose[1]) or whose[1].lower())
     if own and own.key in COMPANY and (firm := _company_before(v, around)):
         return firm

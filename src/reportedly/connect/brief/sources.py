@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, body_spoken_for, speaker_words
+from reportedly.connect.brief.bodies import (
+    CALLED,
+    Body,
+    Places,
+    body_named,
+    body_spoken_for,
+    is_body_key,
+    speaker_words,
+)
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.nouns import FirstHand, Voice
 from reportedly.record import Entity, Statement
@@ -187,10 +195,6 @@ def affiliation_of(words: str, places: Places) -> Body | None:
         return Body(CIRCLES.get(close["head"], close["head"]), f"the {close['head']}")
     works = WORKS_FOR.search(words)
     return Body(works["name"].lower(), works["name"]) if works else None
-
-
-def is_body_key(key: str) -> bool:
-    return any(w in speaker_words()["bodies"] for w in key.split())
 
 
 def phrases_of(v: Voice, entity: Entity | None, text: str) -> list[str]:

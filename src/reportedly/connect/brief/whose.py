@@ -10,12 +10,13 @@ from reportedly.connect.brief.bodies import (
     Body,
     body_named,
     body_spoken_for,
+    is_body_key,
     person_in,
     singular,
     singulars,
     speaker_words,
 )
-from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, is_body_key, was_there
+from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
 INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
@@ -29,6 +30,8 @@ CARED = re.compile(
 )
 """A place where the hurt are treated, named or described."""
 FOR_PERSON = re.compile(r"\b(?:for|of|to)\s+(?:[A-Z][a-z]+\.?\s+){1,2}(?P<surname>[A-Z][\w-]+)$")
+POSSESSOR = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)['’]s?\s+(?!own\b)[a-z]")
+"""Whose somebody is, before his role ("Velmark's chairman")."""
 WORKS_AT = re.compile(r"[A-Z][\w-]+,?\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>[A-Z][^,;]+)")
 CENTRAL_BANK = re.compile(r"\b(?:[Cc]entral|[Rr]eserve|[Nn]ational) [Bb]ank\b")
 UNIFORMED = frozenset(
@@ -53,6 +56,8 @@ FAR = 300
 
 def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearing) -> Body | None:
     """The body of somebody with a role that names none."""
+    if possessor := next((m for p in phrases if (m := POSSESSOR.match(p))), None):
+        return _called(possessor["name"], around)
     return (
         _owner_in(s, around)
         or its_body(s, around)
@@ -61,6 +66,15 @@ def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearin
         or _of_their_kind(phrases, around, heard)
         or (heard.body if _is_spokes(phrases) else None)
     )
+
+
+def _called(name: str, around: Around) -> Body | None:
+    """The company or other body whose name begins so ("Velmark's chairman" is Velmark Rail's); nobody's people are
+    others'."""
+    alike = (e for e in around.entities.values() if e.key and f"{e.name} ".startswith(f"{name} "))
+    bodies = [e for e in alike if e.kind == "organisation" or e.name.lower() in around.things]
+    whole = max(bodies, key=lambda e: len(e.name), default=None)
+    return (body_named(whole.name, around.places) or Body(whole.name.lower(), whole.name)) if whole else None
 
 
 def _is_spokes(phrases: Sequence[str]) -> bool:
