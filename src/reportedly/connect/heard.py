@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Brief, Mention, Voice
-from reportedly.connect.brief.bodies import speaker_words
+from reportedly.connect.brief.lists import speaker_words
 from reportedly.record import Span, covers, overlaps
 
 ANSWERING = frozenset({"answers", "silent"})

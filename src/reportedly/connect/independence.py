@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from reportedly.connect.brief.bodies import speaker_words
+from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.speakers import Speaker, conflicting
 
 GENERIC = frozenset(

@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from reportedly.connect.brief import Brief, Voice
-from reportedly.connect.brief.bodies import singular, speaker_words
 from reportedly.connect.brief.carriers import carrier_words, is_lone_outlet
+from reportedly.connect.brief.lists import singular, speaker_words
 from reportedly.connect.brief.passings import bare
 
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
@@ -89,6 +89,8 @@ class Speakers:
     def _longer(self, key: str) -> list[str]:
         """Bodies with longer names that a short or descriptive one may stand for."""
         words = key.split()
+        if key == "party":
+            return []  # a story has several
         described = key in self._described
         out = []
         for k in self._bodies:
@@ -100,7 +102,7 @@ class Speakers:
                 inside
                 or (described and words[-1] in COMPANY and _is_company(k))
                 or (described and words[-1] in LEAGUES and set(k.split()) & LEAGUES)
-                or (longer and described and k.split()[-1] == words[-1] and words[-1] not in ("ministry", "hospital"))
+                or (longer and described and k.split()[-1] == words[-1] and words[-1] not in SEVERAL | {"hospital"})
             ):
                 out.append(k)
         return out

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.connect.brief.bodies import speaker_words
+from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.brief.sentences import Sentences
 from reportedly.record import Record, Span, Statement, overlaps
 from reportedly.record.statement import Source, SourceKind

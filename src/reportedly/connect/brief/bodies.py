@@ -5,49 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from reportedly.lexicons import load_lexicons, word_sets
+from reportedly.connect.brief.aliases import normal
+from reportedly.connect.brief.lists import KINDS, is_body_key, is_given, roles, singular, singulars, speaker_words
+from reportedly.lexicons import load_lexicons
 from reportedly.record import Record
 
 WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:['’]s?\b|(?<=s)['’])?")
-KINDS = "|".join(sorted(word_sets("speakers")["kinds"]))
-"""What kind of body a name is of."""
-ALIASES = (
-    (re.compile(r"\b(?:police\s+(?:force|department|service|officers?|officials?|spokes\w+)|policemen)\b"), "police"),
-    (
-        re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"),
-        "army",
-    ),
-    (re.compile(r"(?:(?<=\bnavy)|(?<=\bfleet)|(?<=\bpolice)) (?:high )?command$"), ""),
-    (re.compile(r"\bnaval (?:forces|command)\b"), "navy"),
-    (re.compile(r"\bcoast\s*guards?\b"), "coastguard"),
-    (re.compile(r"^fire$"), "firefighters"),
-    (re.compile(r"\bfire\s*(?:service|brigade|department|fighters?|men)\b"), "firefighters"),
-    (
-        re.compile(r"\b(?:prosecutors?['’]?s?['’]?\s+office|prosecutors?|attorney general(?:['’]s office)?)\b"),
-        "prosecutors",
-    ),
-    (re.compile(r"\bprime minister(?:['’]s office)?\b"), "government"),
-    (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?president\b.*"), "presidency"),
-    (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?prime minister\b.*"), "government"),
-    (
-        re.compile(
-            r"\b(?:president(?:['’]s (?:press )?office|ial (?:office|palace|administration))|presidency|palace)\b"
-        ),
-        "presidency",
-    ),
-    (re.compile(r"\b(?:town|city) hall\b"), "municipality"),
-    (re.compile(r"\b(foreign|home) office\b"), r"\1 ministry"),
-    (re.compile(r"^inspectors$"), "inspectorate"),
-    (re.compile(r"\bambulance (?:crews?|service|drivers?|workers?)\b"), "ambulance service"),
-    (re.compile(r"\b(?:ministry|minister|department|secretary) (?:of|for) (?:the )?(\w+)\b.*"), r"\1 ministry"),
-    (re.compile(r"\b(\w+) (?:minister|secretary|department)\b"), r"\1 ministry"),
-    (re.compile(r"\bdefense\b"), "defence"),
-    (re.compile(r"(?<=\w)\s+of (?:(?:the|this|our) )?(?:province|city|country|state|region|county|town)$"), ""),
-    (re.compile(r"\blabor\b"), "labour"),
-)
-"""What one body is called in several ways."""
 PERSON = re.compile(
     r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
 )
@@ -72,6 +37,8 @@ LEFT_OVER = re.compile(r"^['’]s\s+")
 NAME_END = re.compile(r",|\s+(?:which|that|who|whose|in|at|near)\s+|\s+\(|\s+and\s+(?:the|its|their)\s+")
 OWNING = re.compile(r"['’]s?$")
 DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
+OF_STATES = frozenset(["ministry", "government", "army", "navy", "police", "parliament", "presidency", "embassy"])
+"""Words of bodies that every state has."""
 MINISTER = re.compile(r"\b(?:deputy\s+|vice[- ])?(\w+)\s+(?:minister|secretary)\b")
 PRESIDENT = re.compile(r"(?:the\s+)?(?:(?P<of>[\w-]+)(?:['’]s?)?\s+)?(?:vice[- ])?president\b(?!\s+of\b)")
 LEADS = re.compile(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)")
@@ -96,27 +63,6 @@ class Body:
     key: str
     name: str
     owner: str | None = None
-
-
-@cache
-def speaker_words() -> dict[str, frozenset[str]]:
-    """The lists of speakers.toml."""
-    return word_sets("speakers")
-
-
-@cache
-def roles() -> frozenset[str]:
-    """Nouns for those who speak for a body, by office or rank."""
-    return speaker_words()["speaking"] | speaker_words()["ranks"]
-
-
-@lru_cache(maxsize=50_000)
-def singular(word: str) -> str:
-    """A noun without its plural ending."""
-    w = word.lower()
-    return (
-        w[:-3] + "y" if w.endswith("ies") else w[:-1] if w.endswith("s") and not w.endswith(("ss", "us", "is")) else w
-    )
 
 
 class Places:
@@ -163,13 +109,13 @@ def body_named(phrase: str, places: Places) -> Body | None:
             w.endswith(("'s", "’s", "s'", "s’"))
             and singular(w[:-2]) not in ("president", "minister")
             and (not w.endswith(("s'", "s’")) or places.owner(w))
-            and (not w[:1].isupper() or phrase[: m.start()].lower() != "the " or places.owner(w))
+            and (places.owner(w) or not _is_named_for(phrase, m.start()))
             and len(w) > 3
             and not words
         ):
             owner = places.owner(w) or (OWNING.sub("", w).lower() if w[:1].isupper() else None)
             continue
-        if (found := places.owner(w) or demonym(w)) and not words:
+        if not words and (found := places.owner(w) or demonym(w)) and not _is_named_after(phrase):
             owner = found
             continue
         words.append(w)
@@ -186,6 +132,22 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if not known and not (capital and len(words) > 1):
         return None
     return Body(key=key, name=phrase, owner=owner)
+
+
+def _is_named_for(phrase: str, at: int) -> bool:
+    """Is what stands before an "'s" part of a body's name ("the People's Alliance")?"""
+    if not phrase[at : at + 1].isupper():
+        return False
+    words = WORD.findall(phrase[at:])
+    of_two = len(words) == 2 and words[1][:1].isupper() and words[1].lower() not in OF_STATES
+    return phrase[:at].lower() == "the " or of_two
+
+
+def _is_named_after(phrase: str) -> bool:
+    """Is a place's name part of the name of a firm or the like ("Norden Bank"), which is not that place's?"""
+    words, lists = WORD.findall(phrase), speaker_words()
+    last = words[-1] if words else ""
+    return len(words) > 1 and last[:1].isupper() and last.lower() in lists["trades"] | lists["named_after"]
 
 
 def _may_be_apposed(noun: str, name: str) -> bool:
@@ -217,36 +179,6 @@ def _of_a_state(words: list[str]) -> bool:
 def demonym(word: str) -> str | None:
     """A word formed like a people's name, for countries that no gazetteer has ("Lorvian")."""
     return word.lower() if DEMONYM.fullmatch(word) else None
-
-
-@cache
-def singulars() -> frozenset[str]:
-    """Nouns of bodies in the singular."""
-    return frozenset(singular(w) for w in speaker_words()["bodies"])
-
-
-def normal(name: str) -> str:
-    """A body's name in lower case without what makes it another's or another word for the same."""
-    for pattern, same in ALIASES:
-        m = pattern.search(name)
-        if m is None:
-            continue
-        if r"\1" in same:
-            if m.group(1) not in speaker_words()["fields"]:
-                continue
-            name = m.expand(same)
-        elif pattern.groups == 0 and same in ("defence", "labour", ""):
-            name = pattern.sub(same, name)
-        else:
-            name = same
-    kept = [w for w in name.split() if w not in speaker_words()["vague"]] or name.split()
-    return " ".join(w for w in kept if w not in ("of", "for", "and", "&")) or name
-
-
-def is_given(word: str) -> bool:
-    """Is a word a given name?"""
-    roles = load_lexicons().roles
-    return word.lower() in roles.female_names or word.lower() in roles.male_names
 
 
 @lru_cache(maxsize=CALLED)
@@ -284,11 +216,6 @@ def _spoken_for(phrase: str, places: Places) -> Body | None:
         return before  # "the fire chief of Elm Hill" is no chief of the hill's
     found = of or _minister(phrase, places) or before or _alone(phrase)
     return found or _led(phrase, places) or _possessed(phrase, places)
-
-
-def is_body_key(key: str) -> bool:
-    """Has a key a word of bodies?"""
-    return any(w in speaker_words()["bodies"] for w in key.split())
 
 
 def _minister(phrase: str, places: Places) -> Body | None:

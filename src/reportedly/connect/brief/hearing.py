@@ -10,16 +10,13 @@ from reportedly.connect.brief.bodies import (
     APPOSED,
     MAKERS,
     OF_KIND,
+    OF_STATES,
     Body,
     body_named,
     body_spoken_for,
-    is_body_key,
     person_in,
-    roles,
-    singular,
-    singulars,
-    speaker_words,
 )
+from reportedly.connect.brief.lists import is_body_key, roles, singular, singulars, speaker_words
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.papers import issuer_of
 from reportedly.connect.brief.sources import (
@@ -41,7 +38,6 @@ SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a
 """The one name that a sentence begins with, before its verb."""
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
 COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
-OF_STATES = frozenset(["ministry", "government", "army", "navy", "police", "parliament", "presidency", "embassy"])
 POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from reportedly.connect.brief.around import Around, Hearing
-from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, is_body_key, speaker_words
+from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for
+from reportedly.connect.brief.lists import is_body_key, speaker_words
 from reportedly.connect.brief.sources import COPY_OF
 
 SIGNED = re.compile(r"\bsigned by\s+(.+)$")

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import is_given
 from reportedly.connect.brief.carriers import (
     WORD,
     Name,
@@ -23,6 +22,7 @@ from reportedly.connect.brief.carriers import (
     is_outlet_name,
     name_at,
 )  # fmt: skip
+from reportedly.connect.brief.lists import is_given
 from reportedly.connect.brief.nouns import PassedBy, Passing
 from reportedly.connect.brief.sentences import Sentences, sentences_of
 from reportedly.connect.brief.words import stem

@@ -8,16 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import (
-    CALLED,
-    Body,
-    Places,
-    body_named,
-    body_spoken_for,
-    is_body_key,
-    speaker_words,
-)
+from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, body_spoken_for
 from reportedly.connect.brief.eyes import REPORTERS
+from reportedly.connect.brief.lists import is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
 from reportedly.record import Entity, Statement
 

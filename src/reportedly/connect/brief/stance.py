@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import speaker_words
+from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.brief.nouns import Stance
 from reportedly.connect.brief.sources import WORD
 from reportedly.record import Event, Span, Statement

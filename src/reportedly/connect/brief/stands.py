@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reportedly.connect.brief.around import Around, Hearing
-from reportedly.connect.brief.bodies import MAKERS, singular, speaker_words
+from reportedly.connect.brief.bodies import MAKERS
+from reportedly.connect.brief.lists import singular, speaker_words
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.sources import PRONOUNS, WORD
 from reportedly.lexicons import word_sets

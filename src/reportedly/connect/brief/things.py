@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from reportedly.connect.brief.bodies import KINDS, ends_as_a_body
+from reportedly.connect.brief.bodies import ends_as_a_body
+from reportedly.connect.brief.lists import KINDS
 from reportedly.record import Entity, Record, Span
 
 KIND = (

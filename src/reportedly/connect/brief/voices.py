@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.attributed import attributed, with_source
-from reportedly.connect.brief.bodies import Body, Places, speaker_words
+from reportedly.connect.brief.bodies import Body, Places
 from reportedly.connect.brief.eyes import NOTHING, eyes_of
 from reportedly.connect.brief.hearing import (
     body_of,
@@ -18,6 +18,7 @@ from reportedly.connect.brief.hearing import (
     person_of,
     thing_of,
 )
+from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.sources import (

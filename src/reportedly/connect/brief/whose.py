@@ -6,16 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.connect.brief.around import Around, Hearing
-from reportedly.connect.brief.bodies import (
-    Body,
-    body_named,
-    body_spoken_for,
-    is_body_key,
-    person_in,
-    singular,
-    singulars,
-    speaker_words,
-)
+from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, person_in
+from reportedly.connect.brief.lists import is_body_key, singular, singulars, speaker_words
 from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
@@ -152,7 +144,7 @@ def _office(e: Entity, around: Around) -> Body | None:
     """What somebody heads, by all that the article calls him."""
     text = around.text
     spans = [(a, b) for a, b in e.mentions if text[a:b].lower() not in PRONOUNS][:LONG]
-    phrases = [text[TITLES.search(text, max(0, a - BESIDE), a).start() : b] for a, b in spans]
+    phrases = [text[m.start() : b] for a, b in spans if (m := TITLES.search(text, max(0, a - BESIDE), a))]
     return body_spoken_for([*([e.role] if e.role else []), *phrases], around.places)
 
 
