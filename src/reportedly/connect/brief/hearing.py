@@ -31,7 +31,7 @@ from reportedly.connect.brief.sources import (
     people_in,
 )
 from reportedly.connect.brief.things import AFTER
-from reportedly.connect.brief.whose import hospital_near, its_body, of_the_bank, owner_of, place_of_work
+from reportedly.connect.brief.whose import KINDRED, hospital_near, its_body, of_the_bank, owner_of, place_of_work
 from reportedly.record import Entity, Statement
 
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
@@ -39,6 +39,7 @@ SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
 COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
 POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
+THERE = re.compile(r"\sthere$")
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
 OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
@@ -54,7 +55,7 @@ def body_of(
     """The body that a voice speaks for, or that it is."""
     around, heard = at
     lists = speaker_words()
-    role = any(singular(w) in roles() for p in phrases for w in WORD.findall(p))
+    role = any(singular(w) in roles() or w.lower() in KINDRED for p in phrases for w in WORD.findall(p))
     if v.head and (v.head in lists["issued"] or v.kind == "document"):
         return issuer_of(v.words or "", v.head, around, heard)
     if office := _office_of(v, around, heard):
@@ -70,6 +71,8 @@ def body_of(
         return body or hospital_near(s, phrases, around) or place_of_work(phrases, around)
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
         return body_spoken_for(phrases, around.places) or owner_of(s, phrases, around, heard)
+    if THERE.search(v.words or "") and (hospital := hospital_near(s, phrases, around)):
+        return hospital
     if v.kind == "anonymous" and ITS.match(v.words or "") and people_in(v) == 1 and v.head not in lists["bodies"]:
         return its_body(s, around)
     is_body = v.kind == "organisation" or (

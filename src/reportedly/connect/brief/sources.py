@@ -33,6 +33,14 @@ THERE = re.compile(
     r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there"
     r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|among|standing|asleep|sitting|working|trapped|held)))\b"
 )
+CARED_FOR = re.compile(
+    r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for)\b"
+)
+RUNS = re.compile(
+    r"\b(?:which|who) (?:also )?(?:runs?|ran|manages?|keeps?) (?:the|a|an|its) (?:[\w-]+ )?"
+    r"(?:shelter|camp|clinic|hospital|centre|center|kitchen|hostel|mortuary|refuge)s?\b"
+)
+"""What those do who take care of people hurt or driven out, and what they keep."""
 AFTER = re.compile(rf",\s+{THERE.pattern}")
 """What is told behind a name of one who was there."""
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
@@ -48,7 +56,7 @@ LIVED_IT = re.compile(
     r"(?:,\s+\d{1,3})?(?:,\s+[^.,\n]{3,60})?,?\s+"
     r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
     r"|(?:in|on) the)\b"
-    r"|(?:was|were|had been)\s+(?:woken|trapped|among (?:the|those)|(?:the |among the )first (?:to|at|on)|asleep"
+    r"|(?:was|were|had been)\s+(?:woken|trapped|held|locked|tied|among (?:the|those)|(?:the )?first (?:to|at|on)|asleep"
     r"|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
     r"|(?:in|on|at|aboard|inside|near) (?:the|a|an|his|her|one) )"
     r"|(?:saw|watched|heard|smelt|smelled|felt|noticed|ran|rushed|hurried|climbed|crawled|swam|hid|escaped|fled|pulled"
@@ -87,7 +95,7 @@ def head_of(words: str | None) -> str | None:
     """The head noun of a phrase: the last word before a comma, "of", "who" or the like."""
     if not words:
         return None
-    words = COPY_OF.sub("", words)
+    words = COPY_OF.sub("", words).removesuffix(" there")
     end = HEAD_END.search(words)
     first = words[: end.start()] if end else words
     found = WORD.findall(first)
@@ -140,7 +148,7 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     """Was whoever speaks there: by what they are called, by their words, or by what the article tells of them?"""
     lists = speaker_words()
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
-    if words & lists["care"]:
+    if words & lists["care"] or (v.body and (CARED_FOR.search(content) or RUNS.search(v.words or ""))):
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"

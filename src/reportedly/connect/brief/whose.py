@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, person_in
-from reportedly.connect.brief.lists import is_body_key, singular, singulars, speaker_words
+from reportedly.connect.brief.lists import KINDS, is_body_key, singular, singulars, speaker_words
 from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
@@ -25,6 +25,9 @@ FOR_PERSON = re.compile(r"\b(?:for|of|to)\s+(?:[A-Z][a-z]+\.?\s+){1,2}(?P<surnam
 POSSESSOR = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)['’]s?\s+(?!own\b)[a-z]")
 """Whose somebody is, before his role ("Velmark's chairman")."""
 WORKS_AT = re.compile(r"[A-Z][\w-]+,?\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>[A-Z][^,;]+)")
+OF_A_KIND = re.compile(
+    rf"[A-Z][\w-]+,?\s+(?:of|at|from|with)\s+(the\s+(?:[a-z-]+\s+){{0,2}}?(?:{KINDS})\s+[A-Z][^,;]+)"
+)
 CENTRAL_BANK = re.compile(r"\b(?:[Cc]entral|[Rr]eserve|[Nn]ational) [Bb]ank\b")
 UNIFORMED = frozenset(
     ["police", "army", "navy", "coastguard", "firefighters", "gendarmerie", "guard", "militia", "forces", "customs"]
@@ -32,11 +35,12 @@ UNIFORMED = frozenset(
 """Words of bodies whose people have ranks."""
 CHURCH = frozenset(["diocese", "archdiocese", "church", "parish", "synod", "cathedral"])
 PEOPLE_OF = (
-    (frozenset(["officer", "officers"]), UNIFORMED),
+    (frozenset(["judge", "magistrate", "justice"]), frozenset(["court", "tribunal"])),
     (frozenset(["minister"]), frozenset(["ministry"])),
     (frozenset(["vicar", "canon", "deacon", "curate", "chancellor"]), CHURCH),
 )
 """Roles, and words of the bodies that have people of this role."""
+KINDRED = frozenset().union(*(roles for roles, _ in PEOPLE_OF))
 TITLES = re.compile(r"(?:[A-Z][\w-]+\s+){0,3}\Z")
 """Capitalised words before a name; none also fit."""
 RETIRED = re.compile(r"\b(?:former|retired|ex-)\b", re.I)
@@ -181,6 +185,8 @@ def of_the_bank(body: Body | None, around: Around) -> Body | None:
 def place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
     """ "Dr. X of the Y Hospital" speaks of what the hospital took in, "X of the League" for the league."""
     for phrase in phrases:
+        if kind := OF_A_KIND.search(phrase):
+            return body_named(kind.group(1), around.places)
         m = WORKS_AT.search(phrase)
         found = body_named(m["body"], around.places) if m else None
         if found and (is_body_key(found.key) or found.name.lower() in around.things):
