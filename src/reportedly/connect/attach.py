@@ -180,9 +180,8 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return None
     if saw and (told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
-    if told.is_harm or (
-        told.has_happened and not told.is_mutual and (v.first_hand == "reporter" or (saw and v.person))
-    ):
+    is_known = v.person is not None or v.first_hand == "reporter"
+    if told.is_harm or (told.has_happened and saw and is_known):
         return _at_first_hand(v)
     return None
 
