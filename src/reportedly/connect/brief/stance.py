@@ -68,6 +68,8 @@ INTO = re.compile(
     re.I,
 )
 """What stands before what is only looked into, or said by others."""
+LOOKED_INTO = re.compile(r"investig|inquir|prob|questi|accus|alleg|claim|rumo|suspic|suspec|charge|talk|look", re.I)
+"""What words hold wherever INTO fits."""
 SMALL = re.compile(r"\b(?:with|of|from|in|by|at|for|on|near|under|into|an?)\s+$", re.I)
 NOUN = re.compile(r"\s+(?!(?:with|of|from|in|by|at|for|on|near|under|into|and|or|to|as|that|when|after)\b)[a-z]{3,}")
 """What stands before and after a verb that is used as an adjective."""
@@ -102,11 +104,12 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         NO.search(content)
         or INVENTED.search(content)
         or OPPOSES.match(content)
-        or (NONE.match(content) and not FURTHER.search(content))
+        or (says_not(content) and not FURTHER.search(content))
     )
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
 
 
+@lru_cache(maxsize=2)
 def says_not(content: str) -> bool:
     """Does what is said begin with that something was not so?"""
     return NONE.match(content) is not None
@@ -141,7 +144,7 @@ def _is_adjective(before: str, text: str, trigger: Span) -> bool:
 def only_alleged(s: Statement, text: str, events: Sequence[Event]) -> tuple[str, ...]:
     """Events of which a statement only tells that they are looked into or said ("an inquiry into payments")."""
     return tuple(
-        e.id for begin, end in s.content
+        e.id for begin, end in s.content if LOOKED_INTO.search(text, begin, end)
         for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]
         if INTO.search(text[begin : e.trigger[0]][-REACH:])
     )  # fmt: skip
