@@ -72,6 +72,20 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("the Port Elm Authority", "organisation", None, "port elm authority"),
     ("The operator, Elm Lines,", "organisation", None, "elm lines"),
     ("the ferry's operator", "anonymous", None, "operator"),
+    ("the charity Open Hand, which runs a kitchen,", "anonymous", None, "open hand"),
+    ("Clear Water, an association of anglers,", "group", None, "clear water"),
+    ("The agency's Ada Brook", "person", "ada brook", "agency"),
+    ("police officer Ada Brook", "person", "ada brook", "police"),
+    ("the fire chief of Elm Hill, Captain Ada Brook,", "person", "ada brook", "firefighters"),
+    ("the People's Alliance", "organisation", None, "people's alliance"),
+    ("the club to which the boat belonged", "organisation", None, "club"),
+    ("The governor's office", "organisation", None, "governor"),
+    ("The president's press office", "organisation", None, "presidency"),
+    ("the navy command", "organisation", None, "navy"),
+    ("the prosecutor, Ada Brook,", "person", None, "prosecutors"),
+    ("Works Minister Ada Brook", "person", "ada brook", "works ministry"),
+    ("Organisers", "group", None, "organisers"),
+    ("Ada Brook of the campaign group Free Elm", "person", "ada brook", "free elm"),
     ("Ada Brook, a stallholder,", "person", "ada brook", None),
     ("passenger Ada Brook", "person", "ada brook", None),
     ("two officials", "anonymous", None, None),
@@ -93,6 +107,9 @@ def test_who_speaks_for_a_body_is_that_body(
         ("Velmark's Interior Ministry", "velmark"),
         ("Velmarkian army", "velmarkian"),
         ("Velmark army", "velmark"),
+        ("Velmark Foreign Ministry", "velmark"),
+        ("The Velmark foreign minister", "velmark"),
+        ("Velmark Energy", None),
         ("French police", "FRA"),
         ("the country’s police", None),
     ],
@@ -111,6 +128,8 @@ def test_whose_body_it_is_stays_beside_it(source: str, owner: str | None) -> Non
         ("Three people familiar with the matter", None, 3, "person#1"),
         ("A person close to the talks", None, 1, "person#1"),
         ("A source close to the minister", "ministry", 1, "source#1"),
+        ("Two people close to the investigation", "inquiry", 2, "person#1"),
+        ("An aide to Mayor Ada Brook", "mayor", 1, "aide#1"),
         ("An employee of Dalton Foods", "dalton foods", 1, "employee#1"),
         ("A woman who works for Dalton Foods", "dalton foods", 1, "woman#1"),
         ("A member of the union's executive", "union", 1, "member#1"),
@@ -128,6 +147,7 @@ def test_unnamed_people_are_counted_and_placed(source: str, of_body: str | None,
         ("Elm General Hospital", "organisation", "care"),
         ("A nurse at the clinic", "anonymous", "care"),
         ("passenger Ada Brook", "person", "witness"),
+        ("The relief league, which runs the shelter,", "organisation", "care"),
         ("Ada Brook, who was on the lower deck,", "person", "witness"),
         ("Fishermen who were first at the scene", "group", "witness"),
         ("An Echo reporter", "anonymous", "reporter"),
@@ -152,6 +172,12 @@ STANCES: list[tuple[str, SourceKind, str, Act, str]] = [
     ("the government", "organisation", " plans to send aid.", "want", "answers"),
     ("the government", "organisation", " considers a halt to deliveries.", "believe", "answers"),
     ("police", "organisation", " believe that nine people died.", "believe", "tells"),
+    ("the ministry", "organisation", " said that nobody had been arrested.", "say", "answers"),
+    ("the ministry", "organisation", " said no flight had been cancelled.", "say", "answers"),
+    ("the ministry", "organisation", " said no fewer than nine had died.", "say", "tells"),
+    ("the ministry", "organisation", " said nobody had survived the crash.", "say", "tells"),
+    ("the ministry", "organisation", " said that nothing was left of the mill.", "say", "tells"),
+    ("the ministry", "organisation", " said no bomb fell but two shells did.", "say", "tells"),
     ("analyst Ada Brook", "person", " said that a bomb had exploded.", "say", "answers"),
     ("Residents of the quarter", "group", " said that a bomb had exploded.", "say", "answers"),
 ]
@@ -247,3 +273,44 @@ def test_what_a_reporter_found_on_coming_is_seen(text: str, eyes: int) -> None:
     article = Article(id="x", outlet="The Tollmere Echo", title=None, text=text, language="en")
     voices = voices_of(Record(article=article, run=Run(reportedly="t", config="c")))
     assert len([v for v in voices if v.first_hand == "reporter"]) == eyes
+
+
+TOLD = [
+    ("Ada Brook, a grocer, got out by the cellar door. ", "witness"),
+    ("Ada Brook, who sells hats there, was at her window. ", "witness"),
+    ("Ada Brook had been locked in the vault. ", "witness"),
+    ("Ada Brook was at home in another town. ", None),
+    ("Ada Brook is a grocer. ", None),
+]
+
+
+@pytest.mark.parametrize(("before", "first_hand"), TOLD)
+def test_of_whom_it_is_told_was_there(before: str, first_hand: str | None) -> None:
+    assert heard("Ada Brook", "person", " said the roof had fallen.", before=before).first_hand == first_hand
+
+
+def quoted(words: str) -> Voice:
+    """Ada Brook, who says these words in quotation marks."""
+    source, text = "Ada Brook", f"“{words},” Ada Brook said."
+    at = text.index(source)
+    statement = Statement(
+        id="s1", source=Source(spans=((at, at + len(source)),), text=source, kind="person", named=True),
+        cue=((len(text) - 5, len(text) - 1),), content=((0, at - 1),), form="direct", act="say",
+    )  # fmt: skip
+    record = Record(
+        article=Article(id="x", outlet=None, title=None, text=text, language="en"), statements=(statement,),
+        run=Run(reportedly="t", config="c"),
+    )  # fmt: skip
+    [v] = voices_of(record)
+    return v
+
+
+def test_who_tells_what_befell_him_was_there_not_who_tells_what_he_wants() -> None:
+    assert quoted("We ran when the wall shook").first_hand == "witness"
+    assert quoted("They knocked at my door").first_hand == "witness"
+    assert quoted("We have nothing against them").first_hand is None
+    assert quoted("I should not have said it").first_hand is None
+
+
+def test_an_editor_speaks_for_an_outlet() -> None:
+    assert heard("its editor, Ada Brook,", "person").kind == "outlet"

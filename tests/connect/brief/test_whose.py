@@ -25,6 +25,18 @@ CASES: list[Case] = [
         "The harbour union said that its men were tired. More will come, its spokesman, Tam Orr, said.",
         [("The harbour union", "organisation"), SPOKESMAN], {}, "harbour union",
     ),
+    (  # what somebody heads within it is no body of its own
+        "The Aid League sent tents. The road is bad, its head of mission, Tam Orr, said.",
+        [("its head of mission, Tam Orr,", "person")], {"Aid League": "organisation"}, "aid league",
+    ),
+    (  # by the first word of its name
+        "Velmark Rail kept its prices. The line stays open, Velmark's chairman, Tam Orr, said.",
+        [("Velmark's chairman, Tam Orr,", "person")], {"Velmark Rail": "organisation"}, "velmark rail",
+    ),
+    (
+        "Nine children came to Saint Orm clinic, a nurse there said.", [("a nurse there", "anonymous")], {},
+        "saint orm clinic",
+    ),
     (  # of the office that he holds
         "President Sela Voss will go. The day stands, his spokesman, Tam Orr, said.",
         [("his spokesman, Tam Orr,", "person")], {"Sela Voss": "person"}, "presidency",

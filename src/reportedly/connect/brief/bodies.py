@@ -47,6 +47,8 @@ PRESIDENT = re.compile(
     r"(?!(?:its|their|his|her)\s)(?:the\s+)?(?:(?P<of>[\w-]+)(?:['’]s?)?\s+)?(?:vice[- ])?president\b(?!\s+of\b|$)"
     r"|the\s+(?:vice[- ])?president$"
 )
+BEHIND = re.compile(r"\b(?:of|in|at|from|near)\s+(?:the\s+)?$")
+"""What stands before the name of what somebody heads or where he is."""
 LEADS = re.compile(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)")
 POSSESSED = re.compile(
     r"(?P<body>(?:[Tt]he |[A-Z])[^,;]*?)['’]s?\s+(?!former\b)(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?[A-Z]"
@@ -192,6 +194,7 @@ def person_in(phrase: str) -> tuple[str, str] | None:
     """The person whom a phrase names: name as it stands, key. Titles and roles before it are no part of it."""
     titles = speaker_words()["titles"]
     single: tuple[str, str] | None = None
+    behind: tuple[str, str] | None = None
     for m in PERSON.finditer(phrase):
         words = m.group(1).split()
         last_title = max((k for k, w in enumerate(words) if re.sub(r"['’.]", "", w).lower() in titles), default=-1)
@@ -203,10 +206,13 @@ def person_in(phrase: str) -> tuple[str, str] | None:
         if words[0].lower() in ("the", "a", "an", "its", "his", "her", "their"):
             continue
         found = " ".join(words), " ".join(words).lower().replace("’", "'")
-        if len(words) > 1:
+        if BEHIND.search(phrase, 0, m.start()):
+            behind = behind or found  # "the chief of Elm Hill, Ada Brook": rather what he heads
+        elif len(words) > 1:
             return found
-        single = single or found
-    return single
+        else:
+            single = single or found
+    return single or behind
 
 
 def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:

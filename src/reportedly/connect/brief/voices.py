@@ -103,7 +103,8 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act, relay=s.relay,
         parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content, words=words, head=head,
         stance=stance_of(s, around.text, content), harm=tells_of_harm(content), says_not=says_not(content),
-        refers=taken_for_known(s, around.text, around.events), alleges=only_alleged(s, around.text, around.events),
+        refers=taken_for_known(s, around.text, around.events),
+        alleges=only_alleged(s, around.text, content, around.events),
         sentence=around.sentences.at(at[0][0]) if at else None,
     )  # fmt: skip
     if words is None or _is_own(bare, s, around):
