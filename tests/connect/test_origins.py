@@ -48,6 +48,32 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
         [told("Echo", HOSPITAL), told("Bay", unnamed("nurse"))],
         (1, 2),
     ),
+    ("prosecutors may rest on the police", [told("Echo", POLICE), told("Bay", body("prosecutors"))], (1, 2)),
+    (
+        "a governor may rest on the rescue service",
+        [told("Echo", body("rescue service")), told("Bay", body("governor"))],
+        (1, 2),
+    ),
+    ("a health office may rest on its hospital", [told("Echo", HOSPITAL), told("Bay", body("health office"))], (1, 2)),
+    (
+        "a government may rest on its inspectorate",
+        [told("Echo", GOVERNMENT), told("Bay", body("mines inspectorate"))],
+        (1, 2),
+    ),
+    (
+        "who is close to an inquiry may speak for the police",
+        [told("Echo", POLICE), told("Bay", unnamed("person", of_body="inquiry"))],
+        (1, 2),
+    ),
+    (
+        "who is close to an inquiry does not speak for a hospital",
+        [told("Echo", HOSPITAL), told("Bay", unnamed("person", of_body="inquiry"))],
+        (2, 2),
+    ),
+    ("the union is the league", [told("Echo", body("bakers' league", name="the Bakers' League")),
+     told("Bay", body("union", name="their union"))], (1, 1)),
+    ("the company is the one that is named", [told("Echo", body("quellix", name="Quellix")),
+     told("Bay", body("company", name="the company"))], (1, 1)),
     ("two bodies are two", [told("Echo", POLICE, HOSPITAL)], (2, 2)),
     ("a ministry may rest on its police", [told("Echo", POLICE), told("Bay", INTERIOR)], (1, 2)),
     ("a ministry may rest on its hospital", [told("Echo", HOSPITAL), told("Bay", HEALTH)], (1, 2)),
@@ -233,6 +259,35 @@ def test_who_denies_something_in_the_story_does_not_count_by_telling_of_the_hurt
     third = _away(told("Dale", aside.model_copy(update={"act": "deny", "harm": False}), day=3), "body:front")
     assert "body:front" in {o.key for o in rests_on([first, second]).origins}
     assert "body:front" not in {o.key for o in rests_on([first, second, third]).origins}
+
+
+def test_who_says_that_it_was_not_so_denies_it() -> None:
+    not_so = only(ARMY, "answers").model_copy(update={"says_not": True})
+    origins = rests_on([told("Echo", POLICE), told("Bay", not_so, ARMY, day=2)])
+    assert [o.key for o in origins.origins] == ["body:police"]
+
+
+def test_what_is_only_looked_into_is_not_told() -> None:
+    """An announcement of something else "amid an inquiry into" it."""
+    aside = told("Bay", GOVERNMENT, day=2)
+    events = tuple(m.event for m in aside.mentions)
+    aside = aside.model_copy(update={"voices": (aside.voices[0].model_copy(update={"alleges": events}),)})
+    assert {o.key for o in rests_on([told("Echo", POLICE), aside]).origins} == {"body:police"}
+
+
+def test_who_is_in_charge_and_only_refers_to_it_counts_for_the_most() -> None:
+    aside = told("Bay", body("interior ministry", "AAA"), day=2)
+    events = tuple(m.event for m in aside.mentions)
+    aside = aside.model_copy(update={"voices": (aside.voices[0].model_copy(update={"refers": events}),)})
+    origins = rests_on([told("Echo", body("elm hospital")), aside])
+    assert (origins.at_least, origins.at_most) == (1, 2)
+
+
+def test_an_outlet_that_only_mentions_it_late_is_no_origin() -> None:
+    late = told("Bay", day=2)
+    moved = tuple(m.model_copy(update={"trigger": (900, 905), "sentence": (880, 990)}) for m in late.mentions)
+    origins = rests_on([told("Echo", POLICE), late.model_copy(update={"mentions": moved})])
+    assert (origins.at_least, origins.at_most) == (1, 1)
 
 
 def _away(b: Brief, key: str) -> Brief:
