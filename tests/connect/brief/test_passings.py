@@ -139,6 +139,10 @@ def test_an_unknown_outlet_hides_nothing() -> None:
     assert sure("The Velden Herald reported it.", outlet=None) == {("Velden Herald", "reported")}
 
 
+def test_a_programme_that_somebody_makes_carries_nothing() -> None:
+    assert sure("Ada Brook, whose programme on Radio Velden is heard at night, was hurt.") == set()
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n", "A", "“", "()", "told ", "the the the", "(X) - "])
 def test_odd_texts_have_no_carriers(text: str) -> None:
     assert sure(text) == set()

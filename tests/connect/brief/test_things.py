@@ -18,6 +18,11 @@ NAMES = [
     ("Ada Brook, the owner of the mill, said nothing.", "Ada Brook", False),
     ("Ada Brook, the company's chairwoman, said nothing.", "Ada Brook", False),
     ("Brook said nothing.", "Brook", False),
+    ("Clear Elm, a group of volunteers who count birds, said nothing.", "Clear Elm", True),
+    ("Ada Brook, the company chairwoman, said nothing.", "Ada Brook", False),
+    ("Ada Brook, an engineer at the firm, said nothing.", "Ada Brook", False),
+    ("Emily Power said nothing.", "Emily Power", False),
+    ("Ostrel Power said nothing.", "Ostrel Power", True),
     ("They met in Ostrel, which lies on the coast.", "Ostrel", False),
 ]
 

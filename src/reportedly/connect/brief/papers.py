@@ -12,7 +12,7 @@ from reportedly.connect.brief.sources import COPY_OF
 
 SIGNED = re.compile(r"\bsigned by\s+(.+)$")
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
-SEEN = re.compile(r"\s+(?:that\s+was\s+)?(?:seen|obtained|reviewed|viewed|leaked|shown)\b.*")
+SEEN = re.compile(r"\s(?:that\swas\s)?(?:seen|obtained|reviewed|viewed|leaked|shown)\b.*")
 """How somebody came by a paper who did not write it."""
 BEFORE_HEAD = re.compile(r"(?:an?|the|its|their|one|some)?\s*(?P<body>[\w’' -]+?)\s+[\w-]+$")
 """What kind of paper it is ("a police report")."""

@@ -45,7 +45,7 @@ AFTER = re.compile(rf",\s+{THERE.pattern}")
 """What is told behind a name of one who was there."""
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 PAST = re.compile(
-    r"(?<!have )(?<!has )(?<!been )(?<!be )(?<!are )(?<!is )\b(?:(?:was|were|did|could)(?:n['’]t)?|\w{2,}ed|had|saw"
+    r"(?<!have )(?<!has )(?<!been )(?<!be )(?<!are )(?<!is )\b(?:(?:was|were|did|could)(?:n['’]t)?|\w{2,30}ed|had|saw"
     r"|heard|felt|smelt|ran|came|went|fell|took|got|gave|held|lay|stood|sat|hid|left|found|woke|slept|began|broke|shook|threw|blew"
     r"|hit|shot|struck|swam|sank|rose|drove|dug|kept|lost|tore|flew)\b"
 )

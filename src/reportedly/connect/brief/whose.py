@@ -15,18 +15,18 @@ INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "ch
 HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
 """Where "head" only says which of them ("head teacher")."""
 DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery|[Pp]aramedic)\b")
-CAPITALISED = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w-]+")
+CAPITALISED = re.compile(r"(?<!\w)(?:[A-Z][\w’'.-]{0,40}\s+){1,6}[A-Z][\w-]{1,40}")
 CARED = re.compile(
-    r"(?:(?:[A-Z][\w’'.-]*\s+)+|\b[Tt]he\s+|\ban?\s+)(?:[a-z]+\s+)?(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b"
-    r"(?:\s+of\s+[A-Z]\w+)?"
+    r"(?<!\w)(?:(?:[A-Z][\w’'.-]{0,40}\s+){1,6}|[Tt]he\s+|an?\s+)(?:[a-z]{1,40}\s+)?"
+    r"(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b(?:\s+of\s+[A-Z]\w{1,40})?"
 )
 """A place where the hurt are treated, named or described."""
 FOR_PERSON = re.compile(r"\b(?:for|of|to)\s+(?:[A-Z][a-z]+\.?\s+){1,2}(?P<surname>[A-Z][\w-]+)$")
-POSSESSOR = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)['’]s?\s+(?!own\b)[a-z]")
+POSSESSOR = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w-]{1,40}(?:\s+[A-Z][\w-]{1,40}){0,5})['’]s?\s+(?!own\b)[a-z]")
 """Whose somebody is, before his role ("Velmark's chairman")."""
-WORKS_AT = re.compile(r"[A-Z][\w-]+,?\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>[A-Z][^,;]+)")
+WORKS_AT = re.compile(r"(?<!\w)[A-Z][\w-]{1,40},?\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>[A-Z][^,;]{1,80})")
 OF_A_KIND = re.compile(
-    rf"[A-Z][\w-]+,?\s+(?:of|at|from|with)\s+(the\s+(?:[a-z-]+\s+){{0,2}}?(?:{KINDS})\s+[A-Z][^,;]+)"
+    rf"(?<!\w)[A-Z][\w-]{{1,40}},?\s+(?:of|at|from|with)\s+(the\s+(?:[a-z-]{{1,40}}\s+){{0,2}}?(?:{KINDS})\s+[A-Z][^,;]{{1,80}})"
 )
 CENTRAL_BANK = re.compile(r"\b(?:[Cc]entral|[Rr]eserve|[Nn]ational) [Bb]ank\b")
 UNIFORMED = frozenset(
