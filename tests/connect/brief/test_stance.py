@@ -23,10 +23,10 @@ def test_a_verb_that_only_says_of_which_thing_takes_it_for_known(content: str, w
 
 
 LOOKED_INTO = [
-    ("She will go amid an inquiry into payments from a mill", "payments", True),
+    ("The mill shut amid an inquiry into theft", "theft", True),
     ("He was accused of theft", "theft", True),
     ("The alleged theft took place in May", "theft", True),
-    ("Inspectors had traced payments from a mill", "payments", False),
+    ("Inspectors had stopped the theft", "theft", False),
     ("He took part in the theft", "theft", False),
 ]
 

@@ -276,8 +276,8 @@ def test_what_a_reporter_found_on_coming_is_seen(text: str, eyes: int) -> None:
 
 
 TOLD = [
-    ("Ada Brook, a grocer, got out by the cellar door. ", "witness"),
-    ("Ada Brook, who sells hats there, was at her window. ", "witness"),
+    ("Ada Brook, a grocer, got out through the roof. ", "witness"),
+    ("Ada Brook, who mends clocks there, was on the stairs. ", "witness"),
     ("Ada Brook had been locked in the vault. ", "witness"),
     ("Ada Brook was at home in another town. ", None),
     ("Ada Brook is a grocer. ", None),
@@ -307,9 +307,9 @@ def quoted(words: str) -> Voice:
 
 def test_who_tells_what_befell_him_was_there_not_who_tells_what_he_wants() -> None:
     assert quoted("We ran when the wall shook").first_hand == "witness"
-    assert quoted("They knocked at my door").first_hand == "witness"
-    assert quoted("We have nothing against them").first_hand is None
-    assert quoted("I should not have said it").first_hand is None
+    assert quoted("They pulled me up by the coat").first_hand == "witness"
+    assert quoted("We want nothing from them").first_hand is None
+    assert quoted("I would not have gone").first_hand is None
 
 
 def test_an_editor_speaks_for_an_outlet() -> None:

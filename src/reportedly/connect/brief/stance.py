@@ -46,8 +46,8 @@ NONE = re.compile(
     r"(?![^.;]*?\b(?:surviv\w+|left|escap\w+|spared|got out|but|only|just|except|until|when|after|since|kn[eo]ws?)\b)",
     re.I,
 )
-"""Words that begin with that it was not so ("nobody has died"); not that none was left, nor what came with something
-else."""
+"""Words that begin with that it was not so ("no flight was cancelled"); not that none was left, nor what came with
+something else."""
 FURTHER = re.compile(r"[.!?]\s+[A-Z]")
 """Where a second sentence begins."""
 REFERRED = re.compile(
@@ -137,14 +137,14 @@ def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[s
 
 
 def _is_adjective(before: str, text: str, trigger: Span) -> bool:
-    """Does a trigger only say of which thing it is spoken ("made with poisoned water")?"""
+    """Does a trigger only say of which thing it is spoken ("fed with spoiled milk")?"""
     return text[trigger[1] - 2 : trigger[1]] == "ed" and bool(
         SMALL.search(before[-SMALLEST:]) and NOUN.match(text, trigger[1])
     )
 
 
 def only_alleged(s: Statement, text: str, content: str, events: Sequence[Event]) -> tuple[str, ...]:
-    """Events of which a statement only tells that they are looked into or said ("an inquiry into payments")."""
+    """Events of which a statement only tells that they are looked into or said ("an inquiry into bribes")."""
     if not words_in(content) & speaker_words()["doubting"]:
         return ()
     return tuple(
