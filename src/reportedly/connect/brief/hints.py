@@ -43,7 +43,8 @@ WORDS: dict[Hint, str] = {
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
-        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
+        r"nonsense|lies?\Z|n(?:o|ot|ever|othing|obody)\Z|fiction|ruled|contradict|fake\Z|hoax|"
+        r"fairy|disput|contest|challeng|refus"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (
