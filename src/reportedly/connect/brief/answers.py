@@ -119,7 +119,8 @@ NOT_SO = re.compile(r"\b(?:nothing|not|never)\b[^,;.]{0,25}\Z", re.I)
 NEAR = 40
 """Characters before such words in which a NOT_SO can begin."""
 NEGATED = re.compile(
-    r"(?:\b(?:not|never|no|nothing|(?:nobody|no\s+one)(?=\s+(?:has|have|had|was|were)\b))|n['’]t)\s+(?:(?!being\b|of\b|to\b|in\b|that\b|who\b)[\w’'-]+\s+){0,3}\Z", re.I
+    r"(?:\b(?:not|never|no|nothing|(?:nobody|no\s+one)(?=\s+(?:has|have|had|was|were)\b))|n['’]t)\s+(?:(?!being\b|of\b|to\b|in\b|that\b|who\b)[\w’'-]+\s+){0,3}\Z",
+    re.I,
 )
 """Directly before an event: it is the event itself that a sentence negates."""
 NEGATIONS = 60
@@ -135,8 +136,11 @@ TALKED_OF = re.compile(
     r"know|knew|hear|see|saw|speak|spoke|say|said|tell|told|agree|sure|illness|ill|wok|expect|think|thought|believ)\w*",
     re.I,
 )
-UNTOLD = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are)\s+)(?:been\s+|being\s+)?(?:announced|reported|made|given|released|"
-                    r"named|claimed|confirmed|found|seen|heard|recorded|registered)\b", re.I)
+UNTOLD = re.compile(
+    r"\s+(?:(?:has|have|had|was|were|is|are)\s+)(?:been\s+|being\s+)?(?:announced|reported|made|given|released|"
+    r"named|claimed|confirmed|found|seen|heard|recorded|registered)\b",
+    re.I,
+)
 STOP = re.compile(
     r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
 )

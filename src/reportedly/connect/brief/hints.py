@@ -23,11 +23,12 @@ WORDS: dict[Hint, str] = {
     "killed": (
         r"(?:kill(?:s|ed|ings?)?|dead|die[ds]|dying|slain|slayings?|slew|murder(?:s|ed|ing)?|perished|drown(?:ed|ing)|"
         r"executed|massacred|slaughtered|deceased|succumbed|fatal(?:ly|ities)?|eliminat(?:ed|ing)|neutrali[sz]ed|"
-        r"wiped|gunned|beheaded|martyred|li(?:fe|ves)|deaths?|bod(?:y|ies)|lost|loss|homicides?|manslaughter|lynching)\Z|claim"
+        r"wiped|gunned|beheaded|martyred|li(?:fe|ves)|deaths?|bod(?:y|ies)|lost|loss|homicides?|manslaughter|lynch(?:ed|ing)|passed|"
+        r"suffocated|asphyxiated|electrocuted|hanged|ground|earth|buried|cremated)\Z|claim"
     ),
     "injured": r"wound|injur|hurt|hospital|maim|recover|condition|expected|burn|treated|clinic|medical|infirmary",
     "shot": r"(?:shot|shooting|shoots|hit)\Z",
-    "arrested": r"arrest|detain|detention|custody|capti|captur|rounded|jailed|seized|prisoner|hostage",
+    "arrested": r"arrest|detain|detention|custody|captur|rounded|jailed|seized|prisoner|(?:held|cells|bars)\Z",
     "joined": (
         r"(?:called|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
         r"rall(?:ied|ying|y)|walk(?:ed|ing)?|turned|attend(?:ed|ing)?|stopp(?:ed|ing)|strike|away|them|drew|drawing|"
@@ -36,7 +37,20 @@ WORDS: dict[Hint, str] = {
     "rescued": r"(?:rescu(?:ed|ing)|sav(?:ed|ing)|picked|plucked|survived|ashore|pulled|safe|alive)\Z",
     "missing": r"(?:missing|unaccounted|search(?:ing|ed)?|looking|hunt)\Z",
     "aboard": r"(?:aboard|board|carrying|ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter)\Z",
-    "displaced": r"displac|homeless|evacuat|uproot|fled|driven|forced|expel|(?:homes|houses|villages)\Z",
+    "displaced": (
+        r"displac|homeless|evacuat|uproot|fled|driven|forced|expel|relocat|resettl|(?:homes|houses|villages|moved|cleared|shelters)\Z"
+    ),
+    "trapped": r"(?:trapp(?:ed|ing)|cut(?:ting)?|strand(?:ed|ing)|stuck|entomb(?:ed|ing)|pinned|marooned|snowed|bur(?:ied|ying)|remain(?:s|ed)?|"
+    r"still)\Z",
+    "ill": (
+        r"(?:ill|sick|unwell|vomiting|positive|contracted|down|signs|symptoms|quarantined?|seen|examined|diagnosed|proved|confirmed|"
+        r"detected|found|treated)\Z|infect|sicken|poison"
+    ),
+    "freed": (
+        r"(?:free|let|handed|hand|handing|returned|return|back|home|way|swap(?:ped)?|exchange[ds]?)\Z|freed|freeing|releas|liberat|"
+        r"repatriat|pardon|amnest"
+    ),
+    "taken": r"kidnap|abduct|hostage|captive|(?:carried|snatched|dragged)\Z",
     "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)\Z|hospital|clinic|theatre",
     "included": r"includ|(?:among|whom|which)\Z",
     "toll": r"(?:toll|figure|loss(?:es)?|dead|casualties|number|tally|count|total|deaths|fatalities)\Z",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.connect.brief.harms import GROUPS
+from reportedly.connect.brief.bare import bare_in
+from reportedly.connect.brief.harms import GROUPS, Harm
 from reportedly.connect.brief.nouns import Number
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import Toll, tolls_in
@@ -18,7 +19,7 @@ GIVES = re.compile(
     r"(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
     r"itself)\s+)*(?:puts?|gave|gives|"
     r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
-    r"listed|confirms?|sp(?:eaks?|oke)\s+of|"
+    r"listed|confirms?|sp(?:eaks?|oken?)\s+of|own(?:s|ed)\s+(?:up\s+)?to|admits|"
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
@@ -35,9 +36,19 @@ OWN_ACCOUNT = re.compile(
 """Of a correction: the sentence that tells what was wrong."""
 HARMFUL = (
     "wound", "injur", "hurt", "shot", "shoot", "stab", "burn", "crash", "collision", "blast", "bomb", "explo",
-    "attack", "sank", "sink", "fell", "beat", "leak", "poison", "smoke", "fire", "derail", "collaps", "riot", "clash",
+    "attack", "sank", "sink", "fell", "beat", "leak", "poison", "contaminat", "fumes", "toxic", "smoke", "fire", "derail", "collaps", "riot", "clash",
 )  # fmt: skip
 """Beginnings of words, one of which a text has whose people in hospital are not simply ill."""
+DISEASE = re.compile(
+    r"\b(?:outbreak|epidemic|pandemic|virus|infect(?:ed|ions?)|cholera|ebola|measles|influenza|flu|fever|typhoid|typhus|"
+    r"malaria|dengue|plague|polio|diphtheria|meningitis|hepatitis|tuberculosis|anthrax|rabies|salmonella|legionnaires?)\b",
+    re.I,
+)
+WOUNDS = re.compile(r"wound|injur|hurt|maim|burn|shot", re.I)
+KIDNAPPED = re.compile(r"\b(?:kidnap|abduct|hostage|captors?\b|ransom)", re.I)
+LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
+"""What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
+PRONOUN = re.compile(r"(?:he|she|it|they)\b.*", re.I)
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 WHATS: dict[str, What] = {
@@ -70,13 +81,35 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     for k, s in enumerate(spans):
         following = text[spans[k + 1][0] : spans[min(k + 2, len(spans) - 1)][1]] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
+        last = max((t for t in (*found, *tolls) if t.how == "stated"), key=lambda t: t.span, default=None)
+        told = {t.span for t in tolls}
+        tolls += [t for t in bare_in(text, s, last) if t.span not in told]
         if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
     if any(_may_be_ill(t) for t in found) and not _is_harmful(text.lower()):
         found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
+    found, head = _meant(found, text), _meant(head, text)
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
+    """Tolls as the whole text means them: whom a disease brings to a doctor is ill, whom a poison or smoke does is
+    hurt; whom kidnappers hold is no prisoner of the law."""
+    disease = bool(DISEASE.search(text))
+    harmful = not disease and any(t.what == "ill" for t in tolls) and _is_harmful(text.lower())
+    kidnapped = bool(KIDNAPPED.search(text))
+
+    def meant(t: Toll) -> Harm:
+        words = text[slice(*t.word)]
+        if t.what == "ill" and harmful:
+            return "injured"
+        if t.what == "injured" and disease and not WOUNDS.search(words):
+            return "ill"
+        return "taken" if t.what == "arrested" and kidnapped and not LAW.search(words) else t.what
+
+    return [replace(t, what=meant(t)) for t in tolls]
 
 
 def _is_harmful(lower: str) -> bool:
@@ -142,7 +175,7 @@ def _number(t: Toll, record: Record) -> Number:
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
         outdated=t.outdated, onward=t.onward,
-        source=source_of(voice, record) or _giver(t.span, record),
+        source=_source(t.span, voice, record),
         group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
 
@@ -172,6 +205,13 @@ def _giver(span: Span, record: Record) -> str | None:
     before = [(max(c[1] for c in s.content), s.id) for s in record.statements if s.content]
     last = max((x for x in before if x[0] <= span[0]), default=None)
     return source_of(last[1], record) if last else who
+
+
+def _source(span: Span, voice: str | None, record: Record) -> str | None:
+    """Whoever gives a figure: a body that its clause names ("the police had spoken of 23, he said"), else who speaks."""
+    giver, spoken = _giver(span, record), source_of(voice, record)
+    named = giver and spoken and not PRONOUN.fullmatch(giver) and " | " not in giver
+    return giver if named else spoken or giver
 
 
 def source_of(statement: str | None, record: Record) -> str | None:

@@ -41,6 +41,7 @@ from reportedly.connect.brief.harms import (
     TO_HOSPITAL,
     TOLL,
     TOLL_BEHIND,
+    TOLL_OF,
     TREATED,
     WITH,
     WITHOUT,
@@ -228,7 +229,7 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
     behind = m.text[at + len(mark(group, k)) :]
     for harm, pattern in BEFORE:
         b = pattern.search(m.text, max(0, at - NEAR), at) if harm in m.hints else None
-        if b is None or (b["aux"] and not re.search(r"ing\b| of$", b["word"], re.I)):
+        if b is None or (b["aux"] and not re.search(r"ing\b|\s(?:of|in)$", b["word"], re.I)):
             continue
         if harm == "aboard":
             fits = bool(ABOARD.match(behind)) or b["word"].lower().endswith("carrying")
@@ -291,7 +292,7 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
     told = (*TOLL.finditer(m.text), *TOLL_BEHIND.finditer(m.text)) if "toll" in m.hints else ()
     for t in told:
         of = (t["of"] or "").lower()
-        harm: Harm = "injured" if re.search(r"injured|wounded|hurt", of) else "killed"
+        harm: Harm = next((h for h, pattern in TOLL_OF if pattern.search(of)), "killed")
         k = int(t["k"])
         if m.groups[k].kind != "number":
             continue

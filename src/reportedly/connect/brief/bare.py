@@ -1,0 +1,51 @@
+"""Figures that do not say what they count, since the sentences before did: "the navy's figure of four", "it put them at
+nine", "the police had spoken of 23"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.connect.brief.tolls import Toll
+from reportedly.events.numbers import number_at
+from reportedly.record import Span
+
+LEADS = re.compile(
+    r"\b(?:(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?)\s+(?:of|at|is|was|to)|"
+    r"(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed)?)\s+of|put(?:s|ting)?\s+(?:it|them|that|the\s+\w+)\s+at|"
+    r"(?:stood|stands?|standing)\s+(?:at|by)|(?:own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed))\s+(?:up\s+)?to|"
+    r"(?:included|counted)\s+(?:in|among)\s+the)\s+"
+    r"(?:(?:just|only|about|around|some|the|at\s+least|more\s+than|nearly|almost|over|up\s+to|fewer\s+than|as\s+many\s+as)"
+    r"\s+)*(?=\w)",
+    re.I,
+)
+"""What stands before a figure whose noun is left out."""
+GIVEN = re.compile(
+    r"\bthe\s+(?=(?P<n>[\w,-]+)\s+(?:given|announced|reported|stated|cited|published|counted|claimed)\b)", re.I
+)
+ALONE = re.compile(
+    r"\s*(?:[.;:)\"”—–]|,(?!\d)|\Z|(?:and|but|or|on|by|in|for|from|because|since|when|while|as|which|that|out|earlier|"
+    r"had|has|have|was|were|is|are|leaves?|left|includ\w+|exclud\w+|given|announced|reported|stated|cited|published|"
+    r"counted|claimed)\b)",
+    re.I,
+)
+"""What stands behind a figure whose noun is left out."""
+EARLIER = re.compile(
+    r"[^.;]{0,30}?\b(?:earlier|before|previously|initially|at\s+first)\b|\s+that\s+it\s+(?:had\s+)?g[ai]ven?\b", re.I
+)
+
+
+def bare_in(text: str, sentence: Span, before: Toll | None) -> Iterator[Toll]:
+    """The figures of a sentence that leave out what they count; `before` is the last one that says it."""
+    if before is None:
+        return
+    for lead in (*LEADS.finditer(text, *sentence), *GIVEN.finditer(text, *sentence)):
+        n = number_at(text, lead.end(), sentence[1])
+        if n is None or not ALONE.match(text, n.end, sentence[1]) or text[n.end - 1] == "%":
+            continue
+        yield replace(
+            before, low=n.low, high=n.high, span=(n.start, n.end), word=lead.span(), how="stated", basis=n.basis,
+            scope=None, part=None, adds=False, onward=False, headline=False,
+            outdated=bool(EARLIER.match(text, n.end, sentence[1])),
+        )  # fmt: skip
