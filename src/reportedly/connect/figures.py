@@ -16,6 +16,8 @@ from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
 from reportedly.connect.told import Telling
 
+FITTING = ("killed", "arrested", "displaced", "crowd", "freed", "taken")
+"""Kinds of figures that have main happenings of their own; those of anybody else are of what harms people."""
 HARMS = frozenset({"killed", "injured", "displaced"})
 HARMING = re.compile(
     r"shoot|shot|gunfire|attack|bomb|blast|explo|kill|murder|homicid|stab|crash|collision|sink|sank|sunk|capsiz|fire|"
@@ -23,7 +25,8 @@ HARMING = re.compile(
     r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|"
     r"slide|spill|"
     r"eruption|stampede|crush|violence|accident|disaster|leak|poison|riot|brawl|avalanche|overturn|plung|outbreak|"
-    r"hurricane|cyclone|typhoon|tornado",
+    r"hurricane|cyclone|typhoon|tornado|cave-?in|caved|came down|gave way|burst|breach|landslip|mudslide|tremor|tragedy|"
+    r"catastrophe|epidemic|disease|cholera|virus|infect|contaminat|rammed|ramming|wreck|siege|shelling",
     re.I,
 )
 """Words of events in which people come to harm, where their type does not say so (an accident has none)."""
@@ -32,6 +35,10 @@ RIOTING = re.compile(r"riot|unrest|clash|violence|brawl", re.I)
 LOSSES = re.compile(r"kill|die|dead|death|lost|lose|lives|wound|hurt|injur|victim|toll|count", re.I)
 """Words of the harm itself, which belongs to what brought it about."""
 LEAVING = re.compile(r"evacuat|displac|uproot|exodus|flee|fled|flight", re.I)
+MOVING = re.compile(r"mov(?:e|ed|ing)\b|leav|transfer|relocat|resettl|clear", re.I)
+"""Words for people who leave their homes, where their event has no other type."""
+FREEING = re.compile(r"exchang|swap|free|releas|hand|return|repatriat|liberat|pardon|amnest", re.I)
+TAKING = re.compile(r"kidnap|abduct|hostage|captur|seiz|taken|carried|snatch", re.I)
 ARRESTING = re.compile(r"arrest|detain|custody|captur|jail|held|seiz|round", re.I)
 
 
@@ -122,6 +129,8 @@ def _kind(n: Number, mains: Mapping[str, _Main]) -> str:
         return "crowd"
     if n.what == "displaced" and mains["displaced"].happening is None:
         return "killed"
+    if n.group in ("freed", "taken") and mains[n.group].happening is not None:
+        return n.group
     return n.what if n.what in mains else "killed"
 
 
@@ -156,7 +165,7 @@ def _names_cause(cluster: Cluster) -> bool:
 
 def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
     """By each kind of figure, the clusters most of whose mentions are of an event that has such."""
-    fitting: dict[str, list[int]] = {what: [] for what in ("killed", "arrested", "displaced", "crowd")}
+    fitting: dict[str, list[int]] = {what: [] for what in FITTING}
     for k, c in enumerate(clusters):
         of = [_figures_of(m.type, m.mode, m.word) for _, m in c.mentions]
         for what in set().union(*of):
@@ -173,8 +182,10 @@ def _figures_of(type: str | None, mode: str | None, word: str) -> frozenset[str]
     there = {
         "killed": type == "ASSAULT" or harming or RIOTING.search(word),
         "arrested": (type == "COERCE" and mode in ("arrest", None)) or arresting,
-        "displaced": LEAVING.search(word),
+        "displaced": LEAVING.search(word) or (type in (None, "RETREAT") and MOVING.search(word)),
         "crowd": type == "PROTEST",
+        "freed": FREEING.search(word),
+        "taken": type in ("ASSAULT", "COERCE") and TAKING.search(word),
     }
     return frozenset(what for what, is_so in there.items() if is_so)
 
