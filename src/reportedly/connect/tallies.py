@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import combinations
 
-from reportedly.connect.brief.tolls import OWN_PEOPLE
+from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
 from reportedly.connect.sides import Side, opposed, side_in, side_of
@@ -90,7 +90,7 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
     everywhere: whoever relays "seven with the attacker" often says "seven"."""
     stated: dict[object, set[str]] = {}
     for c in claims:
-        if c.number.scope and c.number.scope != OWN_PEOPLE and not c.number.part:
+        if c.number.scope and c.number.scope not in (OWN_PEOPLE, SOME_ONLY) and not c.number.part:
             stated.setdefault(c.key, set()).add(c.number.scope)
     nations = frozenset(filter(None, (side_of(c.number.source).nation for c in claims)))
     groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
@@ -177,16 +177,25 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
         return None
     if OWN_PEOPLE in (a.scope, b.scope):
         return True, "one counts only its own people"
+    if SOME_ONLY in (a.scope, b.scope):
+        return True, "one counts only some of them"
     for one, other in ((a, b), (b, a)):
         if one.scope and one.scope.startswith("with "):
             who = one.scope.removeprefix("with ")
             more = one.low - other.low
-            few = ONE_MORE if who == "attacker" else max(ONE_MORE, other.low * FEW_MORE)
-            if 0 < more <= few and not other.open:
+            if 0 < more <= _few(who, other) and not other.open:
                 return True, f"{one.shown} counts the {who}"
             if other.scope == f"without {who}":
                 return False, f"{one.shown} counts the {who}, {other.shown} does not"
+        if one.scope == f"without {OTHERS}" and 0 < other.low - one.low <= _few(OTHERS, one):
+            return True, f"{one.shown} leaves some out"
     return None
+
+
+def _few(who: str, other: Tally) -> float:
+    """How many more a figure may be that takes in `who` beside those of another."""
+    share = 1.0 if who == OTHERS else FEW_MORE
+    return ONE_MORE if who == "attacker" else max(ONE_MORE, other.low * share)
 
 
 def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.connect.brief.tolls import Toll
+from reportedly.connect.brief.tolls import OTHERS, Toll, scope_of
 from reportedly.events.numbers import number_at
 from reportedly.record import Span
 
@@ -31,6 +31,23 @@ ALONE = re.compile(
     re.I,
 )
 """What stands behind a figure whose noun is left out."""
+OWNER = re.compile(
+    r"\b(?P<who>(?:the|an?|[A-Z])[\w’' -]{1,50}?)['’]s\s+(?:(?:own|latest|first|last|earlier)\s+)?\Z", re.I
+)
+LEAVER = re.compile(
+    r"\b(?:whom|which|that|who)\s+(?P<who>(?:the|an?|[A-Z])[\w’' -]{1,50}?)\s+(?:leaves?|left|omits?|omitted|excludes?|excluded|"
+    r"keeps?|kept|counts?|counted|includes?|included)\b[^.;]*\Z",
+    re.I,
+)
+SUBJECT = re.compile(
+    r"\A\W*(?P<who>(?!(?:I|we|he|she|it|they|this|that)\b)(?:the|an?|[A-Z])[^.;,]{2,50}?)\s+(?:(?:has|have|had|later|earlier|itself)\s+)*\Z",
+    re.I,
+)
+GIVERS = (OWNER, LEAVER, SUBJECT)
+"""Who gives a figure, by the words before its lead."""
+LEFT_OUT = re.compile(
+    r"\b(?:leav|left|omit|exclud|keep|kept)\w*\s+(?:out\s+of|from|off)\s+(?:(?:its|their|his|her|the)\s+)?\Z", re.I
+)
 EARLIER = re.compile(
     r"[^.;]{0,30}?\b(?:earlier|before|previously|initially|at\s+first)\b|\s+that\s+it\s+(?:had\s+)?g[ai]ven?\b", re.I
 )
@@ -44,8 +61,10 @@ def bare_in(text: str, sentence: Span, before: Toll | None) -> Iterator[Toll]:
         n = number_at(text, lead.end(), sentence[1])
         if n is None or not ALONE.match(text, n.end, sentence[1]) or text[n.end - 1] == "%":
             continue
+        ahead = text[sentence[0] : lead.start()]
+        giver = next((m["who"] for p in GIVERS if (m := p.search(ahead))), None)
         yield replace(
             before, low=n.low, high=n.high, span=(n.start, n.end), word=lead.span(), how="stated", basis=n.basis,
-            scope=None, part=None, adds=False, onward=False, headline=False,
+            scope=f"without {OTHERS}" if LEFT_OUT.search(ahead) else scope_of(text[n.end : sentence[1]], "", before.of), part=None, giver=giver, adds=False, onward=False, headline=False,
             outdated=bool(EARLIER.match(text, n.end, sentence[1])),
         )  # fmt: skip

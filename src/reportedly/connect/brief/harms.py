@@ -31,8 +31,10 @@ GROUPS: dict[str, str] = {
     "ill": "ill", "freed": "freed", "taken": "taken",
 }  # fmt: skip
 """Counts of people that are no harm, and how a figure of them is labelled."""
-DIRECT = frozenset({"bodies", "deaths", "fatalities"})
-"""Nouns that are the dead themselves: "14 bodies were recovered"."""
+DIRECT: dict[str, Harm] = {
+    "bodies": "killed", "deaths": "killed", "fatalities": "killed", "patients": "ill", "cases": "ill", "infections": "ill",
+}  # fmt: skip
+"""Nouns that are the dead or the ill themselves: "14 bodies were recovered"."""
 ABOARD = re.compile(r"\s+(?:aboard|on\s+board)\b", re.I)
 OWN_MEN = re.compile(r"\s+of\s+(?:its|their|his|her)\b", re.I)
 DEAD = (
@@ -75,7 +77,7 @@ ILL = (
     r"(?:(?:fall(?:en)?|fell|taken|becom(?:e|ing)|became|feel(?:ing)?|felt|made|making|were|are|is|was|being)?\s*(?:ill|sick|"
     r"unwell)|infected|sickened|poisoned|vomiting|tested\s+positive|contracted|(?:came|come|went|gone)\s+down\s+with|"
     r"(?:show(?:ing|ed|n)?|with|have|had)\s+(?:\w+\s+){0,2}(?:signs|symptoms)|quarantined|in\s+quarantine|"
-    r"(?:been|were|was|are|being)\s+(?:seen|examined|diagnosed)(?=[\s,.]))\b"
+    r"diagnosed)\b"
 )
 FREED = (
     r"(?:freed|released|liberated|repatriated|pardoned|amnestied|set\s+free|let\s+go|walked\s+free|handed\s+(?:over|back|to)|"
@@ -153,7 +155,7 @@ BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     _before(
         "ill",
         r"infected|infecting|sickened|sickening|poisoned|poisoning|(?:proved|confirmed|diagnosed|detected|found)\s+in|"
-        r"(?:treated|examined|diagnosed|quarantined)",
+        r"(?:examined|diagnosed|quarantined)",
     ),
     _before(
         "freed",
@@ -176,6 +178,8 @@ PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
                            rf"{HAND_OVER}", re.I)),
 )  # fmt: skip
 """Those whom one hospital or crew saw, in its own words: a part of the hurt."""
+MANY_DOCTORS = re.compile(r"\b(?:doctors|hospitals|clinics|medics|physicians|surgeons)\b", re.I)
+"""Those whom all the doctors see are no part."""
 TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+(?:to|into|in)\s+(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|"
                          r"theatre)",
                          re.I)  # fmt: skip
@@ -280,12 +284,30 @@ WITHOUT = re.compile(
     r"(?:was|were|is|are)\s+not\s+(?:included|counted))\s+(?P<x>[^.;,]{3,40})",
     re.I,
 )
+EMPLOYED = r"(?:employees|staff|workers|personnel|crew|miners|drivers|members|employed)"
 OWN_ONLY = re.compile(
-    r"\A\s+of\s+(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:employees|staff|workers|personnel|crew|miners|drivers)\b|"
+    rf"\A\s+of\s+(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?{EMPLOYED}\b|"
+    r"\A\s+of\s+the\s+(?:company|firm|operator|group|employer|contractor|airline|railway|mine|plant|line|concern)\b|"
+    r"\A[^.;,]{0,40}?\b(?:on\s+(?:the|its|their)\s+(?:own\s+)?payroll|in\s+its\s+employ|employed\s+by)\b|"
     r"\bcount(?:s|ed|ing)?\s+(?:only\s+)?(?:its|their|our)\s+own\b",
     re.I,
 )
 """What limits a figure to the people of whoever gives it: "two of its workers", "the firm counts only its own"."""
+ONLY_SOME = re.compile(
+    r"\bonly\s+[^.;]{3,90}?\s+(?:is|are|was|were)\s+(?:included|counted|listed)\b|\b(?:counts?|counted|counting|covers?|covered|"
+    r"lists?|includes?|included)\s+only\b|\b(?:limited|confined|restricted)\s+to\b",
+    re.I,
+)
+"""What limits a figure to some of those whom others count."""
+LEAVES_OUT = re.compile(
+    r"\b(?:not\s+(?:counting|including)|exclud(?:es|ing|ed|e)|leav(?:es|ing)\s+out|left\s+out|(?:do|does|did)\s+not\s+"
+    r"(?:include|count)|(?:was|were|is|are)\s+not\s+(?:included|counted))\b",
+    re.I,
+)
+TAKES_IN = re.compile(
+    r",\s+(?:those|the|all|even)\b[^.;]{3,60}?\s+included\b|\A[^.;]{0,60}?\bha[ds]\s+included\b", re.I
+)
+"""Words by which a figure leaves out or takes in whomever: more than "including two children" does."""
 AMONG_THEM = re.compile(
     r"\b(?:the|its|their)\s+(?P<x>[\w ]{3,25}?)\s+(?:is|was)\s+(?P<not>not\s+)?(?:counted\s+)?(?:among|one\s+of)\s+"
     r"(?:the|those|them)\b",

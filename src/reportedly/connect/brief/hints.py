@@ -43,8 +43,8 @@ WORDS: dict[Hint, str] = {
     "trapped": r"(?:trapp(?:ed|ing)|cut(?:ting)?|strand(?:ed|ing)|stuck|entomb(?:ed|ing)|pinned|marooned|snowed|bur(?:ied|ying)|remain(?:s|ed)?|"
     r"still)\Z",
     "ill": (
-        r"(?:ill|sick|unwell|vomiting|positive|contracted|down|signs|symptoms|quarantined?|seen|examined|diagnosed|proved|confirmed|"
-        r"detected|found|treated)\Z|infect|sicken|poison"
+        r"(?:ill|sick|unwell|vomiting|positive|contracted|down|signs|symptoms|quarantined?|examined|diagnosed|proved|confirmed|patients|cases|"
+        r"detected|found)\Z|infect|sicken|poison"
     ),
     "freed": (
         r"(?:free|let|handed|hand|handing|returned|return|back|home|way|swap(?:ped)?|exchange[ds]?)\Z|freed|freeing|releas|liberat|"

@@ -48,7 +48,6 @@ WOUNDS = re.compile(r"wound|injur|hurt|maim|burn|shot", re.I)
 KIDNAPPED = re.compile(r"\b(?:kidnap|abduct|hostage|captors?\b|ransom)", re.I)
 LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
 """What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
-PRONOUN = re.compile(r"(?:he|she|it|they)\b.*", re.I)
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 WHATS: dict[str, What] = {
@@ -83,7 +82,7 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
         tolls = tolls_in(text, s, following, year)
         last = max((t for t in (*found, *tolls) if t.how == "stated"), key=lambda t: t.span, default=None)
         told = {t.span for t in tolls}
-        tolls += [t for t in bare_in(text, s, last) if t.span not in told]
+        tolls += [t for t in bare_in(text, s, last) if t.span not in told and (t.outdated or not corrects)]
         if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
@@ -175,7 +174,7 @@ def _number(t: Toll, record: Record) -> Number:
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
         outdated=t.outdated, onward=t.onward,
-        source=_source(t.span, voice, record),
+        source=t.giver or source_of(voice, record) or _giver(t.span, record),
         group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
 
@@ -205,13 +204,6 @@ def _giver(span: Span, record: Record) -> str | None:
     before = [(max(c[1] for c in s.content), s.id) for s in record.statements if s.content]
     last = max((x for x in before if x[0] <= span[0]), default=None)
     return source_of(last[1], record) if last else who
-
-
-def _source(span: Span, voice: str | None, record: Record) -> str | None:
-    """Whoever gives a figure: a body that its clause names ("the police had spoken of 23, he said"), else who speaks."""
-    giver, spoken = _giver(span, record), source_of(voice, record)
-    named = giver and spoken and not PRONOUN.fullmatch(giver) and " | " not in giver
-    return giver if named else spoken or giver
 
 
 def source_of(statement: str | None, record: Record) -> str | None:

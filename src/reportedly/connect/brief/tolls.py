@@ -26,6 +26,10 @@ from reportedly.connect.brief.harms import (
     FROM,
     GROUPS,
     INCLUDED,
+    MANY_DOCTORS,
+    TAKES_IN,
+    ONLY_SOME,
+    LEAVES_OUT,
     NO_LONGER,
     NONE,
     NOT_SO_MANY,
@@ -54,6 +58,10 @@ from reportedly.record import Span
 
 OWN_PEOPLE = "own people only"
 """The scope of a figure that counts only the people of whoever gives it."""
+SOME_ONLY = "some only"
+"""The scope of one that counts only some of those whom others count."""
+OTHERS = "others"
+"""Whom a figure includes or leaves out, where no word for them is known."""
 How = Literal["stated", "described", "known"]
 
 
@@ -68,7 +76,7 @@ class Toll:
 
     how: "stated" as a number; "described": one or several people whom the text describes or names; "known": someone
     mentioned before. `adds` comes on top of what was counted before ("two more"), `onward` is the new sum; `of` is the
-    noun counted; `headline`: the title gives it too.
+    noun counted; `headline`: the title gives it too; `giver` are the words for whoever gives it, where they stand with it.
     """
 
     what: Harm
@@ -85,6 +93,7 @@ class Toll:
     adds: bool = False
     onward: bool = False
     headline: bool = False
+    giver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -206,7 +215,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
         return None
     found = list(_told_before(m, k, at))
     if group.head in DIRECT and group.kind == "number":
-        found.append((2, _toll(m, k, "killed", (at, at + 1))))
+        found.append((2, _toll(m, k, DIRECT[group.head], (at, at + 1))))
     if not found:
         found += _as_part(m, k, at)
     found += _told_after(m, k, at, bool(found))
@@ -250,7 +259,8 @@ def _as_part(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
     end = at + len(mark(m.groups[k], k))
     for part, pattern in PARTS:
         if pattern.search(m.text, max(0, at - NEAR), at) and (part == "admitted" or TO_HOSPITAL.match(m.text[end:])):
-            yield 0, replace(_toll(m, k, "injured", (at, end)), part=part)
+            whole = MANY_DOCTORS.search(m.text, 0, at)
+            yield 0, replace(_toll(m, k, "injured", (at, end)), part=None if whole else part)
             return
 
 
@@ -328,6 +338,8 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
     """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
     if OWN_ONLY.search(rest) or OWN_ONLY.search(following):
         return OWN_PEOPLE
+    if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
+        return SOME_ONLY
     places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
     for words in places:
         for sign, pattern in (("without", WITHOUT), ("with", WITH)):
@@ -339,4 +351,7 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
     among = AMONG_THEM.search(following)
     if among and (x := SCOPE_WORDS.search(among["x"])):
         return f"{'without' if among['not'] else 'with'} {_who(x)}"
+    for sign, pattern in (("without", LEAVES_OUT), ("with", TAKES_IN)):
+        if any(pattern.search(words) for words in places):
+            return f"{sign} {OTHERS}"
     return "without crew" if of == "passengers" else None
