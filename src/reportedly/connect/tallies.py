@@ -187,8 +187,9 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
                 return True, f"{one.shown} counts the {who}"
             if other.scope == f"without {who}":
                 return False, f"{one.shown} counts the {who}, {other.shown} does not"
-        if one.scope == f"without {OTHERS}" and 0 < other.low - one.low <= _few(OTHERS, one):
-            return True, f"{one.shown} leaves some out"
+        who = (one.scope or "").removeprefix("without ")
+        if who not in (one.scope, "attacker") and not other.scope and 0 < other.low - one.low <= _few(who, one):
+            return True, f"{one.shown} leaves out the {who}"
     return None
 
 

@@ -189,7 +189,7 @@ TREATED = re.compile(
     re.I,
 )
 ONE_HOSPITAL = re.compile(
-    r"\b(?:[Aa]t|[Ii]n|[Tt]o|[Bb]y)\s+(?:the\s+)?(?:[A-Z][\w.’'-]+\s+){1,4}(?:Hospital|Clinic|Infirmary|Medical\s+Cent(?:re|er))"
+    r"\b(?:[Aa]t|[Ii]n|[Tt]o|[Bb]y)\s+(?:the\s+)?(?:[A-Z][\w.’'-]+\s+){1,4}(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary|Medical\s+Cent(?:re|er))"
 )
 """Those whom one hospital treats, told of it by name, are a part too: "nine were being treated at Tesk Hospital"."""
 BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
@@ -287,7 +287,7 @@ WITHOUT = re.compile(
 EMPLOYED = r"(?:employees|staff|workers|personnel|crew|miners|drivers|members|employed)"
 OWN_ONLY = re.compile(
     rf"\A\s+of\s+(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?{EMPLOYED}\b|"
-    r"\A\s+of\s+the\s+(?:company|firm|operator|group|employer|contractor|airline|railway|mine|plant|line|concern)\b|"
+    rf"\A(?:\s+{EMPLOYED})?\s+of\s+the\s+(?:company|firm|operator|group|employer|contractor|airline|railway|mine|plant|line|concern)\b|"
     r"\A[^.;,]{0,40}?\b(?:on\s+(?:the|its|their)\s+(?:own\s+)?payroll|in\s+its\s+employ|employed\s+by)\b|"
     r"\bcount(?:s|ed|ing)?\s+(?:only\s+)?(?:its|their|our)\s+own\b",
     re.I,
@@ -314,4 +314,4 @@ AMONG_THEM = re.compile(
     re.I,
 )
 """A sentence on one person whom a figure holds: "The pilot is among the nine"."""
-FIGURE_AGAIN = re.compile(r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally)\b", re.I)
+FIGURE_AGAIN = re.compile(r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally)\b(?!\s+of\s+(?!the\b))", re.I)

@@ -34,6 +34,8 @@ OWN_ACCOUNT = re.compile(
     re.I | re.S,
 )
 """Of a correction: the sentence that tells what was wrong."""
+RIGHT = re.compile(r"\b(?:correct|right|actual|true|should)\b", re.I)
+"""Of a correction: the sentence that tells what is right."""
 HARMFUL = (
     "wound", "injur", "hurt", "shot", "shoot", "stab", "burn", "crash", "collision", "blast", "bomb", "explo",
     "attack", "sank", "sink", "fell", "beat", "leak", "poison", "contaminat", "fumes", "toxic", "smoke", "fire", "derail", "collaps", "riot", "clash",
@@ -82,7 +84,8 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
         tolls = tolls_in(text, s, following, year)
         last = max((t for t in (*found, *tolls) if t.how == "stated"), key=lambda t: t.span, default=None)
         told = {t.span for t in tolls}
-        tolls += [t for t in bare_in(text, s, last) if t.span not in told and (t.outdated or not corrects)]
+        right = not corrects or RIGHT.search(text, *s)
+        tolls += [t for t in bare_in(text, s, last) if t.span not in told and (t.outdated or right)]
         if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
