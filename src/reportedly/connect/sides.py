@@ -16,6 +16,12 @@ def _camp(camp: Camp, words: str) -> tuple[Camp, re.Pattern[str]]:
 
 CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
     _camp(
+        "organisers",
+        r"(?:tenants|residents|refugees|families|relatives|citizens|villagers|parents|prisoners|inmates|students|survivors|"
+        r"neighbourhood)['’]?\s+(?:[\w-]+\s+)?(?:committee|council|association|group|front)|law(?:yers)?['’]?\s+group|legal\s+aid|"
+        r"lawyers?\s+for|defence\s+lawyers?|campaign(?:ers)?\s+(?:group|for)|civil\s+liberties",
+    ),
+    _camp(
         "watcher",
         r"hospital|clinic|ambulance|doctors?|medics?|surgeon|paramedics?|monitor(?:s|ing)?|observers?|mission|"
         r"witness(?:es)?|red\s+cross|red\s+crescent|united\s+nations|rights\s+group|residents?|coroner|morgue|"

@@ -146,7 +146,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     )
     if not together and a.side.words and same:
         return [("superseded", "a later figure of the same source")]
-    stood_by = together or _stood_by(a, b) or bool({a.side, b.side} & set(parties))
+    stood_by = together or _stood_by(a, b) or a.side in parties
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
     if stood_by and not room:

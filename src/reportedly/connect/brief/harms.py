@@ -180,6 +180,8 @@ PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Those whom one hospital or crew saw, in its own words: a part of the hurt."""
 MANY_DOCTORS = re.compile(r"\b(?:doctors|hospitals|clinics|medics|physicians|surgeons)\b", re.I)
 """Those whom all the doctors see are no part."""
+ALONE = re.compile(r"\b(?:at|in|by|to|from)\s+[^,.;§¤]{2,40}?\s+alone\b", re.I)
+"""A part that is named as such: "in our ward alone"."""
 TO_HOSPITAL = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+(?:to|into|in)\s+(?:[\w’'-]+\s+){0,5}?(?:hospitals?|clinics?|"
                          r"theatre)",
                          re.I)  # fmt: skip
@@ -192,7 +194,9 @@ ONE_HOSPITAL = re.compile(
     r"\b(?:[Aa]t|[Ii]n|[Tt]o|[Bb]y)\s+(?:the\s+)?(?:[A-Z][\w.’'-]+\s+){1,4}(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary|Medical\s+Cent(?:re|er))"
 )
 """Those whom one hospital treats, told of it by name, are a part too: "nine were being treated at Tesk Hospital"."""
-BROUGHT = re.compile(r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\bmorgue\b")
+BROUGHT = re.compile(
+    r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\b(?:morgue|mortuary)\b"
+)
 TOLL = re.compile(
     r"\b(?:(?:death\s+)?toll|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at|"
     r"number(?:ed|s)?)\b)|"

@@ -50,6 +50,8 @@ WOUNDS = re.compile(r"wound|injur|hurt|maim|burn|shot", re.I)
 KIDNAPPED = re.compile(r"\b(?:kidnap|abduct|hostage|captors?\b|ransom)", re.I)
 LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
 """What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
+HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron)\b", re.I)
+"""Who counts only those whom they treat."""
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 WHATS: dict[str, What] = {
@@ -173,11 +175,13 @@ def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
 def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
     voice = _voice(t.span, record) if t.span[1] else None
+    source = t.giver or source_of(voice, record) or _giver(t.span, record)
+    seen = t.part or ("admitted" if t.what in ("injured", "ill") and HOSPITAL.search(source or "") else None)
     return Number(
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
-        event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
+        event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=seen,
         outdated=t.outdated, onward=t.onward,
-        source=t.giver or source_of(voice, record) or _giver(t.span, record),
+        source=source,
         group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from reportedly.connect.brief.harms import (
     ABOARD,
     ACTIVE,
     AFTER,
+    ALONE,
     AMONG_THEM,
     BEFORE,
     BRINGING,
@@ -288,6 +289,8 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
     if harm == "injured" and TREATED.match(m.text, at + len(mark(g, k))) and ONE_HOSPITAL.search(m.text):
         part = "admitted"
+    if part is None and ALONE.search(m.text):
+        part = "there"
     before = m.text[:at]
     adds = harm == "killed" and how == "stated" and (g.more or bool(ON_TOP.search(before)))
     return Toll(
