@@ -21,7 +21,7 @@ SAME_TIME = 3.0
 """Hours within which two articles are told at one time: less than news takes to supersede its figures."""
 ONE_MORE = 2
 """How many attackers a figure with them may hold more than one without."""
-ONE_BODY = frozenset({"state", "rebels", "employer"})
+ONE_BODY = frozenset({"state", "police", "rebels", "employer"})
 """Camps that are one body in a story where no state is named with them: a ministry and its spokesman."""
 FEW_MORE = 0.25
 """Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
@@ -159,7 +159,7 @@ def _of_strikers(a: Tally, b: Tally) -> bool:
     """Whether a union and the state that employs its members each say how many take part."""
     taking_part = a.claims[0].number.group == b.claims[0].number.group == "taking part"
     camps = {a.side.camp, b.side.camp}
-    return taking_part and "workers" in camps and not camps.isdisjoint(("state", "civil"))
+    return taking_part and "workers" in camps and not camps.isdisjoint(("state", "police", "civil"))
 
 
 def _stood_by(a: Tally, b: Tally) -> bool:
@@ -206,7 +206,7 @@ def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
     if bool(a.part) == bool(b.part):
         return []
     part, total = (a, b) if a.part else (b, a)
-    counts_on = total.onward and total is b
+    counts_on = total.onward and total is b and not set(a.articles) & set(b.articles)
     if total.low >= part.low and not counts_on and not (total.open and total is a):
         return [("different_attribution", f"{part.shown} are those {part.part}")]
     return []

@@ -50,7 +50,7 @@ WOUNDS = re.compile(r"wound|injur|hurt|maim|burn|shot", re.I)
 KIDNAPPED = re.compile(r"\b(?:kidnap|abduct|hostage|captors?\b|ransom)", re.I)
 LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
 """What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
-HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron)\b", re.I)
+HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|doctor\s+in\s+charge)\b", re.I)
 """Who counts only those whom they treat."""
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
@@ -166,8 +166,8 @@ def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
             return []
         basis = f"{t.low:g} shot" + (f", {killed:g} of them dead" if killed else "")
         return [replace(t, what="injured", low=left, high=top, basis=basis)]
-    described = [t for t in every if t.what in ("injured", "shot") and t.how != "stated"]
-    if killed and not any(t.adds for t in described):
+    described = [t for t in every if t.what in ("injured", "shot") and t.how != "stated" and not t.adds]
+    if killed:
         return [replace(t, what="injured") for t in _most([t for t in described if (t.low or 0) > killed])]
     return [replace(t, what="injured") for t in _most(described)]
 

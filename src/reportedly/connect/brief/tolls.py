@@ -66,6 +66,9 @@ OTHERS = "others"
 How = Literal["stated", "described", "known"]
 
 
+ONE_OF = re.compile(r"\b(?:was|is|were|are|be|been|being|as)\s+$", re.I)
+OF = re.compile(r"\s+of\b", re.I)
+"""Around "one" where it says what somebody is, not how many: "he was one of the men held"."""
 ON_TOP = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s*$", re.I)
 NEAR = 120
 """Characters before people in which the words are looked for that stand directly before them; the longest have 60."""
@@ -212,12 +215,13 @@ def _befell(m: Masked, k: int) -> Toll | None:
         ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
         or group.head in load_lexicons().tolls.attackers
         or re.match(r"[-\w]", behind)
+        or (group.low == 1 and ONE_OF.search(m.text, max(0, at - NEAR), at) and OF.match(behind))
     ):
         return None
     found = list(_told_before(m, k, at))
     if group.head in DIRECT and group.kind == "number":
         found.append((2, _toll(m, k, DIRECT[group.head], (at, at + 1))))
-    if not found:
+    if all(toll.what == "ill" for _, toll in found):
         found += _as_part(m, k, at)
     found += _told_after(m, k, at, bool(found))
     if not found:
