@@ -12,6 +12,7 @@ from reportedly.connect.brief.nouns import Number
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import Toll, tolls_in
 from reportedly.connect.nouns import What
+from reportedly.lexicons import load_lexicons
 from reportedly.record import Event, Record, Span, overlaps
 
 GIVES = re.compile(
@@ -63,7 +64,7 @@ TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 def numbers_of(record: Record) -> tuple[Number, ...]:
     """Every figure that the article gives for what it tells of, in order of the text. None of other times."""
     tolls = article_tolls(record.article.text, record.article.title, record.article.published)
-    numbers = [_number(t, record) for t in tolls]
+    numbers = _without_attackers([_number(t, record) for t in tolls])
     for e in record.events:
         for c in e.counts:
             if c.what in TOLLS or any(overlaps(c.span, n.span) for n in numbers):
@@ -73,6 +74,13 @@ def numbers_of(record: Record) -> tuple[Number, ...]:
                        span=c.span)
             )  # fmt: skip
     return tuple(sorted(numbers, key=lambda n: n.span))
+
+
+def _without_attackers(numbers: list[Number]) -> list[Number]:
+    """Those who attacked count as dead only where whoever gives their number gives no other."""
+    attackers = load_lexicons().tolls.attackers
+    others = {n.source for n in numbers if n.what == "killed" and n.of not in attackers}
+    return [n for n in numbers if n.what != "killed" or n.of not in attackers or n.source not in others]
 
 
 def article_tolls(text: str, title: str | None, published: str | None) -> list[Toll]:
@@ -176,7 +184,7 @@ def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
     voice = _voice(t.span, record) if t.span[1] else None
     source = t.giver or source_of(voice, record) or _giver(t.span, record)
-    seen = t.part or ("admitted" if t.what in ("injured", "ill") and HOSPITAL.search(source or "") else None)
+    seen = t.part or ("admitted" if t.what in ("injured", "ill") and HOSPITAL.search(_called(source)) else None)
     return Number(
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=seen,
@@ -184,6 +192,11 @@ def _number(t: Toll, record: Record) -> Number:
         source=source,
         group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
+
+
+def _called(source: str | None) -> str:
+    """What a source is called first, without what else is told of it."""
+    return re.split(r" \| |,\s+wh", source or "")[0]
 
 
 def _event(t: Toll, events: Iterable[Event]) -> Event | None:

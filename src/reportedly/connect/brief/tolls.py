@@ -66,6 +66,8 @@ OTHERS = "others"
 How = Literal["stated", "described", "known"]
 
 
+SHOT_DEAD = re.compile(r"\b(?:shot\s+dead|killed|killing|kill|gunned\s+down|eliminated|neutrali[sz]ed)\s+(?:all\s+)?$", re.I)
+WERE_KILLED = re.compile(r"\s+(?:were|had\s+been|have\s+been|was)\s+(?:shot\s+dead|killed|gunned\s+down)\b", re.I)
 ONE_OF = re.compile(r"\b(?:was|is|were|are|be|been|being|as)\s+$", re.I)
 OF = re.compile(r"\s+of\b", re.I)
 """Around "one" where it says what somebody is, not how many: "he was one of the men held"."""
@@ -213,7 +215,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
     behind = m.text[at + len(mark(group, k)) :]
     if (
         ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
-        or group.head in load_lexicons().tolls.attackers
+        or (group.head in load_lexicons().tolls.attackers and not _is_victim(m, group, at))
         or re.match(r"[-\w]", behind)
         or (group.low == 1 and ONE_OF.search(m.text, max(0, at - NEAR), at) and OF.match(behind))
     ):
@@ -235,6 +237,13 @@ def _befell(m: Masked, k: int) -> Toll | None:
         if any(o is not None and o.what == toll.what for o in others):
             return None  # "36 were wounded, six of them seriously wounded"
     return toll
+
+
+def _is_victim(m: Masked, group: People, at: int) -> bool:
+    """Whether a number of attackers is whom somebody killed: "the guards shot dead four gunmen"."""
+    end = at + len(mark(group, m.groups.index(group)))
+    killed = SHOT_DEAD.search(m.text, max(0, at - NEAR), at) or WERE_KILLED.match(m.text, end)
+    return group.kind == "number" and bool(killed)
 
 
 def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
