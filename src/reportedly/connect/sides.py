@@ -57,8 +57,13 @@ CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
 """By the words for a source, first match first: an army's hospital watches, a port's union is of the workers."""
 OPPOSED: frozenset[frozenset[Camp]] = frozenset(
     frozenset(pair)
-    for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("organisers", "police"),
-                                 ("organisers", "civil"))
+    for pair in (
+        ("state", "rebels"),
+        ("employer", "workers"),
+        ("organisers", "state"),
+        ("organisers", "police"),
+        ("organisers", "civil"),
+    )
 )
 NATION = re.compile(
     r"\b([A-Z][\w-]{0,40}(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]{0,40}\w)|[A-Z][\w-]{1,40}(?=['’]s\b|s['’]\s))"

@@ -106,7 +106,7 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     """Every pair of different figures of one kind, judged; equal pairs of figures are one dispute."""
     found: dict[tuple[DisputeKind, object, object], list[tuple[Tally, Tally, str]]] = {}
-    parties = {t.side for x, y in combinations(tallies, 2) if opposed(x.side, y.side) for t in (x, y)}
+    parties = {t.side for x, y in combinations(tallies, 2) if _opposed(x, y) for t in (x, y)}
     for x, y in combinations(tallies, 2):
         if x.claims[0].key[0::4] != y.claims[0].key[0::4] or (x.low, x.high) == (y.low, y.high):
             continue
@@ -126,17 +126,19 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
         return []
     room = a.low <= b.high and b.low <= a.high
     together = bool(set(a.articles) & set(b.articles))
-    later = not together and _hours(a, b) > 0 and not opposed(a.side, b.side)
+    later = not together and _hours(a, b) > 0 and not _opposed(a, b)
     if _of_strikers(a, b):
         return [] if room else [("conflict", "the union and the state count otherwise")]
     if scoped := _scoped(a, b):
         accounted, note = scoped
         kinds: list[tuple[DisputeKind, str]] = [("different_scope", note)]
         return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
-    if opposed(a.side, b.side):
+    if _opposed(a, b):
         return [] if room else [("conflict", "both sides stand by their figures")]
     if kinds := _parts(a, b):
         return kinds
+    if a.part == b.part == "rescued" and a.side.words != b.side.words:
+        return []
     if together and _one_voice(a, b):
         return []
     same = a.side.words == b.side.words or (
@@ -160,6 +162,11 @@ def _of_strikers(a: Tally, b: Tally) -> bool:
     taking_part = a.claims[0].number.group == b.claims[0].number.group == "taking part"
     camps = {a.side.camp, b.side.camp}
     return taking_part and "workers" in camps and not camps.isdisjoint(("state", "police", "civil"))
+
+
+def _opposed(a: Tally, b: Tally) -> bool:
+    """Whether two figures are of opposed sides. Of those set free each side tells what it knows."""
+    return a.claims[0].number.group != "freed" and opposed(a.side, b.side)
 
 
 def _stood_by(a: Tally, b: Tally) -> bool:
@@ -188,7 +195,9 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
             if other.scope == f"without {who}":
                 return False, f"{one.shown} counts the {who}, {other.shown} does not"
         who = (one.scope or "").removeprefix("without ")
-        if who not in (one.scope, "attacker") and not other.scope and 0 < other.low - one.low <= _few(who, one):
+        together = set(a.articles) & set(b.articles)
+        left_out = who not in (one.scope, "attacker") and not other.scope
+        if left_out and together and 0 < other.low - one.low <= _few(who, one):
             return True, f"{one.shown} leaves out the {who}"
     return None
 
@@ -244,7 +253,7 @@ def _dispute(kind: DisputeKind, pairs: Sequence[tuple[Tally, Tally, str]]) -> Di
     room = float(a.low <= b.high and b.low <= a.high)
     reasons = (
         Reason(feature="they leave room for one another", value=room, weight=1.0),
-        Reason(feature="opposed sources", value=float(opposed(a.side, b.side)), weight=1.0),
+        Reason(feature="opposed sources", value=float(_opposed(a, b)), weight=1.0),
         Reason(feature="hours between them", value=round(_hours(a, b), 1), weight=1.0),
     )
     return Dispute(

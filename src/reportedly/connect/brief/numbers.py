@@ -35,6 +35,14 @@ OWN_ACCOUNT = re.compile(
     re.I | re.S,
 )
 """Of a correction: the sentence that tells what was wrong."""
+HAD_PUT = re.compile(
+    r"\bhad\s+(?:\w+\s+)?(?:put|given|spoken|said|reported|counted|announced|confirmed|stated|claimed)\b", re.I
+)
+ON_A_DAY = re.compile(
+    r"[^.;,]{0,30}?\b(?:(?:on|late|early)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|earlier|before|"
+    r"initially|at\s+first|previously)\b",
+    re.I,
+)
 RIGHT = re.compile(r"\b(?:correct|right|actual|true|should)\b", re.I)
 """Of a correction: the sentence that tells what is right."""
 HARMFUL = (
@@ -102,8 +110,15 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     if any(_may_be_ill(t) for t in found) and not _is_harmful(text.lower()):
         found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
+    found = [replace(t, outdated=True) if _had_put(t, text) else t for t in found]
     found, head = _meant(found, text), _meant(head, text)
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _had_put(t: Toll, text: str) -> bool:
+    """Whether a figure is one that somebody gave on a day before: "the mayor had put the toll at nine on Monday"."""
+    start, end = sentences_of(text).at(t.span[0])
+    return bool(HAD_PUT.search(text, start, t.span[0]) and ON_A_DAY.match(text, t.span[1], end))
 
 
 def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:

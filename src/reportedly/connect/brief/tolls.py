@@ -66,7 +66,9 @@ OTHERS = "others"
 How = Literal["stated", "described", "known"]
 
 
-SHOT_DEAD = re.compile(r"\b(?:shot\s+dead|killed|killing|kill|gunned\s+down|eliminated|neutrali[sz]ed)\s+(?:all\s+)?$", re.I)
+SHOT_DEAD = re.compile(
+    r"\b(?:shot\s+dead|killed|killing|kill|gunned\s+down|eliminated|neutrali[sz]ed)\s+(?:all\s+)?$", re.I
+)
 WERE_KILLED = re.compile(r"\s+(?:were|had\s+been|have\s+been|was)\s+(?:shot\s+dead|killed|gunned\s+down)\b", re.I)
 ONE_OF = re.compile(r"\b(?:was|is|were|are|be|been|being|as)\s+$", re.I)
 OF = re.compile(r"\s+of\b", re.I)
@@ -262,7 +264,8 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
         else:
             fits = True
         if fits:
-            yield 0, _toll(m, k, harm, (b.start("word"), b.end("word")))
+            toll = _toll(m, k, harm, (b.start("word"), b.end("word")))
+            yield 0, replace(toll, part="rescued") if harm == "rescued" else toll
         return
 
 
