@@ -70,12 +70,33 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     where = {(b.id, m.event): k for k, c in enumerate(clusters) for b, m in c.mentions}
     mains = {what: _main(clusters, fit, what) for what, fit in _fitting(clusters).items()}
     given: dict[int, list[Claim]] = {}
+    things = _happenings_of_things(clusters, briefs, where)
     for b in briefs:
         for n in b.numbers:
-            k = _cluster_of(b, n, clusters, where, mains)
+            k = things.get((n.what, n.unit, n.of)) if n.about else _cluster_of(b, n, clusters, where, mains)
             if k is not None:
                 given.setdefault(k, []).append(Claim(b, n))
     return given
+
+
+def _happenings_of_things(
+    clusters: Sequence[Cluster], briefs: Sequence[Brief], where: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str | None, str | None], int]:
+    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them."""
+    beside: dict[tuple[str, str | None, str | None], Counter[int]] = {}
+    for b in briefs:
+        told: dict[tuple[str, str | None, str | None], set[int]] = {}
+        for n in b.numbers:
+            if n.about:
+                there = (m.event for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
+                told.setdefault((n.what, n.unit, n.of), set()).update(where[b.id, e] for e in there)
+        for key, ks in told.items():
+            beside.setdefault(key, Counter()).update(ks)
+    return {
+        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k))
+        for key, counts in beside.items()
+        if counts
+    }
 
 
 class _Main(NamedTuple):

@@ -25,6 +25,8 @@ ONE_BODY = frozenset({"state", "police", "rebels", "employer"})
 """Camps that are one body in a story where no state is named with them: a ministry and its spokesman."""
 FEW_MORE = 0.25
 """Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
+TOO_MANY = 10
+"""How many times as many things are others."""
 COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -96,7 +98,7 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
     groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
     for c in claims:
         n = c.number
-        if (n.what in COMPARED or n.group) and not n.outdated:
+        if (n.what in COMPARED or n.group or n.about) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
             groups.setdefault((c.key, scope, n.part, side_in(n.source, c.brief.outlet, nations)), []).append(c)
@@ -108,12 +110,23 @@ def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     found: dict[tuple[DisputeKind, object, object], list[tuple[Tally, Tally, str]]] = {}
     parties = {t.side for x, y in combinations(tallies, 2) if _opposed(x, y) for t in (x, y)}
     for x, y in combinations(tallies, 2):
-        if x.claims[0].key[0::4] != y.claims[0].key[0::4] or (x.low, x.high) == (y.low, y.high):
+        if (x.low, x.high) == (y.low, y.high) or not _of_one_thing(x, y):
             continue
         a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
         for kind, note in judged(a, b, parties):
             found.setdefault((kind, a.claims[0].key, b.claims[0].key), []).append((a, b, note))
     return [_dispute(kind, pairs) for (kind, *_), pairs in found.items()]
+
+
+def _of_one_thing(x: Tally, y: Tally) -> bool:
+    """Whether two figures count the same. Of things, sentences that have no other word in common tell of others."""
+    a, b = x.claims[0].number, y.claims[0].number
+    if (a.what, a.unit, a.group) != (b.what, b.unit, b.group):
+        return False
+    if not a.group or not a.about:
+        return True
+    shared = {r for c in x.claims for r in c.number.about} & {r for c in y.claims for r in c.number.about}
+    return bool(shared - {a.of}) and max(x.low, y.low) < TOO_MANY * max(1, min(x.low, y.low))
 
 
 def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[DisputeKind, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.connect.brief.amounts import Amount, amounts_in
 from reportedly.connect.brief.bare import bare_in
 from reportedly.connect.brief.harms import GROUPS, Harm
 from reportedly.connect.brief.nouns import Number
@@ -73,6 +74,10 @@ def numbers_of(record: Record) -> tuple[Number, ...]:
     """Every figure that the article gives for what it tells of, in order of the text. None of other times."""
     tolls = article_tolls(record.article.text, record.article.title, record.article.published)
     numbers = _without_attackers([_number(t, record) for t in tolls])
+    taken = [n.span for n in numbers]
+    numbers += [
+        _of_amount(a, record) for a in amounts_in(record.article.text) if not any(overlaps(_span(a), t) for t in taken)
+    ]
     for e in record.events:
         for c in e.counts:
             if c.what in TOLLS or any(overlaps(c.span, n.span) for n in numbers):
@@ -82,6 +87,24 @@ def numbers_of(record: Record) -> tuple[Number, ...]:
                        span=c.span)
             )  # fmt: skip
     return tuple(sorted(numbers, key=lambda n: n.span))
+
+
+def _span(a: Amount) -> Span:
+    return a.number.start, a.number.end
+
+
+def _of_amount(a: Amount, record: Record) -> Number:
+    span = _span(a)
+    start, end = sentences_of(record.article.text).at(span[0])
+    near = (e for e in record.events if start <= e.trigger[0] < end)
+    event = min(near, key=lambda e: abs(e.trigger[0] - span[0]), default=None)
+    voice = _voice(span, record)
+    return Number(
+        what="money" if a.unit else "other", low=a.number.low, high=a.number.high, unit=a.unit, of=a.noun,
+        event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None,
+        outdated=a.outdated or _had_put(span, record.article.text), source=source_of(voice, record) or _giver(span, record),
+        group=f"{a.noun} of {a.holder}" if a.holder else a.noun, about=a.about,
+    )  # fmt: skip
 
 
 def _without_attackers(numbers: list[Number]) -> list[Number]:
@@ -110,15 +133,15 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     if any(_may_be_ill(t) for t in found) and not _is_harmful(text.lower()):
         found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
-    found = [replace(t, outdated=True) if _had_put(t, text) else t for t in found]
+    found = [replace(t, outdated=True) if _had_put(t.span, text) else t for t in found]
     found, head = _meant(found, text), _meant(head, text)
     return sorted(_settled(found, head), key=lambda t: t.span)
 
 
-def _had_put(t: Toll, text: str) -> bool:
+def _had_put(span: Span, text: str) -> bool:
     """Whether a figure is one that somebody gave on a day before: "the mayor had put the toll at nine on Monday"."""
-    start, end = sentences_of(text).at(t.span[0])
-    return bool(HAD_PUT.search(text, start, t.span[0]) and ON_A_DAY.match(text, t.span[1], end))
+    start, end = sentences_of(text).at(span[0])
+    return bool(HAD_PUT.search(text, start, span[0]) and ON_A_DAY.match(text, span[1], end))
 
 
 def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:

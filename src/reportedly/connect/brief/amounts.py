@@ -1,0 +1,148 @@
+"""How much money, and how many of anything that is no person: "40 million crowns", "18 delegations", "41,310 votes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.connect.brief.bare import ALONE
+from reportedly.connect.brief.people import is_person
+from reportedly.connect.brief.sentences import sentences_of
+from reportedly.connect.brief.words import root
+from reportedly.events.counts import CURRENCY
+from reportedly.events.numbers import SCALES, TENS, UNITS, Number, number_at
+from reportedly.lexicons import load_sameness, word_sets
+from reportedly.record import Span
+
+NUMERAL = re.compile(
+    rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/])|(?:{'|'.join((*UNITS, *TENS))})\b(?!-))", re.I
+)
+SIGN = re.compile(r"(?:(?<!\w)(?:US)?\$|[€£¥₹₽])\s*\Z")
+SCALED = re.compile(rf"(?:{'|'.join(SCALES)})\Z", re.I)
+WORD = re.compile(r"\s+(?:[\w’'-]+)")
+LETTERS = re.compile(r"[A-Za-z][\w’'-]*")
+DEFINITE = re.compile(r"\b(?:the|these|those|its|their|his|her|all|other|another|each|every)\s+\Z", re.I)
+"""Before a number of things that are known already, so that no figure is given for them."""
+MORE = frozenset({"more", "other", "others", "further", "additional", "new"})
+STOP = frozenset(
+    "of in on at to for from by with as and or but that which who when while is are was were has have had".split()
+)
+"""Where the noun behind a number ends at the latest."""
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
+FOR_NAME = re.compile(
+    r"\s+for\s+(?:(?:his|her|their|the)\s+\w+,?\s+)?(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?(?P<name>(?:[A-Z][\w’'-]+\s?)+)"
+)
+TITLE = frozenset({"Mr", "Mrs", "Ms", "Dr", "The", "But", "And", "In", "On", "At", "By", "It", "He", "She", "They"})
+NOT_SO = re.compile(r"\b(?:not|instead\s+of|rather\s+than|(?:up|down)\s+from)\s+(?:the\s+|by\s+)?\Z", re.I)
+HERE_ALONE = re.compile(r"\b(?:in|at|from|on)\s+[^,.;]{2,40}?\s+alone\b", re.I)
+NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[a-z]+)\s+(?:\w+\s+){0,3}?(?:at|to|as|was|is)\s+\Z", re.I)
+SHOTS = frozenset({"times", "rounds", "bullets"})
+FIRED = re.compile(r"\bfired\s+(?:\w+\s+){0,2}\Z", re.I)
+NEAR = 60
+"""Characters before a number in which those words stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One figure: of money, with its `unit`, or of things, with the root of their noun; whose things where they are
+    won by somebody. `about` are the roots of the words of its sentence."""
+
+    number: Number
+    unit: str | None
+    noun: str | None
+    holder: str | None
+    about: tuple[str, ...]
+    outdated: bool
+    part: bool
+
+
+def amounts_in(text: str) -> Iterator[Amount]:
+    """Every amount of a text, in order."""
+    noun: str | None = None
+    for s in sentences_of(text).spans:
+        at, about = s[0], None
+        for m in NUMERAL.finditer(text, *s):
+            n = number_at(text, m.start(), s[1]) if m.start() >= at else None
+            if n is None:
+                continue
+            at = n.end
+            unit = _unit(text, n, m.start(), s)
+            found = None if unit else _noun(text, n, m.start(), s)
+            if not unit and not found and noun in _roots("contested") and "," in m.group() and ALONE.match(text, n.end):
+                found = noun
+            if not unit and not found:
+                continue
+            noun = found or noun
+            if about is None:
+                about = tuple(sorted({root(w) for w in LETTERS.findall(text[slice(*s)]) if _tells(w)}))
+            yield _amount(text, n, s, (unit, found), about)
+
+
+def _amount(text: str, n: Number, s: Span, counted: tuple[str | None, str | None], about: tuple[str, ...]) -> Amount:
+    unit, noun = counted
+    won = noun is not None and noun in _roots("contested")
+    before = text[max(s[0], n.start - NEAR) : n.start]
+    return Amount(
+        n, unit, noun, _holder(text, n, s) if won else None, about,
+        outdated=bool(NOT_SO.search(before)), part=bool(HERE_ALONE.search(text, *s)),
+    )  # fmt: skip
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 2 and word.lower() not in load_sameness().little
+
+
+@cache
+def _roots(name: str) -> frozenset[str]:
+    return frozenset(map(root, word_sets("amounts")[name]))
+
+
+def _unit(text: str, n: Number, start: int, s: Span) -> str | None:
+    """The money that a number counts: by a sign before it, or the noun behind it."""
+    if sign := SIGN.search(text, max(s[0], start - 4), start):
+        return CURRENCY.get(sign.group().strip().lower())
+    behind = LETTERS.match(text, n.end + 1, s[1])
+    if behind is None:
+        return None
+    word = behind.group().lower()
+    if word.removesuffix("s") in word_sets("amounts")["currencies"] and text[behind.end() : behind.end() + 3] != " of":
+        return CURRENCY.get(word, root(word))
+    paid = any(w.lower() in word_sets("amounts")["paying"] for w in LETTERS.findall(text[slice(*s)]))
+    large = SCALED.search(text[n.start : n.end].split()[-1])
+    unknown = word.endswith("s") and not is_person(word) and word not in STOP
+    return root(word) if paid and large and unknown else None
+
+
+def _noun(text: str, n: Number, start: int, s: Span) -> str | None:
+    """The root of the plural noun that a number counts."""
+    if of := NUMBER_OF.search(text, max(s[0], start - NEAR), start):
+        return None if is_person(of["noun"]) else root(of["noun"])
+    if DEFINITE.search(text, max(s[0], start - NEAR), n.start):
+        return None
+    at, found = n.end, None
+    for _ in range(3):
+        m = WORD.match(text, at, s[1])
+        shown = m.group().strip() if m else ""
+        word = shown.lower()
+        if word in SHOTS and FIRED.search(text, max(s[0], start - NEAR), start):
+            return root("shots")
+        if not m or word in STOP or word in MORE or word in load_sameness().little or word[0].isdigit():
+            break
+        if word.endswith("s") and not is_person(shown) and not word.endswith(("ss", "us", "’s", "'s")):
+            found = word
+            break
+        at = m.end()
+    if found is None or found in word_sets("amounts")["units"]:
+        return None
+    return root(found)
+
+
+def _holder(text: str, n: Number, s: Span) -> str | None:
+    """Whose votes they are: whom they are for, else who is named last before them."""
+    named = FOR_NAME.match(text, n.end, s[1]) or FOR_NAME.search(text, n.end, min(n.end + NEAR, s[1]))
+    if named:
+        return named["name"].split()[-1].lower()
+    names = [m.group() for m in NAME.finditer(text, max(0, s[0] - 2 * NEAR), n.start) if m.group() not in TITLE]
+    return re.sub(r"['’]s?$", "", names[-1]).lower() if names else None
