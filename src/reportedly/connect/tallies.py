@@ -137,14 +137,17 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     """
     if (a.low, a.high) == (b.low, b.high):
         return []
+    kinds: list[tuple[DisputeKind, str]]
     room = a.low <= b.high and b.low <= a.high
     together = bool(set(a.articles) & set(b.articles))
     later = not together and _hours(a, b) > 0 and not _opposed(a, b)
     if _of_strikers(a, b):
         return [] if room else [("conflict", "the union and the state count otherwise")]
+    if a.claims[0].number.about and (kinds := _parts(a, b)):
+        return kinds
     if scoped := _scoped(a, b):
         accounted, note = scoped
-        kinds: list[tuple[DisputeKind, str]] = [("different_scope", note)]
+        kinds = [("different_scope", note)]
         return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
     if _opposed(a, b):
         return [] if room else [("conflict", "both sides stand by their figures")]
@@ -164,6 +167,8 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     stood_by = together or _stood_by(a, b) or a.side in parties
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
+    if not room and a.claims[0].number.about and a.side.words and b.side.words:
+        return [("conflict", "such a figure does not grow as a toll does")]
     if stood_by and not room:
         return [("conflict", "both are stood by")]
     dated = _moment(a.first) and _moment(b.first)

@@ -10,9 +10,10 @@ from functools import cache
 from reportedly.connect.brief.bare import ALONE
 from reportedly.connect.brief.people import is_person
 from reportedly.connect.brief.sentences import sentences_of
+from reportedly.connect.brief.tolls import OTHERS, scope_of
 from reportedly.connect.brief.words import root
 from reportedly.events.counts import CURRENCY
-from reportedly.events.numbers import SCALES, TENS, UNITS, Number, number_at
+from reportedly.events.numbers import TENS, UNITS, Number, number_at
 from reportedly.lexicons import load_sameness, word_sets
 from reportedly.record import Span
 
@@ -20,7 +21,7 @@ NUMERAL = re.compile(
     rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/])|(?:{'|'.join((*UNITS, *TENS))})\b(?!-))", re.I
 )
 SIGN = re.compile(r"(?:(?<!\w)(?:US)?\$|[€£¥₹₽])\s*\Z")
-SCALED = re.compile(rf"(?:{'|'.join(SCALES)})\Z", re.I)
+SCALED = re.compile(r"(?:million|billion|trillion|crore|mn|bn|\d+m)\Z", re.I)
 WORD = re.compile(r"\s+(?:[\w’'-]+)")
 LETTERS = re.compile(r"[A-Za-z][\w’'-]*")
 DEFINITE = re.compile(r"\b(?:the|these|those|its|their|his|her|all|other|another|each|every)\s+\Z", re.I)
@@ -36,7 +37,20 @@ FOR_NAME = re.compile(
 )
 TITLE = frozenset({"Mr", "Mrs", "Ms", "Dr", "The", "But", "And", "In", "On", "At", "By", "It", "He", "She", "They"})
 NOT_SO = re.compile(r"\b(?:not|instead\s+of|rather\s+than|(?:up|down)\s+from)\s+(?:the\s+|by\s+)?\Z", re.I)
-HERE_ALONE = re.compile(r"\b(?:in|at|from|on)\s+[^,.;]{2,40}?\s+alone\b", re.I)
+A_PART = re.compile(
+    r"\b(?:in|at|from|on)\s+[^,.;]{2,40}?\s+alone\b|\b(?:instal+ments?|tranches?|down\s+payment|advance\s+payment|deposit|"
+    r"first\s+payment)\b",
+    re.I,
+)
+INCLUDED = re.compile(r"\b(?:includ(?:es|ed|e|ing)|of\s+which|of\s+that)\s+(?:some\s+|about\s+)?\Z", re.I)
+OF_IT = re.compile(r"\s+(?:\w+\s+)?of\s+(?:it|that|this|which|them|these|those)\b", re.I)
+"""Around a number that is only a part of one that the text gives too."""
+WITH_MORE = re.compile(
+    r"\b(?:that|the|this|its)\s+(?:sum|amount|figure|total|cost|number|count)\s+(?:also\s+)?(?:includ|takes?\s+in|took\s+in|covers?)|"
+    r"\bbecause\s+it\s+(?:also\s+)?(?:adds|includes|counts|covers|takes\s+in)\b",
+    re.I,
+)
+"""Words that say that a figure takes in what others leave out."""
 NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[a-z]+)\s+(?:\w+\s+){0,3}?(?:at|to|as|was|is)\s+\Z", re.I)
 SHOTS = frozenset({"times", "rounds", "bullets"})
 FIRED = re.compile(r"\bfired\s+(?:\w+\s+){0,2}\Z", re.I)
@@ -56,13 +70,16 @@ class Amount:
     about: tuple[str, ...]
     outdated: bool
     part: bool
+    scope: str | None
 
 
 def amounts_in(text: str) -> Iterator[Amount]:
     """Every amount of a text, in order."""
-    noun: str | None = None
-    for s in sentences_of(text).spans:
+    noun = money = None
+    spans = sentences_of(text).spans
+    for s, following in zip(spans, (*spans[1:], (0, 0)), strict=True):
         at, about = s[0], None
+        after = following[1] or s[1]
         for m in NUMERAL.finditer(text, *s):
             n = number_at(text, m.start(), s[1]) if m.start() >= at else None
             if n is None:
@@ -72,21 +89,25 @@ def amounts_in(text: str) -> Iterator[Amount]:
             found = None if unit else _noun(text, n, m.start(), s)
             if not unit and not found and noun in _roots("contested") and "," in m.group() and ALONE.match(text, n.end):
                 found = noun
+            if not unit and not found and _is_scaled(text, n) and ALONE.match(text, n.end):
+                unit = money
             if not unit and not found:
                 continue
-            noun = found or noun
+            noun, money = found or noun, unit or money
             if about is None:
                 about = tuple(sorted({root(w) for w in LETTERS.findall(text[slice(*s)]) if _tells(w)}))
-            yield _amount(text, n, s, (unit, found), about)
+            if not INCLUDED.search(text, max(s[0], n.start - NEAR), n.start) and not OF_IT.match(text, n.end):
+                yield _amount(text, n, s, after, (unit, found), about)
 
 
-def _amount(text: str, n: Number, s: Span, counted: tuple[str | None, str | None], about: tuple[str, ...]) -> Amount:
+def _amount(text: str, n: Number, s: Span, after: int, counted: tuple[str | None, str | None], about: tuple[str, ...]) -> Amount:
     unit, noun = counted
     won = noun is not None and noun in _roots("contested")
     before = text[max(s[0], n.start - NEAR) : n.start]
+    scope = f"with {OTHERS}" if WITH_MORE.search(text, n.end, after) else scope_of(text[n.end : s[1]], "", None)
     return Amount(
         n, unit, noun, _holder(text, n, s) if won else None, about,
-        outdated=bool(NOT_SO.search(before)), part=bool(HERE_ALONE.search(text, *s)),
+        outdated=bool(NOT_SO.search(before)), part=bool(A_PART.search(text, s[0], after)), scope=scope,
     )  # fmt: skip
 
 
@@ -110,9 +131,14 @@ def _unit(text: str, n: Number, start: int, s: Span) -> str | None:
     if word.removesuffix("s") in word_sets("amounts")["currencies"] and text[behind.end() : behind.end() + 3] != " of":
         return CURRENCY.get(word, root(word))
     paid = any(w.lower() in word_sets("amounts")["paying"] for w in LETTERS.findall(text[slice(*s)]))
-    large = SCALED.search(text[n.start : n.end].split()[-1])
+    large = _is_scaled(text, n)
     unknown = word.endswith("s") and not is_person(word) and word not in STOP
     return root(word) if paid and large and unknown else None
+
+
+def _is_scaled(text: str, n: Number) -> bool:
+    """Whether a number ends in "million" or the like."""
+    return bool(SCALED.search(text[n.start : n.end].split()[-1]))
 
 
 def _noun(text: str, n: Number, start: int, s: Span) -> str | None:

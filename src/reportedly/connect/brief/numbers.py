@@ -101,7 +101,7 @@ def _of_amount(a: Amount, record: Record) -> Number:
     voice = _voice(span, record)
     return Number(
         what="money" if a.unit else "other", low=a.number.low, high=a.number.high, unit=a.unit, of=a.noun,
-        event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None,
+        event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None, scope=a.scope,
         outdated=a.outdated or _had_put(span, record.article.text), source=source_of(voice, record) or _giver(span, record),
         group=f"{a.noun} of {a.holder}" if a.holder else a.noun, about=a.about,
     )  # fmt: skip
