@@ -123,7 +123,7 @@ def _of_one_thing(x: Tally, y: Tally) -> bool:
     a, b = x.claims[0].number, y.claims[0].number
     if (a.what, a.unit, a.group) != (b.what, b.unit, b.group):
         return False
-    if not a.group or not a.about:
+    if a.what == "money" or not a.about:
         return True
     shared = {r for c in x.claims for r in c.number.about} & {r for c in y.claims for r in c.number.about}
     return bool(shared - {a.of}) and max(x.low, y.low) < TOO_MANY * max(1, min(x.low, y.low))

@@ -51,6 +51,12 @@ WITH_MORE = re.compile(
     re.I,
 )
 """Words that say that a figure takes in what others leave out."""
+ASKED = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?\s+for|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|claim(?:s|ed|ing)?\s+damages)\b", re.I)
+"""Words of money that somebody asks for, which need not be what is paid."""
+AS_GIVEN = re.compile(
+    r"[^.;]{0,30}?,\s+as\s+(?:first\s+)?(?:printed|reported|claimed|stated|given|announced|published|said)\s+by\s+(?P<who>[^.,;]{3,60})",
+    re.I,
+)
 NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[a-z]+)\s+(?:\w+\s+){0,3}?(?:at|to|as|was|is)\s+\Z", re.I)
 SHOTS = frozenset({"times", "rounds", "bullets"})
 FIRED = re.compile(r"\bfired\s+(?:\w+\s+){0,2}\Z", re.I)
@@ -71,6 +77,7 @@ class Amount:
     outdated: bool
     part: bool
     scope: str | None
+    giver: str | None
 
 
 def amounts_in(text: str) -> Iterator[Amount]:
@@ -104,10 +111,13 @@ def _amount(text: str, n: Number, s: Span, after: int, counted: tuple[str | None
     unit, noun = counted
     won = noun is not None and noun in _roots("contested")
     before = text[max(s[0], n.start - NEAR) : n.start]
+    by = AS_GIVEN.match(text, n.end, s[1])
+    if unit and ASKED.search(text, *s):
+        noun = "asked"
     scope = f"with {OTHERS}" if WITH_MORE.search(text, n.end, after) else scope_of(text[n.end : s[1]], "", None)
     return Amount(
         n, unit, noun, _holder(text, n, s) if won else None, about,
-        outdated=bool(NOT_SO.search(before)), part=bool(A_PART.search(text, s[0], after)), scope=scope,
+        outdated=bool(NOT_SO.search(before)), part=bool(A_PART.search(text, s[0], after)), scope=scope, giver=by["who"] if by else None,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ GIVES = re.compile(
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
+ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^.,;]{3,80})", re.I)
 CORRECTION = re.compile(
     r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I
 )
@@ -102,7 +103,8 @@ def _of_amount(a: Amount, record: Record) -> Number:
     return Number(
         what="money" if a.unit else "other", low=a.number.low, high=a.number.high, unit=a.unit, of=a.noun,
         event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None, scope=a.scope,
-        outdated=a.outdated or _had_put(span, record.article.text), source=source_of(voice, record) or _giver(span, record),
+        outdated=a.outdated or _had_put(span, record.article.text),
+        source=a.giver or source_of(voice, record) or _giver(span, record),
         group=f"{a.noun} of {a.holder}" if a.holder else a.noun, about=a.about,
     )  # fmt: skip
 
@@ -249,8 +251,8 @@ def _event(t: Toll, events: Iterable[Event]) -> Event | None:
 
 def giver_of(span: Span, text: str) -> str | None:
     """Whoever gives a figure in a sentence that is no statement: "the army had put its losses at four"."""
-    start = sentences_of(text).at(span[0])[0]
-    m = GIVES.match(text, start, span[0])
+    start, end = sentences_of(text).at(span[0])
+    m = GIVES.match(text, start, span[0]) or ACCORDING.search(text, span[1], end)
     return m["who"] if m else None
 
 
