@@ -6,11 +6,12 @@ A pair is judged by what each counts (scope, part), by whom (opposed or not) and
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import combinations
 
+from reportedly.connect.brief.bodies import normal
 from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
@@ -68,8 +69,7 @@ class Tally:
     @cached_property
     def side(self) -> Side:
         """Where its source stands."""
-        first = self.claims[0]
-        return side_in(first.number.source, first.brief.outlet, self.nations)
+        return _side(self.claims[0], self.nations)
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -101,8 +101,19 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
         if (n.what in COMPARED or n.group or n.about) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
-            groups.setdefault((c.key, scope, n.part, side_in(n.source, c.brief.outlet, nations)), []).append(c)
+            groups.setdefault((c.key, scope, n.part, _side(c, nations)), []).append(c)
     return [Tally(tuple(g), key[1], nations) for key, g in groups.items()]
+
+
+def _side(c: Claim, nations: frozenset[str]) -> Side:
+    """Where the source of a claim stands; whoever speaks for a body is known by the body."""
+    source = c.number.source or ""
+    voice = next((v for v in c.brief.voices if v.statement == c.number.voice), None)
+    side = side_in(c.number.source, c.brief.outlet, nations)
+    body = voice.body if voice and voice.name and voice.name in source else None
+    if side.camp == "state" or not (body or side.words):
+        return side
+    return replace(side, words=body or normal(side.words))
 
 
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
