@@ -13,6 +13,7 @@ from itertools import combinations
 
 from reportedly.connect.brief.bodies import normal
 from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
 from reportedly.connect.sides import Side, opposed, side_in, side_of
@@ -34,11 +35,13 @@ COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 @dataclass(frozen=True)
 class Tally:
     """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out;
-    `nations` are the states whose sides give figures of the same happening."""
+    `nations` are the states whose sides give figures of the same happening; `corrected` are the keys of the figures
+    that its articles name as no longer holding."""
 
     claims: tuple[Claim, ...]
     scope: str | None = None
     nations: frozenset[str] = frozenset()
+    corrected: frozenset[object] = frozenset()
 
     @property
     def low(self) -> float:
@@ -102,15 +105,22 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
             groups.setdefault((c.key, scope, n.part, _side(c, nations)), []).append(c)
-    return [Tally(tuple(g), key[1], nations) for key, g in groups.items()]
+    old: dict[str, set[object]] = {}
+    for c in claims:
+        if c.number.outdated:
+            old.setdefault(c.brief.id, set()).add(c.key)
+    return [
+        Tally(tuple(g), key[1], nations, frozenset(k for c in g for k in old.get(c.brief.id, ())))
+        for key, g in groups.items()
+    ]
 
 
 def _side(c: Claim, nations: frozenset[str]) -> Side:
     """Where the source of a claim stands; whoever speaks for a body is known by the body."""
     source = c.number.source or ""
     voice = next((v for v in c.brief.voices if v.statement == c.number.voice), None)
-    side = side_in(c.number.source, c.brief.outlet, nations)
     body = voice.body if voice and voice.name and voice.name in source else None
+    side = side_in(f"{source} | {body}" if body else c.number.source, c.brief.outlet, nations)
     if side.camp == "state" or not (body or side.words):
         return side
     return replace(side, words=body or normal(side.words))
@@ -137,7 +147,7 @@ def _of_one_thing(x: Tally, y: Tally) -> bool:
     if a.what == "money" or not a.about:
         return True
     shared = {r for c in x.claims for r in c.number.about} & {r for c in y.claims for r in c.number.about}
-    return bool(shared - {a.of}) and max(x.low, y.low) < TOO_MANY * max(1, min(x.low, y.low))
+    return bool(shared - {root(a.of or "")}) and max(x.low, y.low) < TOO_MANY * max(1, min(x.low, y.low))
 
 
 def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[DisputeKind, str]]:
@@ -164,6 +174,8 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
         return [] if room else [("conflict", "both sides stand by their figures")]
     if kinds := _parts(a, b):
         return kinds
+    if not together and a.claims[0].key in b.corrected:
+        return [("superseded", "it corrects the earlier figure")]
     if a.part == b.part == "rescued" and a.side.words != b.side.words:
         return []
     if together and _one_voice(a, b):
@@ -178,7 +190,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     stood_by = together or _stood_by(a, b) or a.side in parties
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
-    if not room and a.claims[0].number.about and a.side.words and b.side.words:
+    if not room and a.claims[0].number.about:
         return [("conflict", "such a figure does not grow as a toll does")]
     if stood_by and not room:
         return [("conflict", "both are stood by")]
@@ -224,9 +236,9 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
             if other.scope == f"without {who}":
                 return False, f"{one.shown} counts the {who}, {other.shown} does not"
         who = (one.scope or "").removeprefix("without ")
-        together = set(a.articles) & set(b.articles)
+        later = other is b or set(a.articles) & set(b.articles)
         left_out = who not in (one.scope, "attacker") and not other.scope
-        if left_out and together and 0 < other.low - one.low <= _few(who, one):
+        if left_out and later and 0 < other.low - one.low <= _few(who, one):
             return True, f"{one.shown} leaves out the {who}"
     return None
 
@@ -244,7 +256,9 @@ def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
     if bool(a.part) == bool(b.part):
         return []
     part, total = (a, b) if a.part else (b, a)
-    counts_on = total.onward and total is b and not set(a.articles) & set(b.articles)
+    counts_on = (
+        a.claims[0].number.what == "killed" and total.onward and total is b and not set(a.articles) & set(b.articles)
+    )
     if total.low >= part.low and not counts_on and not (total.open and total is a):
         return [("different_attribution", f"{part.shown} are those {part.part}")]
     return []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reportedly.connect.brief.bare import ALONE
 from reportedly.connect.brief.people import is_person
@@ -24,7 +23,7 @@ SIGN = re.compile(r"(?:(?<!\w)(?:US)?\$|[€£¥₹₽])\s*\Z")
 SCALED = re.compile(r"(?:million|billion|trillion|crore|mn|bn|\d+m)\Z", re.I)
 WORD = re.compile(r"\s+(?:[\w’'-]+)")
 LETTERS = re.compile(r"[A-Za-z][\w’'-]*")
-DEFINITE = re.compile(r"\b(?:the|these|those|its|their|his|her|all|other|another|each|every)\s+\Z", re.I)
+DEFINITE = re.compile(r"\b(?:the|these|those|its|their|his|her|all|other|another|each|every|\w+['’]s)\s+\Z", re.I)
 """Before a number of things that are known already, so that no figure is given for them."""
 MORE = frozenset({"more", "other", "others", "further", "additional", "new"})
 STOP = frozenset(
@@ -51,12 +50,17 @@ WITH_MORE = re.compile(
     re.I,
 )
 """Words that say that a figure takes in what others leave out."""
-ASKED = re.compile(r"\b(?:wants?|wanted|ask(?:s|ed|ing)?\s+for|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|claim(?:s|ed|ing)?\s+damages)\b", re.I)
+ASKED = re.compile(
+    r"\b(?:wants?|wanted|ask(?:s|ed|ing)?\s+for|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|claim(?:s|ed|ing)?\s+damages)\b",
+    re.I,
+)
 """Words of money that somebody asks for, which need not be what is paid."""
 AS_GIVEN = re.compile(
     r"[^.;]{0,30}?,\s+as\s+(?:first\s+)?(?:printed|reported|claimed|stated|given|announced|published|said)\s+by\s+(?P<who>[^.,;]{3,60})",
     re.I,
 )
+LARGE = 1000
+"""A number that is no day or age."""
 NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[a-z]+)\s+(?:\w+\s+){0,3}?(?:at|to|as|was|is)\s+\Z", re.I)
 SHOTS = frozenset({"times", "rounds", "bullets"})
 FIRED = re.compile(r"\bfired\s+(?:\w+\s+){0,2}\Z", re.I)
@@ -66,7 +70,7 @@ NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One figure: of money, with its `unit`, or of things, with the root of their noun; whose things where they are
+    """One figure: of money, with its `unit`, or of things, with their noun; whose things where they are
     won by somebody. `about` are the roots of the words of its sentence."""
 
     number: Number
@@ -94,10 +98,9 @@ def amounts_in(text: str) -> Iterator[Amount]:
             at = n.end
             unit = _unit(text, n, m.start(), s)
             found = None if unit else _noun(text, n, m.start(), s)
-            if not unit and not found and noun in _roots("contested") and "," in m.group() and ALONE.match(text, n.end):
-                found = noun
-            if not unit and not found and _is_scaled(text, n) and ALONE.match(text, n.end):
-                unit = money
+            if not unit and not found:
+                named = noun if about or FOR_NAME.match(text, n.end, s[1]) else None
+                unit, found = _left_out(text, n, s, named, money)
             if not unit and not found:
                 continue
             noun, money = found or noun, unit or money
@@ -107,9 +110,11 @@ def amounts_in(text: str) -> Iterator[Amount]:
                 yield _amount(text, n, s, after, (unit, found), about)
 
 
-def _amount(text: str, n: Number, s: Span, after: int, counted: tuple[str | None, str | None], about: tuple[str, ...]) -> Amount:
+def _amount(
+    text: str, n: Number, s: Span, after: int, counted: tuple[str | None, str | None], about: tuple[str, ...]
+) -> Amount:
     unit, noun = counted
-    won = noun is not None and noun in _roots("contested")
+    won = noun is not None and noun in word_sets("amounts")["contested"]
     before = text[max(s[0], n.start - NEAR) : n.start]
     by = AS_GIVEN.match(text, n.end, s[1])
     if unit and ASKED.search(text, *s):
@@ -125,11 +130,6 @@ def _tells(word: str) -> bool:
     return len(word) > 2 and word.lower() not in load_sameness().little
 
 
-@cache
-def _roots(name: str) -> frozenset[str]:
-    return frozenset(map(root, word_sets("amounts")[name]))
-
-
 def _unit(text: str, n: Number, start: int, s: Span) -> str | None:
     """The money that a number counts: by a sign before it, or the noun behind it."""
     if sign := SIGN.search(text, max(s[0], start - 4), start):
@@ -139,11 +139,23 @@ def _unit(text: str, n: Number, start: int, s: Span) -> str | None:
         return None
     word = behind.group().lower()
     if word.removesuffix("s") in word_sets("amounts")["currencies"] and text[behind.end() : behind.end() + 3] != " of":
-        return CURRENCY.get(word, root(word))
+        return CURRENCY.get(word, word.removesuffix("s"))
     paid = any(w.lower() in word_sets("amounts")["paying"] for w in LETTERS.findall(text[slice(*s)]))
     large = _is_scaled(text, n)
     unknown = word.endswith("s") and not is_person(word) and word not in STOP
-    return root(word) if paid and large and unknown else None
+    return word.removesuffix("s") if paid and large and unknown else None
+
+
+def _left_out(text: str, n: Number, s: Span, noun: str | None, money: str | None) -> tuple[str | None, str | None]:
+    """What a number counts that leaves it out: the money told of before ("120 million had gone"), or the things of its
+    sentence ("and Vess 40,702", "and not by 11")."""
+    if noun and NOT_SO.search(text, s[0], n.start):
+        return None, noun
+    if not ALONE.match(text, n.end):
+        return None, None
+    if noun in word_sets("amounts")["contested"] and (n.low or 0) >= LARGE:
+        return None, noun
+    return (money, None) if _is_scaled(text, n) else (None, None)
 
 
 def _is_scaled(text: str, n: Number) -> bool:
@@ -152,18 +164,17 @@ def _is_scaled(text: str, n: Number) -> bool:
 
 
 def _noun(text: str, n: Number, start: int, s: Span) -> str | None:
-    """The root of the plural noun that a number counts."""
+    """The plural noun that a number counts."""
     if of := NUMBER_OF.search(text, max(s[0], start - NEAR), start):
-        return None if is_person(of["noun"]) else root(of["noun"])
-    if DEFINITE.search(text, max(s[0], start - NEAR), n.start):
-        return None
+        return None if is_person(of["noun"]) else of["noun"].lower()
+    known = DEFINITE.search(text, max(s[0], start - NEAR), n.start)
     at, found = n.end, None
     for _ in range(3):
         m = WORD.match(text, at, s[1])
         shown = m.group().strip() if m else ""
         word = shown.lower()
         if word in SHOTS and FIRED.search(text, max(s[0], start - NEAR), start):
-            return root("shots")
+            return "shots"
         if not m or word in STOP or word in MORE or word in load_sameness().little or word[0].isdigit():
             break
         if word.endswith("s") and not is_person(shown) and not word.endswith(("ss", "us", "’s", "'s")):
@@ -172,13 +183,13 @@ def _noun(text: str, n: Number, start: int, s: Span) -> str | None:
         at = m.end()
     if found is None or found in word_sets("amounts")["units"]:
         return None
-    return root(found)
+    return None if known and found not in word_sets("amounts")["contested"] else found
 
 
 def _holder(text: str, n: Number, s: Span) -> str | None:
     """Whose votes they are: whom they are for, else who is named last before them."""
     named = FOR_NAME.match(text, n.end, s[1]) or FOR_NAME.search(text, n.end, min(n.end + NEAR, s[1]))
     if named:
-        return named["name"].split()[-1].lower()
+        return named["name"].split()[-1]
     names = [m.group() for m in NAME.finditer(text, max(0, s[0] - 2 * NEAR), n.start) if m.group() not in TITLE]
-    return re.sub(r"['’]s?$", "", names[-1]).lower() if names else None
+    return re.sub(r"['’]s?$", "", names[-1]) if names else None

@@ -57,7 +57,7 @@ HURT = (
 )
 
 
-PLANNED = rf"{FILL}(?:\s+(?:would|will|could|should|may|might)(?:\s+be(?!en)|(?=\s+(?:go|come|leave|return))))?"
+PLANNED = rf"{FILL}(?:\s+(?:would|will))?{FILL}"
 """The same, where what is still to come counts too."""
 
 
