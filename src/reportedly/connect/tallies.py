@@ -101,7 +101,7 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
     groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
     for c in claims:
         n = c.number
-        if (n.what in COMPARED or n.group or n.about) and not n.outdated:
+        if (n.source if n.about else n.what in COMPARED or n.group) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
             groups.setdefault((c.key, scope, n.part, _side(c, nations)), []).append(c)
