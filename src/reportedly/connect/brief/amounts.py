@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.connect.brief.bare import ALONE
-from reportedly.connect.brief.people import is_person
+from reportedly.connect.brief.hints import hints_in
+from reportedly.connect.brief.people import is_person, numeral_at
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import OTHERS, scope_of
 from reportedly.connect.brief.words import root
 from reportedly.events.counts import CURRENCY
-from reportedly.events.numbers import TENS, UNITS, Number, number_at
+from reportedly.events.numbers import TENS, UNITS, Number
 from reportedly.lexicons import load_sameness, word_sets
 from reportedly.record import Span
 
-NUMERAL = re.compile(
-    rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/])|(?:{'|'.join((*UNITS, *TENS))})\b(?!-))", re.I
-)
+NUMBERS = "|".join(w for w, value in (*UNITS.items(), *TENS.items()) if value > 1)
+NUMERAL = re.compile(rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/-])|(?:{NUMBERS})\b(?!-))", re.I)
 SIGN = re.compile(r"(?:(?<!\w)(?:US)?\$|[€£¥₹₽])\s*\Z")
 SCALED = re.compile(r"(?:million|billion|trillion|crore|mn|bn|\d+m)\Z", re.I)
 WORD = re.compile(r"\s+(?:[\w’'-]+)")
@@ -89,34 +89,32 @@ def amounts_in(text: str) -> Iterator[Amount]:
     noun = money = None
     spans = sentences_of(text).spans
     for s, following in zip(spans, (*spans[1:], (0, 0)), strict=True):
-        at, about = s[0], None
-        after = following[1] or s[1]
+        if "number" not in hints_in(text[slice(*s)]):
+            continue
+        at, here, after = s[0], False, following[1] or s[1]
         for m in NUMERAL.finditer(text, *s):
-            n = number_at(text, m.start(), s[1]) if m.start() >= at else None
+            n = numeral_at(text, m.start(), s) if m.start() >= at else None
             if n is None:
                 continue
             at = n.end
             unit = _unit(text, n, m.start(), s)
             found = None if unit else _noun(text, n, m.start(), s)
-            if not unit and not found:
-                named = noun if about or FOR_NAME.match(text, n.end, s[1]) else None
+            if not unit and not found and (noun or money):
+                named = noun if here or FOR_NAME.match(text, n.end, s[1]) else None
                 unit, found = _left_out(text, n, s, named, money)
             if not unit and not found:
                 continue
-            noun, money = found or noun, unit or money
-            if about is None:
-                about = tuple(sorted({root(w) for w in LETTERS.findall(text[slice(*s)]) if _tells(w)}))
+            noun, money, here = found or noun, unit or money, True
             if not INCLUDED.search(text, max(s[0], n.start - NEAR), n.start) and not OF_IT.match(text, n.end):
-                yield _amount(text, n, s, after, (unit, found), about)
+                yield _amount(text, n, s, after, (unit, found))
 
 
-def _amount(
-    text: str, n: Number, s: Span, after: int, counted: tuple[str | None, str | None], about: tuple[str, ...]
-) -> Amount:
+def _amount(text: str, n: Number, s: Span, after: int, counted: tuple[str | None, str | None]) -> Amount:
     unit, noun = counted
     won = noun is not None and noun in word_sets("amounts")["contested"]
     before = text[max(s[0], n.start - NEAR) : n.start]
     by = AS_GIVEN.match(text, n.end, s[1])
+    about = tuple(sorted({root(w) for w in LETTERS.findall(text[slice(*s)]) if _tells(w)}))
     if unit and ASKED.search(text, *s):
         noun = "asked"
     scope = f"with {OTHERS}" if WITH_MORE.search(text, n.end, after) else scope_of(text[n.end : s[1]], "", None)
@@ -140,10 +138,10 @@ def _unit(text: str, n: Number, start: int, s: Span) -> str | None:
     word = behind.group().lower()
     if word.removesuffix("s") in word_sets("amounts")["currencies"] and text[behind.end() : behind.end() + 3] != " of":
         return CURRENCY.get(word, word.removesuffix("s"))
+    if not _is_scaled(text, n) or not word.endswith("s") or is_person(word) or word in STOP:
+        return None
     paid = any(w.lower() in word_sets("amounts")["paying"] for w in LETTERS.findall(text[slice(*s)]))
-    large = _is_scaled(text, n)
-    unknown = word.endswith("s") and not is_person(word) and word not in STOP
-    return word.removesuffix("s") if paid and large and unknown else None
+    return word.removesuffix("s") if paid else None
 
 
 def _left_out(text: str, n: Number, s: Span, noun: str | None, money: str | None) -> tuple[str | None, str | None]:
@@ -165,25 +163,25 @@ def _is_scaled(text: str, n: Number) -> bool:
 
 def _noun(text: str, n: Number, start: int, s: Span) -> str | None:
     """The plural noun that a number counts."""
-    if of := NUMBER_OF.search(text, max(s[0], start - NEAR), start):
-        return None if is_person(of["noun"]) else of["noun"].lower()
-    known = DEFINITE.search(text, max(s[0], start - NEAR), n.start)
     at, found = n.end, None
     for _ in range(3):
         m = WORD.match(text, at, s[1])
         shown = m.group().strip() if m else ""
         word = shown.lower()
-        if word in SHOTS and FIRED.search(text, max(s[0], start - NEAR), start):
-            return "shots"
         if not m or word in STOP or word in MORE or word in load_sameness().little or word[0].isdigit():
             break
         if word.endswith("s") and not is_person(shown) and not word.endswith(("ss", "us", "’s", "'s")):
             found = word
             break
         at = m.end()
-    if found is None or found in word_sets("amounts")["units"]:
-        return None
-    return None if known and found not in word_sets("amounts")["contested"] else found
+    before = (text, max(s[0], start - NEAR), start)
+    if found is None:
+        of = NUMBER_OF.search(*before) if text.find("number of", *before[1:]) >= 0 else None
+        return of["noun"].lower() if of and not is_person(of["noun"]) else None
+    if found in word_sets("amounts")["units"]:
+        return "shots" if found in SHOTS and FIRED.search(*before) else None
+    known = found not in word_sets("amounts")["contested"] and DEFINITE.search(text, before[1], n.start)
+    return None if known else found
 
 
 def _holder(text: str, n: Number, s: Span) -> str | None:

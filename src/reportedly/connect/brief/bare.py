@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportedly.connect.brief.hints import hints_in
 from reportedly.connect.brief.tolls import OTHERS, Toll, scope_of
 from reportedly.events.numbers import number_at
 from reportedly.record import Span
@@ -55,7 +56,7 @@ EARLIER = re.compile(
 
 def bare_in(text: str, sentence: Span, before: Toll | None) -> Iterator[Toll]:
     """The figures of a sentence that leave out what they count; `before` is the last one that says it."""
-    if before is None:
+    if before is None or not hints_in(text[slice(*sentence)]) >= {"number", "bare"}:
         return
     for lead in (*LEADS.finditer(text, *sentence), *GIVEN.finditer(text, *sentence)):
         n = number_at(text, lead.end(), sentence[1])

@@ -154,7 +154,7 @@ BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     _before("trapped", r"trapping|trapped|stranding|stranded|cutting\s+off|cut\s+off|entombing|burying"),
     _before(
         "ill",
-        r"infected|infecting|sickened|sickening|poisoned|poisoning|(?:proved|confirmed|diagnosed|detected|found)\s+in|"
+        r"infected|infecting|sickened|sickening|poisoned|poisoning|(?:proved|confirmed|diagnosed|detected)\s+in|"
         r"(?:examined|diagnosed|quarantined)",
     ),
     _before(
@@ -288,6 +288,11 @@ WITHOUT = re.compile(
     r"(?:was|were|is|are)\s+not\s+(?:included|counted))\s+(?P<x>[^.;,]{3,40})",
     re.I,
 )
+LIMITING = (
+    "inclu", "count", "leav", "left out", "exclu", "only", "limit", "confin", "restrict", "payroll", "employ", "without",
+    "among", "apart", "other than", "beside", "addition", "aside", "of its", "of their", "of his", "of her", "of the",
+)  # fmt: skip
+"""One of these stands wherever one of the patterns below fits."""
 EMPLOYED = r"(?:employees|staff|workers|personnel|crew|miners|drivers|members|employed)"
 OWN_ONLY = re.compile(
     rf"\A\s+of\s+(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?{EMPLOYED}\b|"

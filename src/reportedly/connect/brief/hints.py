@@ -10,14 +10,17 @@ import re
 from functools import lru_cache
 from typing import Literal, get_args
 
-from reportedly.connect.brief.harms import Harm
+from reportedly.connect.brief.harms import GROUPS, Harm
+from reportedly.events.numbers import TENS, UNITS, VAGUE
 
 Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed", "blame"]
 """An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
-Hint = Harm | Answering | Literal["part", "included", "toll", "past"]
+Hint = Harm | Answering | Literal["part", "included", "toll", "past", "number", "bare"]
 """A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
-(PAST), or an answer."""
+(PAST), a number, one without its noun (LEADS), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
+COUNTED: frozenset[Hint] = frozenset(GROUPS)
+"""Those whom only a number tells of."""
 WORD = re.compile(r"[^\W_]+")
 WORDS: dict[Hint, str] = {
     "killed": (
@@ -44,7 +47,7 @@ WORDS: dict[Hint, str] = {
     r"still)\Z",
     "ill": (
         r"(?:ill|sick|unwell|vomiting|positive|contracted|down|signs|symptoms|quarantined?|examined|diagnosed|proved|confirmed|patients|cases|"
-        r"detected|found)\Z|infect|sicken|poison"
+        r"detected)\Z|infect|sicken|poison"
     ),
     "freed": (
         r"(?:free|let|handed|hand|handing|returned|return|back|home|way|swap(?:ped)?|exchange[ds]?)\Z|freed|freeing|releas|liberat|"
@@ -54,6 +57,12 @@ WORDS: dict[Hint, str] = {
     "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)\Z|hospital|clinic|theatre",
     "included": r"includ|(?:among|whom|which)\Z",
     "toll": r"(?:toll|figure|loss(?:es)?|dead|casualties|number|tally|count|total|deaths|fatalities)\Z",
+    "number": rf"\d|(?:{'|'.join((*UNITS, *TENS, *VAGUE, 'tens', 'hundred', 'thousand'))})\Z",
+    "bare": (
+        r"(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?|spoken?|speak(?:s|ing)?|talk(?:s|ed)?|puts?|"
+        r"putting|stood|stands?|standing|own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed)|included|counted|given|announced|reported|"
+        r"stated|cited|published|claimed)\Z"
+    ),
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"

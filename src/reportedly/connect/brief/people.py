@@ -159,7 +159,7 @@ def _numbers(text: str, sentence: Span, words: Sequence[re.Match[str]]) -> Itera
     for m in words:
         if not _is_numeric(m.group()) or m.start() < at:
             continue
-        n = _number_at(text, m.start(), sentence)
+        n = numeral_at(text, m.start(), sentence)
         if n is None or NO_NUMBER.match(text, n.end, min(n.end + 14, sentence[1])):
             continue
         before = text[max(sentence[0], m.start() - 12) : m.start()]
@@ -184,7 +184,8 @@ def _numbers(text: str, sentence: Span, words: Sequence[re.Match[str]]) -> Itera
         yield found
 
 
-def _number_at(text: str, start: int, sentence: Span) -> Number | None:
+@lru_cache(maxsize=1_000)  # the people and the things of a text are looked for one after the other
+def numeral_at(text: str, start: int, sentence: Span) -> Number | None:
     """The number at `start`, without a word before it that belongs to a verb."""
     if not PHRASAL.search(text, max(sentence[0], start - 24), start):
         return number_at(text, start, sentence[1])

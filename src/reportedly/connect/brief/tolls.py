@@ -27,6 +27,7 @@ from reportedly.connect.brief.harms import (
     FROM,
     GROUPS,
     INCLUDED,
+    LIMITING,
     MANY_DOCTORS,
     TAKES_IN,
     ONLY_SOME,
@@ -52,7 +53,7 @@ from reportedly.connect.brief.harms import (
     WITHOUT,
     Harm,
 )
-from reportedly.connect.brief.hints import OF_PEOPLE, Hint, hints_in
+from reportedly.connect.brief.hints import COUNTED, OF_PEOPLE, Hint, hints_in
 from reportedly.connect.brief.people import People, people_in
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
@@ -123,7 +124,8 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
     """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
     is the year of publication, whose figures are no past ones."""
     hints = hints_in(text[slice(*sentence)])
-    if not hints & OF_PEOPLE:
+    told = hints & OF_PEOPLE
+    if not told or ("number" not in hints and told <= COUNTED):
         return []
     past = PAST.search(text, *sentence) if "past" in hints else None
     if past and not (past["year"] and past["year"] == year) and not re.match(r"a\s+year", past.group(), re.I):
@@ -305,7 +307,7 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
     if harm == "injured" and TREATED.match(m.text, at + len(mark(g, k))) and ONE_HOSPITAL.search(m.text):
         part = "admitted"
-    if part is None and ALONE.search(m.text):
+    if part is None and "alone" in m.text and ALONE.search(m.text):
         part = "there"
     before = m.text[:at]
     adds = harm == "killed" and how == "stated" and (g.more or bool(ON_TOP.search(before)))
@@ -355,6 +357,9 @@ def _nth(m: Masked, found: dict[int, Toll]) -> None:
 
 def scope_of(rest: str, following: str, of: str | None) -> str | None:
     """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
+    said = f"{rest} {following}".lower()
+    if not any(word in said for word in LIMITING):
+        return "without crew" if of == "passengers" else None
     if OWN_ONLY.search(rest) or OWN_ONLY.search(following):
         return OWN_PEOPLE
     if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
