@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportedly.connect.brief.bare import ALONE
-from reportedly.connect.brief.hints import hints_in
 from reportedly.connect.brief.people import is_person, numeral_at
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import OTHERS, scope_of
@@ -19,6 +19,7 @@ from reportedly.record import Span
 
 NUMBERS = "|".join(w for w, value in (*UNITS.items(), *TENS.items()) if value > 1)
 NUMERAL = re.compile(rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/-])|(?:{NUMBERS})\b(?!-))", re.I)
+THINGS = re.compile(r"(?:[\s-]+[a-z]+){0,3}?[\s-]+(?:[a-z’'-]+s|yen|won|yuan|kron[eo]r|euro)\b")
 SIGN = re.compile(r"(?:(?<!\w)(?:US)?\$|[€£¥₹₽])\s*\Z")
 SCALED = re.compile(r"(?:million|billion|trillion|crore|mn|bn|\d+m)\Z", re.I)
 WORD = re.compile(r"\s+(?:[\w’'-]+)")
@@ -26,9 +27,10 @@ LETTERS = re.compile(r"[A-Za-z][\w’'-]*")
 DEFINITE = re.compile(r"\b(?:the|these|those|its|their|his|her|all|other|another|each|every|\w+['’]s)\s+\Z", re.I)
 """Before a number of things that are known already, so that no figure is given for them."""
 MORE = frozenset({"more", "other", "others", "further", "additional", "new"})
-STOP = frozenset(
-    "of in on at to for from by with as and or but that which who when while is are was were has have had".split()
-)
+STOP = frozenset({
+    "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "and", "or", "but", "that", "which", "who", "when",
+    "while", "is", "are", "was", "were", "has", "have", "had",
+})  # fmt: skip
 """Where the noun behind a number ends at the latest."""
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 FOR_NAME = re.compile(
@@ -84,33 +86,53 @@ class Amount:
     giver: str | None
 
 
+class Last(NamedTuple):
+    """The things and the money that were counted last, and in which sentence."""
+
+    noun: str | None = None
+    unit: str | None = None
+    sentence: Span | None = None
+
+
 def amounts_in(text: str) -> Iterator[Amount]:
     """Every amount of a text, in order."""
-    noun = money = None
-    spans = sentences_of(text).spans
-    for s, following in zip(spans, (*spans[1:], (0, 0)), strict=True):
-        if "number" not in hints_in(text[slice(*s)]):
+    last = Last()
+    at = 0
+    for m in NUMERAL.finditer(text):
+        if m.start() < at or not _may_count(text, m, last):
             continue
-        at, here, after = s[0], False, following[1] or s[1]
-        for m in NUMERAL.finditer(text, *s):
-            n = numeral_at(text, m.start(), s) if m.start() >= at else None
-            if n is None:
-                continue
-            at = n.end
-            unit = _unit(text, n, m.start(), s)
-            found = None if unit else _noun(text, n, m.start(), s)
-            if not unit and not found and (noun or money):
-                named = noun if here or FOR_NAME.match(text, n.end, s[1]) else None
-                unit, found = _left_out(text, n, s, named, money)
-            if not unit and not found:
-                continue
-            noun, money, here = found or noun, unit or money, True
-            if not INCLUDED.search(text, max(s[0], n.start - NEAR), n.start) and not OF_IT.match(text, n.end):
-                yield _amount(text, n, s, after, (unit, found))
+        s = sentences_of(text).at(m.start())
+        n = numeral_at(text, m.start(), s)
+        if n is None:
+            continue
+        at = n.end
+        unit = _unit(text, n, m.start(), s)
+        noun = None if unit else _noun(text, n, m.start(), s)
+        if not unit and not noun:
+            unit, noun = _left_out(text, n, s, last)
+        if not unit and not noun:
+            continue
+        last = Last(noun or last.noun, unit or last.unit, s)
+        if not INCLUDED.search(text, max(s[0], n.start - NEAR), n.start) and not OF_IT.match(text, n.end):
+            yield _amount(text, n, s, (unit, noun))
 
 
-def _amount(text: str, n: Number, s: Span, after: int, counted: tuple[str | None, str | None]) -> Amount:
+def _may_count(text: str, m: re.Match[str], last: Last) -> bool:
+    """A quick look at what stands around a number: whether it can be an amount."""
+    start = max(0, m.start() - NEAR)
+    return bool(
+        THINGS.match(text, m.end())
+        or SIGN.search(text, max(0, m.start() - 4), m.start())
+        or last.unit
+        or last.noun in word_sets("amounts")["contested"]
+        or (last.noun and NOT_SO.search(text, start, m.start()))
+        or text.find("number of", start, m.start()) >= 0
+    )
+
+
+def _amount(text: str, n: Number, s: Span, counted: tuple[str | None, str | None]) -> Amount:
     unit, noun = counted
+    after = sentences_of(text).at(s[1] + 2)[1]
     won = noun is not None and noun in word_sets("amounts")["contested"]
     before = text[max(s[0], n.start - NEAR) : n.start]
     by = AS_GIVEN.match(text, n.end, s[1])
@@ -144,21 +166,22 @@ def _unit(text: str, n: Number, start: int, s: Span) -> str | None:
     return word.removesuffix("s") if paid else None
 
 
-def _left_out(text: str, n: Number, s: Span, noun: str | None, money: str | None) -> tuple[str | None, str | None]:
+def _left_out(text: str, n: Number, s: Span, last: Last) -> tuple[str | None, str | None]:
     """What a number counts that leaves it out: the money told of before ("120 million had gone"), or the things of its
     sentence ("and Vess 40,702", "and not by 11")."""
+    noun = last.noun if last.sentence == s or FOR_NAME.match(text, n.end, s[1]) else None
     if noun and NOT_SO.search(text, s[0], n.start):
         return None, noun
     if not ALONE.match(text, n.end):
         return None, None
     if noun in word_sets("amounts")["contested"] and (n.low or 0) >= LARGE:
         return None, noun
-    return (money, None) if _is_scaled(text, n) else (None, None)
+    return (last.unit, None) if _is_scaled(text, n) else (None, None)
 
 
 def _is_scaled(text: str, n: Number) -> bool:
     """Whether a number ends in "million" or the like."""
-    return bool(SCALED.search(text[n.start : n.end].split()[-1]))
+    return bool(SCALED.search(text[n.start : n.end].rsplit(maxsplit=1)[-1]))
 
 
 def _noun(text: str, n: Number, start: int, s: Span) -> str | None:

@@ -118,6 +118,7 @@ NOT_SO = re.compile(r"\b(?:nothing|not|never)\b[^,;.]{0,25}\Z", re.I)
 """Before words for what was called off: it was not."""
 NEAR = 40
 """Characters before such words in which a NOT_SO can begin."""
+NO = re.compile(r"\b[Nn]o\s")
 NEGATED = re.compile(r"\bno\s+(?:(?!such\b)[\w’'-]+\s+){0,2}\Z", re.I)
 NEGATIONS = 40
 """Characters before an event in which its negation stands."""
@@ -155,7 +156,7 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     for s in spans:
         own = [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
         found += own
-        if s not in disowned and not own and "denial" in _hints(text, s):
+        if s not in disowned and not own and NO.search(text, *s):
             found += _negated(record, s)
         if withdraws and (mine := OWN_REPORT.search(text, *s)):
             found.append(_answer("withdrawal", record, s, mine.span(), (mine.start(), s[1])))

@@ -19,7 +19,7 @@ Hint = Harm | Answering | Literal["part", "included", "toll", "past", "number", 
 """A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
 (PAST), a number, one without its noun (LEADS), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
-COUNTED: frozenset[Hint] = frozenset(GROUPS)
+COUNTED: frozenset[Hint] = frozenset({*GROUPS, "toll"})
 """Those whom only a number tells of."""
 WORD = re.compile(r"[^\W_]+")
 WORDS: dict[Hint, str] = {

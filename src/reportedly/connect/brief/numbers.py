@@ -140,6 +140,14 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     return sorted(_settled(found, head), key=lambda t: t.span)
 
 
+def _is_unclear(t: Toll, text: str) -> bool:
+    """Whether the words of a toll alone do not say if somebody is ill or hurt, a prisoner or a hostage."""
+    words = text[slice(*t.word)]
+    if t.what == "arrested":
+        return not LAW.search(words)
+    return t.what == "ill" or (t.what == "injured" and not WOUNDS.search(words))
+
+
 def _had_put(span: Span, text: str) -> bool:
     """Whether a figure is one that somebody gave on a day before: "the mayor had put the toll at nine on Monday"."""
     start, end = sentences_of(text).at(span[0])
@@ -151,7 +159,7 @@ def _had_put(span: Span, text: str) -> bool:
 def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
     """Tolls as the whole text means them: whom a disease brings to a doctor is ill, whom a poison or smoke does is
     hurt; whom kidnappers hold is no prisoner of the law."""
-    if all(t.what not in ("ill", "injured", "arrested") for t in tolls):
+    if not any(_is_unclear(t, text) for t in tolls):
         return list(tolls)
     lower = text.lower()
     disease = any(word in lower for word in DISEASES)
@@ -159,12 +167,11 @@ def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
     kidnapped = any(word in lower for word in KIDNAPPING)
 
     def meant(t: Toll) -> Harm:
-        words = text[slice(*t.word)]
-        if t.what == "ill" and harmful:
-            return "injured"
-        if t.what == "injured" and disease and not WOUNDS.search(words):
-            return "ill"
-        return "taken" if t.what == "arrested" and kidnapped and not LAW.search(words) else t.what
+        if not _is_unclear(t, text):
+            return t.what
+        if t.what == "arrested":
+            return "taken" if kidnapped else "arrested"
+        return "ill" if disease else "injured" if harmful else t.what
 
     return [replace(t, what=meant(t)) for t in tolls]
 
