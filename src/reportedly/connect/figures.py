@@ -25,7 +25,8 @@ HARMING = re.compile(
     r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|"
     r"slide|spill|"
     r"eruption|stampede|crush|violence|accident|disaster|leak|poison|riot|brawl|avalanche|overturn|plung|outbreak|"
-    r"hurricane|cyclone|typhoon|tornado|cave-?in|caved|came down|gave way|burst|breach|landslip|mudslide|tremor|tragedy|"
+    r"hurricane|cyclone|typhoon|tornado|cave-?in|caved|came down|gave way|burst|breach|landslip|mudslide|tremor|"
+    r"tragedy|"
     r"catastrophe|epidemic|disease|cholera|virus|infect|contaminat|rammed|ramming|wreck|siege|shelling",
     re.I,
 )

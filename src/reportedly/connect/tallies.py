@@ -172,8 +172,13 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
         return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
     if _opposed(a, b):
         return [] if room else [("conflict", "both sides stand by their figures")]
-    if kinds := _parts(a, b):
-        return kinds
+    return _parts(a, b) or _by_source(a, b, parties)
+
+
+def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[DisputeKind, str]]:
+    """The kinds of dispute of two figures for the same whole, by who gives them and when."""
+    room = a.low <= b.high and b.low <= a.high
+    together = bool(set(a.articles) & set(b.articles))
     if not together and a.claims[0].key in b.corrected:
         return [("superseded", "it corrects the earlier figure")]
     if a.part == b.part == "rescued" and a.side.words != b.side.words:

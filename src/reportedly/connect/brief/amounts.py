@@ -142,7 +142,8 @@ def _amount(text: str, n: Number, s: Span, counted: tuple[str | None, str | None
     scope = f"with {OTHERS}" if WITH_MORE.search(text, n.end, after) else scope_of(text[n.end : s[1]], "", None)
     return Amount(
         n, unit, noun, _holder(text, n, s) if won else None, about,
-        outdated=bool(NOT_SO.search(before)), part=bool(A_PART.search(text, s[0], after)), scope=scope, giver=by["who"] if by else None,
+        outdated=bool(NOT_SO.search(before)), part=bool(A_PART.search(text, s[0], after)),
+        scope=scope, giver=by["who"] if by else None,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ DENIAL = re.compile(
     r"baseless|fabricat\w+|lies?|(?:an?\s+)?(?:\w+\s+)?(?:lie|fabrication|fake|hoax|invention|fairy\s+tale))|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
     r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
     r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?(?!\s+(?:has|have|had|was|were)\b)|orders?|preparations?)\b|"
-    r"(?:do|does|did)\s+not\s+exist|at\s+no\s+(?:time|point|stage)\b|nothing\s+(?:will|would|shall)\s+be\s+\w+(?:ed|en)\b|"
+    r"(?:do|does|did)\s+not\s+exist|at\s+no\s+(?:time|point|stage)\b|nothing\s+(?:will|would|shall)\s+be\s+\w+\b|"
     r"(?:not|never|refus(?:e|es|ed|ing)\s+to)\s+(?:conced|recogni[sz]|acknowledg|accept)\w*\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:victory|defeat|results?|outcome|win|election)\b|"
     r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|"

@@ -36,16 +36,17 @@ OWNER = re.compile(
     r"\b(?P<who>(?:the|an?|[A-Z])[\w’' -]{1,50}?)['’]s\s+(?:(?:own|latest|first|last|earlier)\s+)?\Z", re.I
 )
 LEAVER = re.compile(
-    r"\b(?:whom|which|that|who)\s+(?P<who>(?:the|an?|[A-Z])[\w’' -]{1,50}?)\s+(?:leaves?|left|omits?|omitted|excludes?|excluded|"
-    r"keeps?|kept|counts?|counted|includes?|included)\b[^.;]*\Z",
+    r"(?:\A\W*|\b(?:whom|which|that|who)\s+)(?P<who>(?:the|an?|[A-Z])[\w’' -]{1,50}?)\s+(?:leaves?|left|omits?|omitted|"
+    r"excludes?|excluded|keeps?|kept|counts?|counted|includes?|included)\b[^.;]*\Z",
     re.I,
 )
 SUBJECT = re.compile(
-    r"\A\W*(?P<who>(?!(?:I|we|he|she|it|they|this|that)\b)(?:the|an?|[A-Z])[^.;,]{2,50}?)\s+(?:(?:has|have|had|later|earlier|itself)\s+)*\Z",
+    r"\A\W*(?P<who>(?!(?:I|we|he|she|it|they|this|that)\b)(?:the|an?|[A-Z])[\w’'-]*(?:\s+[\w’'-]+){0,5}?)\s+"
+    r"(?:(?:has|have|had|later|earlier|itself)\s+)*\Z",
     re.I,
 )
-GIVERS = (OWNER, LEAVER, SUBJECT)
-"""Who gives a figure, by the words before its lead."""
+VERB = re.compile(r"(?:sp|talk|put|st|own|admit|confess)", re.I)
+"""Beginnings of leads of which a subject gives the figure."""
 LEFT_OUT = re.compile(
     r"\b(?:leav|left|omit|exclud|keep|kept)\w*\s+(?:out\s+of|from|off)\s+(?:(?:its|their|his|her|the)\s+)?\Z", re.I
 )
@@ -63,9 +64,14 @@ def bare_in(text: str, sentence: Span, before: Toll | None) -> Iterator[Toll]:
         if n is None or not ALONE.match(text, n.end, sentence[1]) or text[n.end - 1] == "%":
             continue
         ahead = text[sentence[0] : lead.start()]
-        giver = next((m["who"] for p in GIVERS if (m := p.search(ahead))), None)
+        who = (
+            OWNER.search(ahead) or LEAVER.search(ahead) or (SUBJECT.search(ahead) if VERB.match(lead.group()) else None)
+        )
+        giver = who["who"] if who else None
+        behind = scope_of(text[n.end : sentence[1]], "", before.of)
         yield replace(
             before, low=n.low, high=n.high, span=(n.start, n.end), word=lead.span(), how="stated", basis=n.basis,
-            scope=f"without {OTHERS}" if LEFT_OUT.search(ahead) else scope_of(text[n.end : sentence[1]], "", before.of), part=None, giver=giver, adds=False, onward=False, headline=False,
+            scope=f"without {OTHERS}" if LEFT_OUT.search(ahead) else behind, part=None, giver=giver,
+            adds=False, onward=False, headline=False,
             outdated=bool(EARLIER.match(text, n.end, sentence[1])),
         )  # fmt: skip

@@ -32,7 +32,8 @@ GROUPS: dict[str, str] = {
 }  # fmt: skip
 """Counts of people that are no harm, and how a figure of them is labelled."""
 DIRECT: dict[str, Harm] = {
-    "bodies": "killed", "deaths": "killed", "fatalities": "killed", "patients": "ill", "cases": "ill", "infections": "ill",
+    "bodies": "killed", "deaths": "killed", "fatalities": "killed", "patients": "ill", "cases": "ill",
+    "infections": "ill",
 }  # fmt: skip
 """Nouns that are the dead or the ill themselves: "14 bodies were recovered"."""
 ABOARD = re.compile(r"\s+(?:aboard|on\s+board)\b", re.I)
@@ -289,8 +290,9 @@ WITHOUT = re.compile(
     re.I,
 )
 LIMITING = (
-    "inclu", "count", "leav", "left out", "exclu", "only", "limit", "confin", "restrict", "payroll", "employ", "without",
-    "among", "apart", "other than", "beside", "addition", "aside", "of its", "of their", "of his", "of her", "of the",
+    "inclu", "count", "leav", "left out", "exclu", "only", "limit", "confin", "restrict", "payroll", "employ",
+    "without", "among", "apart", "other than", "beside", "addition", "aside",
+    "of its", "of their", "of his", "of her", "of the",
 )  # fmt: skip
 """One of these stands wherever one of the patterns below fits."""
 EMPLOYED = r"(?:employees|staff|workers|personnel|crew|miners|drivers|members|employed)"

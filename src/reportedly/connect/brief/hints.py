@@ -19,7 +19,7 @@ Hint = Harm | Answering | Literal["part", "included", "toll", "past", "number", 
 """A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
 (PAST), a number, one without its noun (LEADS), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
-COUNTED: frozenset[Hint] = frozenset({*GROUPS, "toll"})
+COUNTED: frozenset[Hint] = frozenset(h for h in get_args(Harm) if h in GROUPS) | {"toll"}
 """Those whom only a number tells of."""
 WORD = re.compile(r"[^\W_]+")
 WORDS: dict[Hint, str] = {
@@ -43,7 +43,8 @@ WORDS: dict[Hint, str] = {
     "displaced": (
         r"displac|homeless|evacuat|uproot|fled|driven|forced|expel|relocat|resettl|(?:homes|houses|villages|moved|cleared|shelters)\Z"
     ),
-    "trapped": r"(?:trapp(?:ed|ing)|cut(?:ting)?|strand(?:ed|ing)|stuck|entomb(?:ed|ing)|pinned|marooned|snowed|bur(?:ied|ying)|remain(?:s|ed)?|"
+    "trapped": r"(?:trapp(?:ed|ing)|cut(?:ting)?|strand(?:ed|ing)|stuck|entomb(?:ed|ing)|"
+    r"pinned|marooned|snowed|bur(?:ied|ying)|remain(?:s|ed)?|"
     r"still)\Z",
     "ill": (
         r"(?:ill|sick|unwell|vomiting|positive|contracted|down|signs|symptoms|quarantined?|examined|diagnosed|proved|confirmed|patients|cases|"

@@ -49,13 +49,14 @@ RIGHT = re.compile(r"\b(?:correct|right|actual|true|should)\b", re.I)
 """Of a correction: the sentence that tells what is right."""
 HARMFUL = (
     "wound", "injur", "hurt", "shot", "shoot", "stab", "burn", "crash", "collision", "blast", "bomb", "explo",
-    "attack", "sank", "sink", "fell", "beat", "leak", "poison", "contaminat", "fumes", "toxic", "smoke", "fire", "derail", "collaps", "riot", "clash",
+    "attack", "sank", "sink", "fell", "beat", "leak", "poison", "contaminat", "fumes", "toxic", "smoke", "fire",
+    "derail", "collaps", "riot", "clash",
 )  # fmt: skip
 """Beginnings of words, one of which a text has whose people in hospital are not simply ill."""
 DISEASES = (
-    "outbreak", "epidemic", "pandemic", "virus", "infect", "cholera", "ebola", "measles", "influenza", " flu ", " fever",
-    "typhoid", "typhus", "malaria", "dengue", "plague", "polio", "diphtheria", "meningitis", "hepatitis", "tuberculosis",
-    "anthrax", "rabies", "salmonella", "legionnaire",
+    "outbreak", "epidemic", "pandemic", "virus", "infect", "cholera", "ebola", "measles", "influenza", " flu ",
+    " fever", "typhoid", "typhus", "malaria", "dengue", "plague", "polio", "diphtheria", "meningitis", "hepatitis",
+    "tuberculosis", "anthrax", "rabies", "salmonella", "legionnaire",
 )  # fmt: skip
 KIDNAPPING = ("kidnap", "abduct", "hostage", "captor", "ransom")
 WOUNDS = re.compile(r"wound|injur|hurt|maim|burn|shot", re.I)

@@ -27,16 +27,15 @@ from reportedly.connect.brief.harms import (
     FROM,
     GROUPS,
     INCLUDED,
+    LEAVES_OUT,
     LIMITING,
     MANY_DOCTORS,
-    TAKES_IN,
-    ONLY_SOME,
-    LEAVES_OUT,
     NO_LONGER,
     NONE,
     NOT_SO_MANY,
     OF_THEM,
     ONE_HOSPITAL,
+    ONLY_SOME,
     OWN_MEN,
     OWN_ONLY,
     PARTS,
@@ -44,6 +43,7 @@ from reportedly.connect.brief.harms import (
     PAST,
     SCOPE_WORDS,
     SELF,
+    TAKES_IN,
     TO_HOSPITAL,
     TOLL,
     TOLL_BEHIND,
@@ -85,7 +85,8 @@ class Toll:
 
     how: "stated" as a number; "described": one or several people whom the text describes or names; "known": someone
     mentioned before. `adds` comes on top of what was counted before ("two more"), `onward` is the new sum; `of` is the
-    noun counted; `headline`: the title gives it too; `giver` are the words for whoever gives it, where they stand with it.
+    noun counted; `headline`: the title gives it too; `giver` are the words for whoever gives it, where they
+    stand with it.
     """
 
     what: Harm
