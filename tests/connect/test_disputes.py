@@ -183,3 +183,18 @@ def test_a_paper_named_after_a_state_means_its_own_ministry(reader: Reader) -> N
     )  # fmt: skip
     sides = [d.sides for h in happenings(told, reader) for d in h.disputes if d.what == "actor"]
     assert sides == [(("1",), ("2",))]
+
+
+DENIED_AGAIN = (
+    Piece("Tesk Post", "2031-03-05T09:00:00Z", "A patrol boat struck the ferry Orla off Tesk, its captain said."),
+    Piece("Lorm Echo", "2031-03-05T18:00:00Z",
+          "A patrol boat struck the ferry Orla off Tesk, its captain said. Sarka's navy said the ferry had hit a rock. "
+          "There was no contact between the two, the navy said."),
+    Piece("Hill Wire", "2031-03-07T09:00:00Z",
+          "Sarka's navy denied that its patrol boat struck the ferry Orla off Tesk."),
+)  # fmt: skip
+
+
+def test_who_denies_it_in_one_article_denies_it_in_another(reader: Reader) -> None:
+    denials = [d for d in disputed(DENIED_AGAIN, reader) if d[:2] == ("denial", "occurrence")]
+    assert any({"2", "3"} <= set(d[3]) for d in denials)

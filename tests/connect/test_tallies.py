@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief import Brief, Number
-from reportedly.connect.brief.tolls import OWN_PEOPLE
+from reportedly.connect.brief.tolls import OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.figures import Claim
 from reportedly.connect.sides import opposed, side_in, side_of
 from reportedly.connect.tallies import Tally, disputes_between, judged, tallies_of
@@ -63,6 +63,42 @@ TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
         figure(12, None, POLICE),
         figure(14, 14, "the ministry", LATER, scope="with crew"),
         ["superseded"],
+    ),
+    (
+        "some only",
+        figure(9, 9, "the ministry", scope=SOME_ONLY),
+        figure(31, 31, POLICE, LATER),
+        ["different_scope"],
+    ),
+    (
+        "one leaves some out",
+        figure(12, 12, POLICE, scope="without rescuers"),
+        figure(14, 14, "the bishop", LATER),
+        ["different_scope"],
+    ),
+    (
+        "two crews, each whom it rescued",
+        figure(4, 4, "the navy", what="other", group="rescued", part="rescued"),
+        figure(5, 5, PORT, LATER, what="other", group="rescued", part="rescued"),
+        [],
+    ),
+    (
+        "sums of two sources",
+        figure(4e6, 4e6, "the bank", what="money", unit="crown", about=("bank",)),
+        figure(9e6, 9e6, "a clerk", LATER, what="money", unit="crown", about=("bank",)),
+        ["conflict"],
+    ),
+    (
+        "a sum that its source raises",
+        figure(4e6, 4e6, "the bank", what="money", unit="crown", about=("bank",)),
+        figure(9e6, 9e6, "the bank", LATER, what="money", unit="crown", about=("bank",)),
+        ["superseded"],
+    ),
+    (
+        "the police and the tenants' committee",
+        figure(4, 4, POLICE),
+        figure(7, 7, "the tenants' committee", LATER),
+        ["conflict"],
     ),
     (
         "a ministry and its brigadier, one at a time",
@@ -255,3 +291,20 @@ def test_what_one_state_counts_side_by_side_is_never_superseded() -> None:
     home = told("Norvia Today", "05", (4, "the defence ministry"), (22, "the army command"))
     wire = told("Coast Wire", "06", (4, "Norvia's army"), (22, "Norvia's army"))
     assert disputes_between(tallies_of([*home, *wire])) == []
+
+
+def test_what_an_article_corrects_is_superseded() -> None:
+    told = figure(11, 11, "the Post", what="other", group="metres", of="metres", about=("wall", "metr"))
+    brief = Brief(id=LATER, text_sha256=LATER, words=1, published=f"2031-03-{LATER}:00:00Z")
+    common = {"what": "other", "of": "metres", "group": "metres", "about": ("wall", "metr"), "source": "the mayor"}
+    right, wrong = (
+        Claim(brief, Number(low=n, high=n, outdated=old, span=(0, 1), **common)) for n, old in ((3, False), (11, True))
+    )
+    found = disputes_between(tallies_of([*told.claims, right, wrong]))
+    assert [(d.kind, d.values) for d in found] == [("superseded", ("11", "3"))]
+
+
+def test_things_whose_sentences_share_no_word_are_others() -> None:
+    boats = figure(3, 3, POLICE, what="other", group="boats", of="boats", about=("boat", "sank"))
+    other = figure(5, 5, PORT, LATER, what="other", group="boats", of="boats", about=("boat", "hire"))
+    assert disputes_between([boats, other]) == []

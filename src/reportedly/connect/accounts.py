@@ -44,7 +44,7 @@ def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
         mentions.setdefault(b.id, []).append(m)
     found = [_account(telling.by_id[a], tuple(ms), telling) for a, ms in mentions.items()]
     if any(a.denies for a in found):
-        found = [_named_again(a, found) for a in found]
+        found = [_named_again(a, _deniers_of(found, telling), telling) for a in found]
         if cluster.type is not None or len(found) > 1:
             found = [_with_what_is_denied(a, telling) for a in found]
     return sorted(found, key=lambda a: a.brief.order)
@@ -92,11 +92,33 @@ def _just_before(m: Mention, answer: Answer) -> bool:
     return m.trigger[1] <= answer.span[0] and m.sentence[1] >= answer.sentence[0] - 2
 
 
-def _named_again(a: Account, others: list[Account]) -> Account:
-    """An article that says "denied it", without an event of its own, denies what others deny."""
-    if a.denies or not any(x.kind == "denial" and x.back for x in a.brief.answers):
+def _named_again(a: Account, deniers: frozenset[str], telling: Telling) -> Account:
+    """An article denies what others deny where it says "denied it", without an event of its own, or where one of those
+    who deny it denies something that has no type ("there was no contact, it said")."""
+    if a.denies:
         return a
-    return a._replace(denies=True)
+    typed = {m.event for m in a.brief.mentions if m.type}
+    denials = [x for x in a.brief.answers if x.kind == "denial"]
+    again = any(x.back or (typed.isdisjoint(x.events) and _answerer(a.brief, x, telling) in deniers) for x in denials)
+    return a._replace(denies=again)
+
+
+def _deniers_of(accounts: Sequence[Account], telling: Telling) -> frozenset[str]:
+    """The keys of those who deny a happening in any article."""
+    keys = (
+        _answerer(a.brief, x, telling)
+        for a in accounts
+        if a.denies
+        for x in a.brief.answers
+        if x.kind == "denial" and (x.back or not {m.event for m in a.mentions}.isdisjoint(x.events))
+    )
+    return frozenset(k for k in keys if k)
+
+
+def _answerer(b: Brief, answer: Answer, telling: Telling) -> str | None:
+    voice = telling.voices[b.id].get(answer.voice or "")
+    speaker = telling.speakers.of(b, voice) if voice else None
+    return speaker.key if speaker else None
 
 
 def _with_what_is_denied(a: Account, telling: Telling) -> Account:

@@ -59,7 +59,10 @@ def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: st
     """Those who tell it on one side, those who deny or withdraw it on the other, which stands last."""
     tell = [a for a in accounts if a.tells and not a.withdraws and (kind == "denial" or not a.denies)]
     answer = [a for a in accounts if getattr(a, how)]
-    if not tell or not answer or (kind == "denial" and any(a.calls_off for a in accounts)):
+    off = min((a.brief.order for a in accounts if a.calls_off), default=None)
+    if kind == "denial" and off:  # what is denied from then on is that it goes ahead
+        answer = [a for a in answer if a.brief.order < off]
+    if not tell or not answer:
         return []
     note = "withdrawn by an outlet that had carried it" if how == "withdraws" else "never settled here"
     return [_dispute(kind, what, (tell, answer), note)]

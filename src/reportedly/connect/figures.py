@@ -16,6 +16,8 @@ from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
 from reportedly.connect.told import Telling
 
+FITTING = ("killed", "arrested", "displaced", "crowd", "freed", "taken")
+"""Kinds of figures that have main happenings of their own; those of anybody else are of what harms people."""
 HARMS = frozenset({"killed", "injured", "displaced"})
 HARMING = re.compile(
     r"shoot|shot|gunfire|attack|bomb|blast|explo|kill|murder|homicid|stab|crash|collision|sink|sank|sunk|capsiz|fire|"
@@ -23,7 +25,9 @@ HARMING = re.compile(
     r"quake|clash|raid|strike|struck|battle|fight|storm|flood|collaps|derail|massacre|ambush|assault|slay|slain|"
     r"slide|spill|"
     r"eruption|stampede|crush|violence|accident|disaster|leak|poison|riot|brawl|avalanche|overturn|plung|outbreak|"
-    r"hurricane|cyclone|typhoon|tornado",
+    r"hurricane|cyclone|typhoon|tornado|cave-?in|caved|came down|gave way|burst|breach|landslip|mudslide|tremor|"
+    r"tragedy|"
+    r"catastrophe|epidemic|disease|cholera|virus|infect|contaminat|rammed|ramming|wreck|siege|shelling",
     re.I,
 )
 """Words of events in which people come to harm, where their type does not say so (an accident has none)."""
@@ -32,6 +36,10 @@ RIOTING = re.compile(r"riot|unrest|clash|violence|brawl", re.I)
 LOSSES = re.compile(r"kill|die|dead|death|lost|lose|lives|wound|hurt|injur|victim|toll|count", re.I)
 """Words of the harm itself, which belongs to what brought it about."""
 LEAVING = re.compile(r"evacuat|displac|uproot|exodus|flee|fled|flight", re.I)
+MOVING = re.compile(r"mov(?:e|ed|ing)\b|leav|transfer|relocat|resettl|clear", re.I)
+"""Words for people who leave their homes, where their event has no other type."""
+FREEING = re.compile(r"exchang|swap|free|releas|hand|return|repatriat|liberat|pardon|amnest", re.I)
+TAKING = re.compile(r"kidnap|abduct|hostage|captur|seiz|taken|carried|snatch", re.I)
 ARRESTING = re.compile(r"arrest|detain|custody|captur|jail|held|seiz|round", re.I)
 
 
@@ -63,12 +71,33 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     where = {(b.id, m.event): k for k, c in enumerate(clusters) for b, m in c.mentions}
     mains = {what: _main(clusters, fit, what) for what, fit in _fitting(clusters).items()}
     given: dict[int, list[Claim]] = {}
+    things = _happenings_of_things(clusters, briefs, where)
     for b in briefs:
         for n in b.numbers:
-            k = _cluster_of(b, n, clusters, where, mains)
+            k = things.get((n.what, n.unit, n.of)) if n.about else _cluster_of(b, n, clusters, where, mains)
             if k is not None:
                 given.setdefault(k, []).append(Claim(b, n))
     return given
+
+
+def _happenings_of_things(
+    clusters: Sequence[Cluster], briefs: Sequence[Brief], where: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str | None, str | None], int]:
+    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them."""
+    beside: dict[tuple[str, str | None, str | None], Counter[int]] = {}
+    for b in briefs:
+        told: dict[tuple[str, str | None, str | None], set[int]] = {}
+        for n in b.numbers:
+            if n.about:
+                there = (m.event for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
+                told.setdefault((n.what, n.unit, n.of), set()).update(where[b.id, e] for e in there)
+        for key, ks in told.items():
+            beside.setdefault(key, Counter()).update(ks)
+    return {
+        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k))
+        for key, counts in beside.items()
+        if counts
+    }
 
 
 class _Main(NamedTuple):
@@ -122,6 +151,8 @@ def _kind(n: Number, mains: Mapping[str, _Main]) -> str:
         return "crowd"
     if n.what == "displaced" and mains["displaced"].happening is None:
         return "killed"
+    if n.group in ("freed", "taken") and mains[n.group].happening is not None:
+        return n.group
     return n.what if n.what in mains else "killed"
 
 
@@ -156,12 +187,18 @@ def _names_cause(cluster: Cluster) -> bool:
 
 def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
     """By each kind of figure, the clusters most of whose mentions are of an event that has such."""
-    fitting: dict[str, list[int]] = {what: [] for what in ("killed", "arrested", "displaced", "crowd")}
+    fitting: dict[str, list[int]] = {what: [] for what in FITTING}
     for k, c in enumerate(clusters):
         of = [_figures_of(m.type, m.mode, m.word) for _, m in c.mentions]
         for what in set().union(*of):
             if 2 * sum(what in whats for whats in of) > len(of):
                 fitting[what].append(k)
+        if (
+            len(c.articles) == 1
+            and not any(LEAVING.search(m.word) for _, m in c.mentions)
+            and k in fitting["displaced"]
+        ):
+            fitting["displaced"].remove(k)
     return fitting
 
 
@@ -173,8 +210,10 @@ def _figures_of(type: str | None, mode: str | None, word: str) -> frozenset[str]
     there = {
         "killed": type == "ASSAULT" or harming or RIOTING.search(word),
         "arrested": (type == "COERCE" and mode in ("arrest", None)) or arresting,
-        "displaced": LEAVING.search(word),
+        "displaced": LEAVING.search(word) or (type in (None, "RETREAT") and MOVING.search(word)),
         "crowd": type == "PROTEST",
+        "freed": FREEING.search(word),
+        "taken": type in ("ASSAULT", "COERCE") and TAKING.search(word),
     }
     return frozenset(what for what, is_so in there.items() if is_so)
 

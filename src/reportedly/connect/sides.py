@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-Camp = Literal["state", "civil", "rebels", "employer", "workers", "organisers", "watcher"]
+Camp = Literal["state", "police", "civil", "rebels", "employer", "workers", "organisers", "watcher"]
 
 
 def _camp(camp: Camp, words: str) -> tuple[Camp, re.Pattern[str]]:
@@ -15,6 +15,12 @@ def _camp(camp: Camp, words: str) -> tuple[Camp, re.Pattern[str]]:
 
 
 CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
+    _camp(
+        "organisers",
+        r"(?:tenants|residents|refugees|families|relatives|citizens|villagers|parents|prisoners|inmates|students|survivors|"
+        r"neighbourhood)['’]?\s+(?:[\w-]+\s+)?(?:committee|council|association|group|front)|law(?:yers)?['’]?\s+group|legal\s+aid|"
+        r"lawyers?\s+for|defence\s+lawyers?|campaign(?:ers)?\s+(?:group|for)|civil\s+liberties",
+    ),
     _camp(
         "watcher",
         r"hospital|clinic|ambulance|doctors?|medics?|surgeon|paramedics?|monitor(?:s|ing)?|observers?|mission|"
@@ -36,9 +42,10 @@ CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
         r"border\s+guards?|armed\s+forces|chief\s+of\s+staff|troops|forces|soldiers|high\s+command|commanders?|"
         r"general|brigadier|admiral|marshal|state",
     ),
+    _camp("police", r"police(?:men|man)?|constabulary|gendarme\w*|sheriff"),
     _camp(
         "civil",
-        r"ministry|minister|police|authorities|officials?|governor|mayor|city|department|bureau|service|"
+        r"ministry|minister|authorities|officials?|governor|mayor|city|department|bureau|service|"
         r"coast\s*guard|prosecutors?|court",
     ),
     _camp(
@@ -50,7 +57,13 @@ CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
 """By the words for a source, first match first: an army's hospital watches, a port's union is of the workers."""
 OPPOSED: frozenset[frozenset[Camp]] = frozenset(
     frozenset(pair)
-    for pair in (("state", "rebels"), ("employer", "workers"), ("organisers", "state"), ("organisers", "civil"))
+    for pair in (
+        ("state", "rebels"),
+        ("employer", "workers"),
+        ("organisers", "state"),
+        ("organisers", "police"),
+        ("organisers", "civil"),
+    )
 )
 NATION = re.compile(
     r"\b([A-Z][\w-]{0,40}(?:ian|an|ese|ish|i|ic|ine|ite)(?![\w’'-]{0,40}\w)|[A-Z][\w-]{1,40}(?=['’]s\b|s['’]\s))"

@@ -6,12 +6,14 @@ A pair is judged by what each counts (scope, part), by whom (opposed or not) and
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import combinations
 
-from reportedly.connect.brief.tolls import OWN_PEOPLE
+from reportedly.connect.brief.bodies import normal
+from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
 from reportedly.connect.sides import Side, opposed, side_in, side_of
@@ -21,21 +23,25 @@ SAME_TIME = 3.0
 """Hours within which two articles are told at one time: less than news takes to supersede its figures."""
 ONE_MORE = 2
 """How many attackers a figure with them may hold more than one without."""
-ONE_BODY = frozenset({"state", "rebels", "employer"})
+ONE_BODY = frozenset({"state", "police", "rebels", "employer"})
 """Camps that are one body in a story where no state is named with them: a ministry and its spokesman."""
 FEW_MORE = 0.25
 """Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
+TOO_MANY = 10
+"""How many times as many things are others."""
 COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
 @dataclass(frozen=True)
 class Tally:
     """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out;
-    `nations` are the states whose sides give figures of the same happening."""
+    `nations` are the states whose sides give figures of the same happening; `corrected` are the keys of the figures
+    that its articles name as no longer holding."""
 
     claims: tuple[Claim, ...]
     scope: str | None = None
     nations: frozenset[str] = frozenset()
+    corrected: frozenset[object] = frozenset()
 
     @property
     def low(self) -> float:
@@ -66,8 +72,7 @@ class Tally:
     @cached_property
     def side(self) -> Side:
         """Where its source stands."""
-        first = self.claims[0]
-        return side_in(first.number.source, first.brief.outlet, self.nations)
+        return _side(self.claims[0], self.nations)
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -90,30 +95,59 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
     everywhere: whoever relays "seven with the attacker" often says "seven"."""
     stated: dict[object, set[str]] = {}
     for c in claims:
-        if c.number.scope and c.number.scope != OWN_PEOPLE and not c.number.part:
+        if c.number.scope and c.number.scope not in (OWN_PEOPLE, SOME_ONLY) and not c.number.part:
             stated.setdefault(c.key, set()).add(c.number.scope)
     nations = frozenset(filter(None, (side_of(c.number.source).nation for c in claims)))
     groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
     for c in claims:
         n = c.number
-        if (n.what in COMPARED or n.group) and not n.outdated:
+        if (n.source if n.about else n.what in COMPARED or n.group) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
-            groups.setdefault((c.key, scope, n.part, side_in(n.source, c.brief.outlet, nations)), []).append(c)
-    return [Tally(tuple(g), key[1], nations) for key, g in groups.items()]
+            groups.setdefault((c.key, scope, n.part, _side(c, nations)), []).append(c)
+    old: dict[str, set[object]] = {}
+    for c in claims:
+        if c.number.outdated:
+            old.setdefault(c.brief.id, set()).add(c.key)
+    return [
+        Tally(tuple(g), key[1], nations, frozenset(k for c in g for k in old.get(c.brief.id, ())))
+        for key, g in groups.items()
+    ]
+
+
+def _side(c: Claim, nations: frozenset[str]) -> Side:
+    """Where the source of a claim stands; whoever speaks for a body is known by the body."""
+    source = c.number.source or ""
+    voice = next((v for v in c.brief.voices if v.statement == c.number.voice), None)
+    body = voice.body if voice and voice.name and voice.name in source else None
+    side = side_in(f"{source} | {body}" if body else c.number.source, c.brief.outlet, nations)
+    if side.camp == "state" or not (body or side.words):
+        return side
+    return replace(side, words=body or normal(side.words))
 
 
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     """Every pair of different figures of one kind, judged; equal pairs of figures are one dispute."""
     found: dict[tuple[DisputeKind, object, object], list[tuple[Tally, Tally, str]]] = {}
-    parties = {t.side for x, y in combinations(tallies, 2) if opposed(x.side, y.side) for t in (x, y)}
+    parties = {t.side for x, y in combinations(tallies, 2) if _opposed(x, y) for t in (x, y)}
     for x, y in combinations(tallies, 2):
-        if x.claims[0].key[0::4] != y.claims[0].key[0::4] or (x.low, x.high) == (y.low, y.high):
+        if (x.low, x.high) == (y.low, y.high) or not _of_one_thing(x, y):
             continue
         a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
         for kind, note in judged(a, b, parties):
             found.setdefault((kind, a.claims[0].key, b.claims[0].key), []).append((a, b, note))
     return [_dispute(kind, pairs) for (kind, *_), pairs in found.items()]
+
+
+def _of_one_thing(x: Tally, y: Tally) -> bool:
+    """Whether two figures count the same. Of things, sentences that have no other word in common tell of others."""
+    a, b = x.claims[0].number, y.claims[0].number
+    if (a.what, a.unit, a.group) != (b.what, b.unit, b.group):
+        return False
+    if a.what == "money" or not a.about:
+        return True
+    shared = {r for c in x.claims for r in c.number.about} & {r for c in y.claims for r in c.number.about}
+    return bool(shared - {root(a.of or "")}) and max(x.low, y.low) < TOO_MANY * max(1, min(x.low, y.low))
 
 
 def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[DisputeKind, str]]:
@@ -124,19 +158,31 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     """
     if (a.low, a.high) == (b.low, b.high):
         return []
+    kinds: list[tuple[DisputeKind, str]]
     room = a.low <= b.high and b.low <= a.high
     together = bool(set(a.articles) & set(b.articles))
-    later = not together and _hours(a, b) > 0 and not opposed(a.side, b.side)
+    later = not together and _hours(a, b) > 0 and not _opposed(a, b)
     if _of_strikers(a, b):
         return [] if room else [("conflict", "the union and the state count otherwise")]
+    if a.claims[0].number.about and (kinds := _parts(a, b)):
+        return kinds
     if scoped := _scoped(a, b):
         accounted, note = scoped
-        kinds: list[tuple[DisputeKind, str]] = [("different_scope", note)]
+        kinds = [("different_scope", note)]
         return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
-    if opposed(a.side, b.side):
+    if _opposed(a, b):
         return [] if room else [("conflict", "both sides stand by their figures")]
-    if kinds := _parts(a, b):
-        return kinds
+    return _parts(a, b) or _by_source(a, b, parties)
+
+
+def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[DisputeKind, str]]:
+    """The kinds of dispute of two figures for the same whole, by who gives them and when."""
+    room = a.low <= b.high and b.low <= a.high
+    together = bool(set(a.articles) & set(b.articles))
+    if not together and a.claims[0].key in b.corrected:
+        return [("superseded", "it corrects the earlier figure")]
+    if a.part == b.part == "rescued" and a.side.words != b.side.words:
+        return []
     if together and _one_voice(a, b):
         return []
     same = a.side.words == b.side.words or (
@@ -146,9 +192,11 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     )
     if not together and a.side.words and same:
         return [("superseded", "a later figure of the same source")]
-    stood_by = together or _stood_by(a, b) or bool({a.side, b.side} & set(parties))
+    stood_by = together or _stood_by(a, b) or a.side in parties
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
+    if not room and a.claims[0].number.about:
+        return [("conflict", "such a figure does not grow as a toll does")]
     if stood_by and not room:
         return [("conflict", "both are stood by")]
     dated = _moment(a.first) and _moment(b.first)
@@ -159,7 +207,12 @@ def _of_strikers(a: Tally, b: Tally) -> bool:
     """Whether a union and the state that employs its members each say how many take part."""
     taking_part = a.claims[0].number.group == b.claims[0].number.group == "taking part"
     camps = {a.side.camp, b.side.camp}
-    return taking_part and "workers" in camps and not camps.isdisjoint(("state", "civil"))
+    return taking_part and "workers" in camps and not camps.isdisjoint(("state", "police", "civil"))
+
+
+def _opposed(a: Tally, b: Tally) -> bool:
+    """Whether two figures are of opposed sides. Of those set free each side tells what it knows."""
+    return a.claims[0].number.group != "freed" and opposed(a.side, b.side)
 
 
 def _stood_by(a: Tally, b: Tally) -> bool:
@@ -177,16 +230,28 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
         return None
     if OWN_PEOPLE in (a.scope, b.scope):
         return True, "one counts only its own people"
+    if SOME_ONLY in (a.scope, b.scope):
+        return True, "one counts only some of them"
     for one, other in ((a, b), (b, a)):
         if one.scope and one.scope.startswith("with "):
             who = one.scope.removeprefix("with ")
             more = one.low - other.low
-            few = ONE_MORE if who == "attacker" else max(ONE_MORE, other.low * FEW_MORE)
-            if 0 < more <= few and not other.open:
+            if 0 < more <= _few(who, other) and not other.open:
                 return True, f"{one.shown} counts the {who}"
             if other.scope == f"without {who}":
                 return False, f"{one.shown} counts the {who}, {other.shown} does not"
+        who = (one.scope or "").removeprefix("without ")
+        later = other is b or set(a.articles) & set(b.articles)
+        left_out = who not in (one.scope, "attacker") and not other.scope
+        if left_out and later and 0 < other.low - one.low <= _few(who, one):
+            return True, f"{one.shown} leaves out the {who}"
     return None
+
+
+def _few(who: str, other: Tally) -> float:
+    """How many more a figure may be that takes in `who` beside those of another."""
+    share = 1.0 if who == OTHERS else FEW_MORE
+    return ONE_MORE if who == "attacker" else max(ONE_MORE, other.low * share)
 
 
 def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
@@ -196,7 +261,9 @@ def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
     if bool(a.part) == bool(b.part):
         return []
     part, total = (a, b) if a.part else (b, a)
-    counts_on = total.onward and total is b
+    counts_on = (
+        a.claims[0].number.what == "killed" and total.onward and total is b and not set(a.articles) & set(b.articles)
+    )
     if total.low >= part.low and not counts_on and not (total.open and total is a):
         return [("different_attribution", f"{part.shown} are those {part.part}")]
     return []
@@ -234,7 +301,7 @@ def _dispute(kind: DisputeKind, pairs: Sequence[tuple[Tally, Tally, str]]) -> Di
     room = float(a.low <= b.high and b.low <= a.high)
     reasons = (
         Reason(feature="they leave room for one another", value=room, weight=1.0),
-        Reason(feature="opposed sources", value=float(opposed(a.side, b.side)), weight=1.0),
+        Reason(feature="opposed sources", value=float(_opposed(a, b)), weight=1.0),
         Reason(feature="hours between them", value=round(_hours(a, b), 1), weight=1.0),
     )
     return Dispute(

@@ -42,6 +42,25 @@ def test_what_is_not_yet_decided_is_not_denied(text: str, reader: Reader) -> Non
     assert _denied(text, reader) == set()
 
 
+NOT_MEANT = [
+    ("No truce with the rebels has been signed, the minister said.", "truce"),
+    ("The spokesman said that no closure had been planned.", "closure"),
+    ('"Nothing will be sold," the chairman said.', "sold"),
+    ("The miners say that the leak does not exist.", "leak"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NOT_MEANT)
+def test_what_is_not_meant_is_denied(text: str, word: str, reader: Reader) -> None:
+    assert word in _denied(text, reader)
+
+
+def test_a_paper_withdraws_what_the_sentence_before_tells(reader: Reader) -> None:
+    brief = brief_of(reader.read("The Post wrote that a bridge had collapsed. We withdraw that report."))
+    gone = {e for a in brief.answers if a.kind == "withdrawal" for e in a.events}
+    assert "collapsed" in {m.word for m in brief.mentions if m.event in gone}
+
+
 def _kinds(text: str, reader: Reader) -> list[tuple[str, bool]]:
     return [(a.kind, a.back) for a in brief_of(reader.read(text, published="2031-03-05")).answers]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief.numbers import article_tolls
-from reportedly.connect.brief.tolls import OWN_PEOPLE, Toll, tolls_in
+from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY, Toll, tolls_in
 
 TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("A mine exploded, killing at least six people and wounding about 30.", [("killed", 6, None), ("injured", 30, 30)]),
@@ -48,6 +48,19 @@ TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("Two guards were hurt and a third man was killed.", [("injured", 2, 2), ("killed", 1, 1)]),
     ("A find on Monday raised to nine the number of people known to have drowned.", [("killed", 9, 9)]),
     ("Medics took 12 people with cuts and sore eyes to hospital.", [("injured", 12, 12)]),
+    ("Eleven divers were cut off in the cave.", [("trapped", 11, 11)]),
+    ("Nine men remained below the deck.", [("trapped", 9, 9)]),
+    ("Measles had been confirmed in 62 persons.", [("ill", 62, 62)]),
+    ("The stew made 45 guests ill.", [("ill", 45, 45)]),
+    ("Both sides will hand over 20 men.", [("freed", 20, 20)]),
+    ("Some 70 sailors would go home on Monday.", [("freed", 70, 70)]),
+    ("Rebels kidnapped six teachers.", [("taken", 6, 6)]),
+    ("About 900 villagers were being moved.", [("displaced", 900, 900)]),
+    ("The number of people evacuated rose to 800 from 300.", [("displaced", 800, 800), ("displaced", 300, 300)]),
+    ("The number of the dead has gone up to 15.", [("killed", 15, 15)]),
+    ("Seven climbers paid with their lives.", [("killed", 7, 7)]),
+    ("Guards shot dead three gunmen.", [("killed", 3, 3)]),
+    ("He was one of the men being held.", []),
 ]  # fmt: skip
 NO_TOLL = [
     "The raid killed 40 people in 2009.",
@@ -60,6 +73,7 @@ NO_TOLL = [
     "He died at 7 p.m. on Highway 12.",
     "The man could have been killed.",
     "A 34-year-old house burned for three hours.",
+    "One home in five burned.",
 ]
 
 
@@ -185,3 +199,45 @@ def test_any_words_are_read(words: list[str]) -> None:
     for t in tolls(text):
         assert 0 <= t.span[0] < t.span[1] <= len(text)
         assert t.low is not None or t.high is not None
+
+
+BARE = [
+    ("Thirty miners were arrested. The union's figure of 40 is wrong.", ("arrested", 40, "The union")),
+    ("Six people drowned. The mayor has owned to five.", ("killed", 5, "The mayor")),
+    ("Nine sailors came home. The navy leaves two cooks out of its count of seven.", ("freed", 7, "The navy")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE)
+def test_a_figure_without_its_noun_counts_what_the_last_did(text: str, expected: tuple[str, float, str | None]) -> None:
+    t = article_tolls(text, None, None)[-1]
+    assert (t.what, t.low, t.giver) == expected
+
+
+def test_a_figure_of_a_day_before_is_old() -> None:
+    text = "Twelve people drowned, the coast guard said. The mayor had put the toll at nine on Monday."
+    assert [(t.low, t.outdated) for t in article_tolls(text, None, None)] == [(12, False), (9, True)]
+
+
+SCOPES = [
+    ("Four employees of the company were killed.", OWN_PEOPLE),
+    ("Three of the dead sailors were on the payroll of the line.", OWN_PEOPLE),
+    ("Forty people died. Only those whose graves are known are included.", SOME_ONLY),
+    ("The camp counts 40 deaths, those who died on the road included.", f"with {OTHERS}"),
+]
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES)
+def test_whom_a_figure_takes_in(text: str, scope: str) -> None:
+    assert article_tolls(text, None, None)[0].scope == scope
+
+
+def test_the_whole_text_tells_the_ill_from_the_hurt() -> None:
+    sick, fumes = "An outbreak of typhoid spread. Sixty people were treated.", "Fumes spread. Sixty people fell ill."
+    assert [t.what for t in article_tolls(sick, None, None)] == ["ill"]
+    assert [t.what for t in article_tolls(fumes, None, None)] == ["injured"]
+
+
+def test_hostages_are_no_prisoners() -> None:
+    text = "The kidnappers want a ransom. Four nuns were seized at the gate."
+    assert [t.what for t in article_tolls(text, None, None)] == ["taken"]

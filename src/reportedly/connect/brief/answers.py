@@ -22,12 +22,17 @@ REPORTS = (
 DENIAL = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|rebuff)(?:s|es|ed|"
     rf"ing)?\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
-    rf"no\s+truth\s+(?:in|to)|{REPORTS}\s+(?:[\w’'-]+\s+){{0,3}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?(?:untrue|"
+    rf"(?:disput|contest|challeng)(?:e?s|ed|ing)\s+(?:[\w’'-]+\s+){{1,3}}?(?:{REPORTS}|findings?|versions?|"
+    rf"victory|results?)\b|"
+    rf"no\s+truth\s+(?:in|to)|{REPORTS}\s+(?:[\w’'-]+\s+){{0,9}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?(?:untrue|"
     rf"false|baseless|"
     r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,7}?[\"“‘']?(?:false|untrue|"
     r"baseless|fabricat\w+|lies?|(?:an?\s+)?(?:\w+\s+)?(?:lie|fabrication|fake|hoax|invention|fairy\s+tale))|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
     r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
     r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?(?!\s+(?:has|have|had|was|were)\b)|orders?|preparations?)\b|"
+    r"(?:do|does|did)\s+not\s+exist|at\s+no\s+(?:time|point|stage)\b|nothing\s+(?:will|would|shall)\s+be\s+\w+\b|"
+    r"(?:not|never|refus(?:e|es|ed|ing)\s+to)\s+(?:conced|recogni[sz]|acknowledg|accept)\w*\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:victory|defeat|results?|outcome|win|election)\b|"
     r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|"
     r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|(?:is|are|was|were|do|does|"
     r"did)\s+not\s+(?:"
@@ -71,6 +76,12 @@ WITHDRAWAL = re.compile(
 OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
                         r"post|dispatch)\b",
                         re.I)  # fmt: skip
+THAT_REPORT = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke?\w*\s+back)\s+(?:it|this|that|these|those|both)(?:[.,;]|\s+(?:report|article|story|"
+    r"claim|account|item|version|post|statement)s?\b)",
+    re.I,
+)
+"""Words that withdraw what the sentence before tells."""
 CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|ing|s)?\s+(?:it\s+|them\s+)?off|calling\s+off|scrapp(?:ed|ing)|cancel(?:l?ed|ling|s)?|"
     r"abandon(?:ed|s|ing)|shelv(?:ed|ing)|"
@@ -107,12 +118,26 @@ NOT_SO = re.compile(r"\b(?:nothing|not|never)\b[^,;.]{0,25}\Z", re.I)
 """Before words for what was called off: it was not."""
 NEAR = 40
 """Characters before such words in which a NOT_SO can begin."""
+NO = re.compile(r"\b[Nn]o\s")
+NEGATED = re.compile(r"\bno\s+(?:(?!such\b)[\w’'-]+\s+){0,2}\Z", re.I)
+NEGATIONS = 40
+"""Characters before an event in which its negation stands."""
+INTENDED = re.compile(
+    r"(?:\s+[\w’'-]+){0,6}?\s+(?:has|have|had|was|were|is|are|will|would)\s+(?:ever\s+)?(?:been\s+|being\s+|be\s+)?(?:agreed|"
+    r"planned|prepared|asked\s+for|sought|considered|contemplated|discussed|ordered|signed|carried\s+out|launched|called|"
+    r"proposed|requested|intended|weighed|envisaged|scheduled|held|concluded|paid|offered|demanded|in\s+preparation|under\s+way)"
+    r"(?!\s+(?:yet|so\s+far))\b",
+    re.I,
+)
+"""Around an event that somebody says is not meant, or was not done: "no truce has been signed"."""
+OPEN = re.compile(r"decisions?|announcements?|arrests?", re.I)
+"""What may still come where there was none."""
 STOP = re.compile(
     r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
 )
 """Where what a denial governs ends: what stands behind "when" or "after" is taken as given."""
 IT = re.compile(
-    rf"(?:\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
+    rf"(?:(?:disput|contest|challeng)|\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
     rf"those|these|such|all|any)"
     rf"\s+(?:[\w’'-]+\s+)?{REPORTS}\b)|(?:reject|dismiss|rebuff)|no\s+truth|{REPORTS}\s|called\s|nothing\s|no\s+such|"
     rf"never\s)",
@@ -129,9 +154,17 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     withdraws = any("withdrawal" in _hints(text, s) and WITHDRAWAL.search(text, *s) for s in spans)
     disowned = _disowned(text, spans)
     for s in spans:
-        found += [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
-        if withdraws and (own := OWN_REPORT.search(text, *s)):
-            found.append(_answer("withdrawal", record, s, own.span(), (own.start(), s[1])))
+        own = [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
+        found += own
+        if s not in disowned and not own and NO.search(text, *s):
+            found += _negated(record, s)
+        if withdraws and (mine := OWN_REPORT.search(text, *s)):
+            found.append(_answer("withdrawal", record, s, mine.span(), (mine.start(), s[1])))
+    found += [
+        _answer("withdrawal", record, before, before, before)
+        for before, s in pairwise(spans)
+        if withdraws and THAT_REPORT.search(text, *s)
+    ]
     for st in record.statements:
         if (
             st.act == "deny"
@@ -191,6 +224,22 @@ def _of_sentence(record: Record, s: Span) -> list[Answer]:
     if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out
+
+
+def _negated(record: Record, s: Span) -> list[Answer]:
+    """A denial for every event of a sentence that somebody says is not meant or was not done."""
+    text = record.article.text
+    said = [c for st in record.statements if st.act not in ("decline", "no_response") for c in st.content]
+    return [
+        _answer("denial", record, s, e.trigger, e.trigger)
+        for e in record.events
+        if e.status == "denied"
+        and s[0] <= e.trigger[0] < s[1]
+        and any(a <= e.trigger[0] < b for a, b in said)
+        and not OPEN.search(text, *e.trigger)
+        and INTENDED.match(text, e.trigger[1], s[1])
+        and NEGATED.search(text, max(s[0], e.trigger[0] - NEGATIONS), e.trigger[0])
+    ]
 
 
 def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) -> Answer:

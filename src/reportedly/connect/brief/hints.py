@@ -10,24 +10,28 @@ import re
 from functools import lru_cache
 from typing import Literal, get_args
 
-from reportedly.connect.brief.harms import Harm
+from reportedly.connect.brief.harms import GROUPS, Harm
+from reportedly.events.numbers import TENS, UNITS, VAGUE
 
 Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed", "blame"]
 """An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
-Hint = Harm | Answering | Literal["part", "included", "toll", "past"]
+Hint = Harm | Answering | Literal["part", "included", "toll", "past", "number", "bare"]
 """A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
-(PAST), or an answer."""
+(PAST), a number, one without its noun (LEADS), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
+COUNTED: frozenset[Hint] = frozenset(h for h in get_args(Harm) if h in GROUPS) | {"toll"}
+"""Those whom only a number tells of."""
 WORD = re.compile(r"[^\W_]+")
 WORDS: dict[Hint, str] = {
     "killed": (
         r"(?:kill(?:s|ed|ings?)?|dead|die[ds]|dying|slain|slayings?|slew|murder(?:s|ed|ing)?|perished|drown(?:ed|ing)|"
         r"executed|massacred|slaughtered|deceased|succumbed|fatal(?:ly|ities)?|eliminat(?:ed|ing)|neutrali[sz]ed|"
-        r"wiped|gunned|beheaded|martyred|li(?:fe|ves)|deaths?|bod(?:y|ies)|lost|loss|homicides?|manslaughter|lynching)\Z|claim"
+        r"wiped|gunned|beheaded|martyred|li(?:fe|ves)|deaths?|bod(?:y|ies)|lost|loss|homicides?|manslaughter|lynch(?:ed|ing)|passed|"
+        r"suffocated|asphyxiated|electrocuted|hanged|ground|earth|buried|cremated)\Z|claim"
     ),
     "injured": r"wound|injur|hurt|hospital|maim|recover|condition|expected|burn|treated|clinic|medical|infirmary",
     "shot": r"(?:shot|shooting|shoots|hit)\Z",
-    "arrested": r"arrest|detain|detention|custody|capti|captur|rounded|jailed|seized|prisoner|hostage",
+    "arrested": r"arrest|detain|detention|custody|captur|rounded|jailed|seized|prisoner|(?:held|cells|bars)\Z",
     "joined": (
         r"(?:called|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
         r"rall(?:ied|ying|y)|walk(?:ed|ing)?|turned|attend(?:ed|ing)?|stopp(?:ed|ing)|strike|away|them|drew|drawing|"
@@ -36,14 +40,35 @@ WORDS: dict[Hint, str] = {
     "rescued": r"(?:rescu(?:ed|ing)|sav(?:ed|ing)|picked|plucked|survived|ashore|pulled|safe|alive)\Z",
     "missing": r"(?:missing|unaccounted|search(?:ing|ed)?|looking|hunt)\Z",
     "aboard": r"(?:aboard|board|carrying|ferry|boat|ship|vessel|plane|aircraft|bus|train|helicopter)\Z",
-    "displaced": r"displac|homeless|evacuat|uproot|fled|driven|forced|expel|(?:homes|houses|villages)\Z",
+    "displaced": (
+        r"displac|homeless|evacuat|uproot|fled|driven|forced|expel|relocat|resettl|(?:homes|houses|villages|moved|cleared|shelters)\Z"
+    ),
+    "trapped": r"(?:trapp(?:ed|ing)|cut(?:ting)?|strand(?:ed|ing)|stuck|entomb(?:ed|ing)|"
+    r"pinned|marooned|snowed|bur(?:ied|ying)|remain(?:s|ed)?|"
+    r"still)\Z",
+    "ill": (
+        r"(?:ill|sick|unwell|vomiting|positive|contracted|down|signs|symptoms|quarantined?|examined|diagnosed|proved|confirmed|patients|cases|"
+        r"detected)\Z|infect|sicken|poison"
+    ),
+    "freed": (
+        r"(?:free|let|handed|hand|handing|returned|return|back|home|way|swap(?:ped)?|exchange[ds]?)\Z|freed|freeing|releas|liberat|"
+        r"repatriat|pardon|amnest"
+    ),
+    "taken": r"kidnap|abduct|hostage|captive|(?:carried|snatched|dragged)\Z",
     "part": r"admitt|treat|receiv|took|taken|operated|looking|car(?:ed|ing)\Z|hospital|clinic|theatre",
     "included": r"includ|(?:among|whom|which)\Z",
     "toll": r"(?:toll|figure|loss(?:es)?|dead|casualties|number|tally|count|total|deaths|fatalities)\Z",
+    "number": rf"\d|(?:{'|'.join((*UNITS, *TENS, *VAGUE, 'tens', 'hundred', 'thousand'))})\Z",
+    "bare": (
+        r"(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?|spoken?|speak(?:s|ing)?|talk(?:s|ed)?|puts?|"
+        r"putting|stood|stands?|standing|own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed)|included|counted|given|announced|reported|"
+        r"stated|cited|published|claimed)\Z"
+    ),
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
-        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
+        r"nonsense|lies?\Z|n(?:o|ot|ever|othing|obody)\Z|fiction|ruled|contradict|fake\Z|hoax|"
+        r"fairy|disput|contest|challeng|refus"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (

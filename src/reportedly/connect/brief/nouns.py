@@ -67,9 +67,9 @@ class Number(Noun):
     """A figure that the article gives, on an event. `scope`: what it includes or leaves out ("with attacker");
     `part`: it counts only some ("one hospital"); `outdated`: it is named as one that no longer holds; `basis` says how
     a figure was come by that the text does not state as a number; `onward` that it counts on from an earlier one;
-    `source` are the words for whoever gives it; `group` whom it counts where
-    nobody comes to harm ("taking part", "rescued", "missing", "aboard"); `headline`: the title gives it too. A
-    span (0, 0) is the title's."""
+    `source` are the words for whoever gives it; `group` whom it counts where nobody comes to harm ("taking part",
+    "rescued", "missing", "aboard", "ill", "freed") or whose things ("votes of Brandt"); `headline`: the title gives it
+    too; `about`: of money and things, the roots of the words of its sentence. A span (0, 0) is the title's."""
 
     what: What
     low: float | None
@@ -87,6 +87,7 @@ class Number(Noun):
     source: str | None = None
     group: str | None = None
     headline: bool = False
+    about: tuple[str, ...] = ()
 
 
 AnswerKind = Literal["denial", "withdrawal", "called_off", "unconfirmed", "blame"]

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.connect.brief.harms import GROUPS
+from reportedly.connect.brief.amounts import Amount, amounts_in
+from reportedly.connect.brief.bare import bare_in
+from reportedly.connect.brief.harms import GROUPS, Harm
 from reportedly.connect.brief.nouns import Number
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import Toll, tolls_in
 from reportedly.connect.nouns import What
+from reportedly.lexicons import load_lexicons
 from reportedly.record import Event, Record, Span, overlaps
 
 GIVES = re.compile(
@@ -18,10 +21,11 @@ GIVES = re.compile(
     r"(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
     r"itself)\s+)*(?:puts?|gave|gives|"
     r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
-    r"listed|confirms?|sp(?:eaks?|oke)\s+of|"
+    r"listed|confirms?|sp(?:eaks?|oken?)\s+of|own(?:s|ed)\s+(?:up\s+)?to|admits|"
     r"confirmed|acknowledged|admitted)\b",
     re.I,
 )
+ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^.,;]{3,80})", re.I)
 CORRECTION = re.compile(
     r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I
 )
@@ -33,11 +37,33 @@ OWN_ACCOUNT = re.compile(
     re.I | re.S,
 )
 """Of a correction: the sentence that tells what was wrong."""
+HAD_PUT = re.compile(
+    r"\bhad\s+(?:\w+\s+)?(?:put|given|spoken|said|reported|counted|announced|confirmed|stated|claimed)\b", re.I
+)
+ON_A_DAY = re.compile(
+    r"[^.;,]{0,30}?\b(?:(?:on|late|early)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|earlier|before|"
+    r"initially|at\s+first|previously)\b",
+    re.I,
+)
+RIGHT = re.compile(r"\b(?:correct|right|actual|true|should)\b", re.I)
+"""Of a correction: the sentence that tells what is right."""
 HARMFUL = (
     "wound", "injur", "hurt", "shot", "shoot", "stab", "burn", "crash", "collision", "blast", "bomb", "explo",
-    "attack", "sank", "sink", "fell", "beat", "leak", "poison", "smoke", "fire", "derail", "collaps", "riot", "clash",
+    "attack", "sank", "sink", "fell", "beat", "leak", "poison", "contaminat", "fumes", "toxic", "smoke", "fire",
+    "derail", "collaps", "riot", "clash",
 )  # fmt: skip
 """Beginnings of words, one of which a text has whose people in hospital are not simply ill."""
+DISEASES = (
+    "outbreak", "epidemic", "pandemic", "virus", "infect", "cholera", "ebola", "measles", "influenza", " flu ",
+    " fever", "typhoid", "typhus", "malaria", "dengue", "plague", "polio", "diphtheria", "meningitis", "hepatitis",
+    "tuberculosis", "anthrax", "rabies", "salmonella", "legionnaire",
+)  # fmt: skip
+KIDNAPPING = ("kidnap", "abduct", "hostage", "captor", "ransom")
+WOUNDS = re.compile(r"wound|injur|hurt|maim|burn|shot", re.I)
+LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
+"""What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
+HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|doctor\s+in\s+charge)\b", re.I)
+"""Who counts only those whom they treat."""
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 WHATS: dict[str, What] = {
@@ -49,7 +75,11 @@ TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 def numbers_of(record: Record) -> tuple[Number, ...]:
     """Every figure that the article gives for what it tells of, in order of the text. None of other times."""
     tolls = article_tolls(record.article.text, record.article.title, record.article.published)
-    numbers = [_number(t, record) for t in tolls]
+    numbers = _without_attackers([_number(t, record) for t in tolls])
+    taken = [n.span for n in numbers]
+    numbers += [
+        _of_amount(a, record) for a in amounts_in(record.article.text) if not any(overlaps(_span(a), t) for t in taken)
+    ]
     for e in record.events:
         for c in e.counts:
             if c.what in TOLLS or any(overlaps(c.span, n.span) for n in numbers):
@@ -61,6 +91,32 @@ def numbers_of(record: Record) -> tuple[Number, ...]:
     return tuple(sorted(numbers, key=lambda n: n.span))
 
 
+def _span(a: Amount) -> Span:
+    return a.number.start, a.number.end
+
+
+def _of_amount(a: Amount, record: Record) -> Number:
+    span = _span(a)
+    start, end = sentences_of(record.article.text).at(span[0])
+    near = (e for e in record.events if start <= e.trigger[0] < end)
+    event = min(near, key=lambda e: abs(e.trigger[0] - span[0]), default=None)
+    voice = _voice(span, record)
+    return Number(
+        what="money" if a.unit else "other", low=a.number.low, high=a.number.high, unit=a.unit, of=a.noun,
+        event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None, scope=a.scope,
+        outdated=a.outdated or _had_put(span, record.article.text),
+        source=a.giver or source_of(voice, record) or _giver(span, record),
+        group=f"{a.noun} of {a.holder}" if a.holder else a.noun, about=a.about,
+    )  # fmt: skip
+
+
+def _without_attackers(numbers: list[Number]) -> list[Number]:
+    """Those who attacked count as dead only where whoever gives their number gives no other."""
+    attackers = load_lexicons().tolls.attackers
+    others = {n.source for n in numbers if n.what == "killed" and n.of not in attackers}
+    return [n for n in numbers if n.what != "killed" or n.of not in attackers or n.source not in others]
+
+
 def article_tolls(text: str, title: str | None, published: str | None) -> list[Toll]:
     """The tolls of a text. Its title counts only for what the text has no figure of; its figures stand at 0."""
     year = published[:4] if published else None
@@ -70,13 +126,55 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     for k, s in enumerate(spans):
         following = text[spans[k + 1][0] : spans[min(k + 2, len(spans) - 1)][1]] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
+        last = max((t for t in (*found, *tolls) if t.how == "stated"), key=lambda t: t.span, default=None)
+        told = {t.span for t in tolls}
+        right = not corrects or RIGHT.search(text, *s)
+        tolls += [t for t in bare_in(text, s, last) if t.span not in told and (t.outdated or right)]
         if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
     if any(_may_be_ill(t) for t in found) and not _is_harmful(text.lower()):
         found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
+    found = [replace(t, outdated=True) if _had_put(t.span, text) else t for t in found]
+    found, head = _meant(found, text), _meant(head, text)
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _is_unclear(t: Toll, text: str) -> bool:
+    """Whether the words of a toll alone do not say if somebody is ill or hurt, a prisoner or a hostage."""
+    words = text[slice(*t.word)]
+    if t.what == "arrested":
+        return not LAW.search(words)
+    return t.what == "ill" or (t.what == "injured" and not WOUNDS.search(words))
+
+
+def _had_put(span: Span, text: str) -> bool:
+    """Whether a figure is one that somebody gave on a day before: "the mayor had put the toll at nine on Monday"."""
+    start, end = sentences_of(text).at(span[0])
+    return text.find("had ", start, span[0]) >= 0 and bool(
+        HAD_PUT.search(text, start, span[0]) and ON_A_DAY.match(text, span[1], end)
+    )
+
+
+def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
+    """Tolls as the whole text means them: whom a disease brings to a doctor is ill, whom a poison or smoke does is
+    hurt; whom kidnappers hold is no prisoner of the law."""
+    if not any(_is_unclear(t, text) for t in tolls):
+        return list(tolls)
+    lower = text.lower()
+    disease = any(word in lower for word in DISEASES)
+    harmful = not disease and _is_harmful(lower)
+    kidnapped = any(word in lower for word in KIDNAPPING)
+
+    def meant(t: Toll) -> Harm:
+        if not _is_unclear(t, text):
+            return t.what
+        if t.what == "arrested":
+            return "taken" if kidnapped else "arrested"
+        return "ill" if disease else "injured" if harmful else t.what
+
+    return [replace(t, what=meant(t)) for t in tolls]
 
 
 def _is_harmful(lower: str) -> bool:
@@ -129,8 +227,8 @@ def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
             return []
         basis = f"{t.low:g} shot" + (f", {killed:g} of them dead" if killed else "")
         return [replace(t, what="injured", low=left, high=top, basis=basis)]
-    described = [t for t in every if t.what in ("injured", "shot") and t.how != "stated"]
-    if killed and not any(t.adds for t in described):
+    described = [t for t in every if t.what in ("injured", "shot") and t.how != "stated" and not t.adds]
+    if killed:
         return [replace(t, what="injured") for t in _most([t for t in described if (t.low or 0) > killed])]
     return [replace(t, what="injured") for t in _most(described)]
 
@@ -138,13 +236,20 @@ def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
 def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
     voice = _voice(t.span, record) if t.span[1] else None
+    source = t.giver or source_of(voice, record) or _giver(t.span, record)
+    seen = t.part or ("admitted" if t.what in ("injured", "ill") and HOSPITAL.search(_called(source)) else None)
     return Number(
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
-        event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=t.part,
+        event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=seen,
         outdated=t.outdated, onward=t.onward,
-        source=source_of(voice, record) or _giver(t.span, record),
+        source=source,
         group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
+
+
+def _called(source: str | None) -> str:
+    """What a source is called first, without what else is told of it."""
+    return re.split(r" \| |,\s+wh", source or "")[0]
 
 
 def _event(t: Toll, events: Iterable[Event]) -> Event | None:
@@ -159,8 +264,8 @@ def _event(t: Toll, events: Iterable[Event]) -> Event | None:
 
 def giver_of(span: Span, text: str) -> str | None:
     """Whoever gives a figure in a sentence that is no statement: "the army had put its losses at four"."""
-    start = sentences_of(text).at(span[0])[0]
-    m = GIVES.match(text, start, span[0])
+    start, end = sentences_of(text).at(span[0])
+    m = GIVES.match(text, start, span[0]) or ACCORDING.search(text, span[1], end)
     return m["who"] if m else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from reportedly.events.numbers import TENS, UNITS, VAGUE, number_at
+from reportedly.events.numbers import TENS, UNITS, VAGUE, Number, number_at
 from reportedly.lexicons import load_lexicons, load_sameness
 from reportedly.record import Span
 
@@ -24,9 +24,16 @@ NO_NUMBER = re.compile(
 BEFORE_NO_NUMBER = re.compile(
     r"(?:[$€£¥₹#/:.]\s*|-|"
     r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|aged?|ages|age of|"
-    r"route|highway|interstate|room|unit|page|no\.|number|chapter|section|district|precinct|channel|since|in)\s*)$",
+    r"route|highway|interstate|room|unit|page|no\.|number|chapter|section|district|precinct|channel|since)\s*)$",
     re.I,
 )
+IN = re.compile(r"\bin\s+$", re.I)
+"""Before a bare number: a time or a part, no people ("one in nine"); "in nine patients" counts them."""
+PHRASAL = re.compile(
+    r"\b(?:(?:go|goes|gone|going|went|is|was|climb\w*|crept|jump\w*|now|r[io]se\w*)\s+up\s+to|(?:hand|t[au]k|took|turn)\w*\s+over)\s+$",
+    re.I,
+)
+"""Verbs whose adverb is no part of the number behind it: "has gone up to nine", "handed over 30 men"."""
 LISTED_AGES = re.compile(r"\bage[sd]?\s+(?:\d{1,3}|,|and|\s)*$", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d$")
 MORE = r"(?:more|other|additional|others|further|new|confirmed|unidentified|innocent|separate|different|fewer)"
@@ -152,7 +159,7 @@ def _numbers(text: str, sentence: Span, words: Sequence[re.Match[str]]) -> Itera
     for m in words:
         if not _is_numeric(m.group()) or m.start() < at:
             continue
-        n = number_at(text, m.start(), sentence[1])
+        n = numeral_at(text, m.start(), sentence)
         if n is None or NO_NUMBER.match(text, n.end, min(n.end + 14, sentence[1])):
             continue
         before = text[max(sentence[0], m.start() - 12) : m.start()]
@@ -169,9 +176,21 @@ def _numbers(text: str, sentence: Span, words: Sequence[re.Match[str]]) -> Itera
             continue
         if (n.start == m.start() and BEFORE_NO_NUMBER.search(before)) or YEAR.match(bare) or "." in bare:
             continue
-        at = n.end
         number = People(n.low, n.high, (n.start, n.end), (n.start, n.end), "number", basis=n.basis)
-        yield _extended(text, n.end, sentence[1], number)
+        found = _extended(text, n.end, sentence[1], number)
+        if found.head is None and IN.search(before):
+            continue
+        at = n.end
+        yield found
+
+
+@lru_cache(maxsize=1_000)  # the people and the things of a text are looked for one after the other
+def numeral_at(text: str, start: int, sentence: Span) -> Number | None:
+    """The number at `start`, without a word before it that belongs to a verb."""
+    if not PHRASAL.search(text, max(sentence[0], start - 24), start):
+        return number_at(text, start, sentence[1])
+    n = number_at(text[start : sentence[1]], 0, sentence[1] - start)
+    return replace(n, start=start, end=start + n.end) if n else None
 
 
 def _extended(text: str, at: int, end: int, p: People) -> People:

@@ -16,6 +16,7 @@ from reportedly.connect.brief.harms import (
     ABOARD,
     ACTIVE,
     AFTER,
+    ALONE,
     AMONG_THEM,
     BEFORE,
     BRINGING,
@@ -26,11 +27,15 @@ from reportedly.connect.brief.harms import (
     FROM,
     GROUPS,
     INCLUDED,
+    LEAVES_OUT,
+    LIMITING,
+    MANY_DOCTORS,
     NO_LONGER,
     NONE,
     NOT_SO_MANY,
     OF_THEM,
     ONE_HOSPITAL,
+    ONLY_SOME,
     OWN_MEN,
     OWN_ONLY,
     PARTS,
@@ -38,24 +43,37 @@ from reportedly.connect.brief.harms import (
     PAST,
     SCOPE_WORDS,
     SELF,
+    TAKES_IN,
     TO_HOSPITAL,
     TOLL,
     TOLL_BEHIND,
+    TOLL_OF,
     TREATED,
     WITH,
     WITHOUT,
     Harm,
 )
-from reportedly.connect.brief.hints import OF_PEOPLE, Hint, hints_in
+from reportedly.connect.brief.hints import COUNTED, OF_PEOPLE, Hint, hints_in
 from reportedly.connect.brief.people import People, people_in
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
 
 OWN_PEOPLE = "own people only"
 """The scope of a figure that counts only the people of whoever gives it."""
+SOME_ONLY = "some only"
+"""The scope of one that counts only some of those whom others count."""
+OTHERS = "others"
+"""Whom a figure includes or leaves out, where no word for them is known."""
 How = Literal["stated", "described", "known"]
 
 
+SHOT_DEAD = re.compile(
+    r"\b(?:shot\s+dead|killed|killing|kill|gunned\s+down|eliminated|neutrali[sz]ed)\s+(?:all\s+)?$", re.I
+)
+WERE_KILLED = re.compile(r"\s+(?:were|had\s+been|have\s+been|was)\s+(?:shot\s+dead|killed|gunned\s+down)\b", re.I)
+ONE_OF = re.compile(r"\b(?:was|is|were|are|be|been|being|as)\s+$", re.I)
+OF = re.compile(r"\s+of\b", re.I)
+"""Around "one" where it says what somebody is, not how many: "he was one of the men held"."""
 ON_TOP = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s*$", re.I)
 NEAR = 120
 """Characters before people in which the words are looked for that stand directly before them; the longest have 60."""
@@ -67,7 +85,8 @@ class Toll:
 
     how: "stated" as a number; "described": one or several people whom the text describes or names; "known": someone
     mentioned before. `adds` comes on top of what was counted before ("two more"), `onward` is the new sum; `of` is the
-    noun counted; `headline`: the title gives it too.
+    noun counted; `headline`: the title gives it too; `giver` are the words for whoever gives it, where they
+    stand with it.
     """
 
     what: Harm
@@ -84,6 +103,7 @@ class Toll:
     adds: bool = False
     onward: bool = False
     headline: bool = False
+    giver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +125,8 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
     """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
     is the year of publication, whose figures are no past ones."""
     hints = hints_in(text[slice(*sentence)])
-    if not hints & OF_PEOPLE:
+    told = hints & OF_PEOPLE
+    if not told or ("number" not in hints and told <= COUNTED):
         return []
     past = PAST.search(text, *sentence) if "past" in hints else None
     if past and not (past["year"] and past["year"] == year) and not re.match(r"a\s+year", past.group(), re.I):
@@ -199,14 +220,15 @@ def _befell(m: Masked, k: int) -> Toll | None:
     behind = m.text[at + len(mark(group, k)) :]
     if (
         ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
-        or group.head in load_lexicons().tolls.attackers
+        or (group.head in load_lexicons().tolls.attackers and not _is_victim(m, group, at))
         or re.match(r"[-\w]", behind)
+        or (group.low == 1 and ONE_OF.search(m.text, max(0, at - NEAR), at) and OF.match(behind))
     ):
         return None
     found = list(_told_before(m, k, at))
     if group.head in DIRECT and group.kind == "number":
-        found.append((2, _toll(m, k, "killed", (at, at + 1))))
-    if not found:
+        found.append((2, _toll(m, k, DIRECT[group.head], (at, at + 1))))
+    if all(toll.what == "ill" for _, toll in found):
         found += _as_part(m, k, at)
     found += _told_after(m, k, at, bool(found))
     if not found:
@@ -222,13 +244,20 @@ def _befell(m: Masked, k: int) -> Toll | None:
     return toll
 
 
+def _is_victim(m: Masked, group: People, at: int) -> bool:
+    """Whether a number of attackers is whom somebody killed: "the guards shot dead four gunmen"."""
+    end = at + len(mark(group, m.groups.index(group)))
+    killed = SHOT_DEAD.search(m.text, max(0, at - NEAR), at) or WERE_KILLED.match(m.text, end)
+    return group.kind == "number" and bool(killed)
+
+
 def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
     """By the word in front of a group: "killing nine", "the deaths of nine", "lost 14 men"."""
     group, words = m.groups[k], load_lexicons().tolls
     behind = m.text[at + len(mark(group, k)) :]
     for harm, pattern in BEFORE:
         b = pattern.search(m.text, max(0, at - NEAR), at) if harm in m.hints else None
-        if b is None or (b["aux"] and not re.search(r"ing\b| of$", b["word"], re.I)):
+        if b is None or (b["aux"] and not re.search(r"ing\b|\s(?:of|in)$", b["word"], re.I)):
             continue
         if harm == "aboard":
             fits = bool(ABOARD.match(behind)) or b["word"].lower().endswith("carrying")
@@ -238,7 +267,8 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
         else:
             fits = True
         if fits:
-            yield 0, _toll(m, k, harm, (b.start("word"), b.end("word")))
+            toll = _toll(m, k, harm, (b.start("word"), b.end("word")))
+            yield 0, replace(toll, part="rescued") if harm == "rescued" else toll
         return
 
 
@@ -249,7 +279,8 @@ def _as_part(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
     end = at + len(mark(m.groups[k], k))
     for part, pattern in PARTS:
         if pattern.search(m.text, max(0, at - NEAR), at) and (part == "admitted" or TO_HOSPITAL.match(m.text[end:])):
-            yield 0, replace(_toll(m, k, "injured", (at, end)), part=part)
+            whole = MANY_DOCTORS.search(m.text, 0, at)
+            yield 0, replace(_toll(m, k, "injured", (at, end)), part=None if whole else part)
             return
 
 
@@ -277,6 +308,8 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
     if harm == "injured" and TREATED.match(m.text, at + len(mark(g, k))) and ONE_HOSPITAL.search(m.text):
         part = "admitted"
+    if part is None and "alone" in m.text and ALONE.search(m.text):
+        part = "there"
     before = m.text[:at]
     adds = harm == "killed" and how == "stated" and (g.more or bool(ON_TOP.search(before)))
     return Toll(
@@ -291,7 +324,7 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
     told = (*TOLL.finditer(m.text), *TOLL_BEHIND.finditer(m.text)) if "toll" in m.hints else ()
     for t in told:
         of = (t["of"] or "").lower()
-        harm: Harm = "injured" if re.search(r"injured|wounded|hurt", of) else "killed"
+        harm: Harm = next((h for h, pattern in TOLL_OF if pattern.search(of)), "killed")
         k = int(t["k"])
         if m.groups[k].kind != "number":
             continue
@@ -325,8 +358,13 @@ def _nth(m: Masked, found: dict[int, Toll]) -> None:
 
 def scope_of(rest: str, following: str, of: str | None) -> str | None:
     """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
+    said = f"{rest} {following}".lower()
+    if not any(word in said for word in LIMITING):
+        return "without crew" if of == "passengers" else None
     if OWN_ONLY.search(rest) or OWN_ONLY.search(following):
         return OWN_PEOPLE
+    if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
+        return SOME_ONLY
     places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
     for words in places:
         for sign, pattern in (("without", WITHOUT), ("with", WITH)):
@@ -338,4 +376,7 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
     among = AMONG_THEM.search(following)
     if among and (x := SCOPE_WORDS.search(among["x"])):
         return f"{'without' if among['not'] else 'with'} {_who(x)}"
+    for sign, pattern in (("without", LEAVES_OUT), ("with", TAKES_IN)):
+        if any(pattern.search(words) for words in places):
+            return f"{sign} {OTHERS}"
     return "without crew" if of == "passengers" else None
