@@ -58,7 +58,8 @@ def _can_be_denied(cluster: Cluster) -> bool:
 def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:
     """Those who tell it on one side, those who deny or withdraw it on the other, which stands last."""
     tell = [a for a in accounts if a.tells and not a.withdraws and (kind == "denial" or not a.denies)]
-    answer = [a for a in accounts if getattr(a, how)]
+    first = min((a.brief.order for a in tell), default=None)
+    answer = [a for a in accounts if getattr(a, how) and first is not None and a.brief.order >= first]
     if not tell or not answer or (kind == "denial" and any(a.calls_off for a in accounts)):
         return []
     note = "withdrawn by an outlet that had carried it" if how == "withdraws" else "never settled here"

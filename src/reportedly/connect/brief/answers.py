@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.connect.brief.hints import Hint, hints_in
+from reportedly.connect.brief.negated import negated_in
 from reportedly.connect.brief.nouns import Answer, AnswerKind
 from reportedly.connect.brief.sentences import sentences_of
-from reportedly.record import Record, Span
+from reportedly.record import Event, Record, Span
 
 REPORTS = (
     r"(?:reports?|claims?|accounts?|accusations?|allegations?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|"
@@ -29,6 +30,8 @@ DENIAL = re.compile(
     r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
     r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?(?!\s+(?:has|have|had|was|were)\b)|orders?|preparations?)\b|"
     r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|"
+    r"(?:do|does|did)\s+not\s+exist|(?:is|are|was|were)\s+not\s+(?:at\s+all\s+|simply\s+)?true|not\s+a\s+word\s+of\s+(?:it|this|that|truth)\b|"
+    r"(?:disput|contest|rebut|repudiat|challeng)(?:es?|t?ed|t?ing)\s+(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+)?(?:findings?|reports?|claims?|accounts?|allegations?|accusations?|assertions?)\b|"
     r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|(?:is|are|was|were|do|does|"
     r"did)\s+not\s+(?:"
     r"planning|preparing|considering|intend|discussing|weighing|plan)|ruled\s+out|"
@@ -88,7 +91,9 @@ UNCONFIRMED = re.compile(
     r"could\s+not\s+be\s+(?:independently\s+)?"
     r"(?:confirmed|verified)|unconfirmed|unverified|unsubstantiated|(?:still\s+)?no\s+(?:evidence|proof|"
     r"confirmation)|none\s+of\s+"
-    r"them\s+could\s+confirm|rumou?rs?|whispers)\b",
+    r"them\s+could\s+confirm|rumou?rs?|whispers|(?:taken|took)\s+(?:it\s+|them\s+)?(?:down|off)\s+(?:from\s+)?(?:its|the|their|his|her)\s+"
+    r"(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|(?:removed|deleted|vanished|disappeared)\s+(?:[\w’'-]+\s+){0,4}?from\s+"
+    r"(?:its|the|their|his|her)\s+(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|no\s+longer\s+be\s+(?:opened|found|read|seen))\b",
     re.I,
 )
 SIDE = r"(?:sides?|part(?:y|ies)|arm(?:y|ies)|governments?|countr(?:y|ies)|camps?|neighbours?|of\s+them)"
@@ -115,10 +120,15 @@ IT = re.compile(
     rf"(?:\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
     rf"those|these|such|all|any)"
     rf"\s+(?:[\w’'-]+\s+)?{REPORTS}\b)|(?:reject|dismiss|rebuff)|no\s+truth|{REPORTS}\s|called\s|nothing\s|no\s+such|"
-    rf"never\s)",
+    rf"never\s|d(?:o|oes|id)\s+not\s+exist|(?:is|are|was|were)\s+not\s|not\s+a\s+word|(?:disput|contest|rebut|repudiat|challeng))",
     re.I,
 )
 """Denials of what was told before, rather than of what they name."""
+
+
+PARTICIPLE = re.compile(r"\w+ed|stolen|lost|slain|shot|taken|held|sunken", re.I)
+DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|those)\s+(?:\w+ly\s+)?\Z", re.I)
+"""Before a participle that only describes somebody."""
 
 
 def answers_of(record: Record) -> tuple[Answer, ...]:
@@ -142,6 +152,12 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
             whole = (min(a for a, _ in st.content), max(b for _, b in st.content))
             where = next((s for s in spans if s[0] <= whole[0] < s[1]), whole)
             found.append(_answer("denial", record, where, whole, whole))
+    answered = {e for a in found if a.kind in ("denial", "called_off") for e in a.events}
+    found += [
+        Answer(kind="denial", sentence=e.sentence, span=span, events=(e.id,), voice=st.id)
+        for st, e, span in negated_in(record)
+        if e.id not in answered and not any(_meet(s, (e.trigger,)) for s in disowned)
+    ]
     return tuple(found)
 
 
@@ -199,5 +215,13 @@ def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) 
     holder = denier[0] if denier and kind == "denial" else min(inner, key=lambda i: i[0])[1] if inner else None
     return Answer(
         kind=kind, sentence=s, span=span, voice=holder.id if holder else None,
-        events=tuple(e.id for e in record.events if reach[0] <= e.trigger[0] < reach[1]),
+        events=tuple(e.id for e in record.events if reach[0] <= e.trigger[0] < reach[1] and not _taken_for_known(record, e)),
     )  # fmt: skip
+
+
+def _taken_for_known(record: Record, e: Event) -> bool:
+    """Does an event only describe somebody: "the kidnapped engineer"?"""
+    text = record.article.text
+    return bool(
+        PARTICIPLE.fullmatch(text, *e.trigger) and DESCRIBED.search(text, max(0, e.trigger[0] - NEAR), e.trigger[0])
+    )

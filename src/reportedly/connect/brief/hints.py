@@ -43,7 +43,7 @@ WORDS: dict[Hint, str] = {
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
-        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
+        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|disput|contest|rebut|repudiat|challeng|fiction|ruled|contradict|fake\Z|hoax|fairy"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (
@@ -56,7 +56,8 @@ WORDS: dict[Hint, str] = {
     "called_off": (
         r"(?:off|no|not)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|dropped|suspend"
     ),
-    "unconfirmed": r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers",
+    "unconfirmed": r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers|longer|(?:web)?site|"
+    r"page\Z|channel\Z|account\Z|feed\Z",
 }
 HINTS = {hint: re.compile(words, re.I) for hint, words in WORDS.items()}
 ANY = re.compile("|".join(WORDS.values()), re.I)

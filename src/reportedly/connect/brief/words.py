@@ -12,6 +12,8 @@ SUFFIXES = ("ings", "ing", "ed", "es", "s")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "eed", "ed", "ss", "us", "es", "s")
 """What is taken off for a root, the first that fits; some only so that a shorter one is not."""
 KEPT = {"eed": "eed", "ss": "ss", "us": "us", "ied": "i", "ies": "i"}
+DOERS = ("er", "or")
+"""Endings of words for those who do a thing."""
 LONGEST_ENDINGS = ("ations", "ation", "ments", "ment")
 """Endings that need five letters before them ("nation" and "moment" keep theirs)."""
 
@@ -65,8 +67,12 @@ def _senses() -> dict[str, frozenset[str]]:
 
 
 def senses_of(lemma: str) -> frozenset[str]:
-    """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words."""
-    return _senses().get(lemma, frozenset())
+    """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words. A word for those who do
+    a thing has the senses of what they do ("kidnappers")."""
+    found = _senses().get(lemma)
+    if found is None and lemma.endswith(DOERS):
+        found = _senses().get(root(lemma[:-2]))
+    return found or frozenset()
 
 
 @cache
