@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportedly.connect.accounts import HAPPENS, Account
+from reportedly.connect.accounts import Account
 from reportedly.connect.nouns import Dispute, Standing
 from reportedly.connect.told import Telling
 
@@ -63,8 +63,8 @@ def _usual(accounts: Sequence[Account]) -> Standing:
     statuses = [m.status for a in accounts for m in a.mentions if m.status != "unknown"]
     if not statuses:
         return "unknown"
-    last = [m.status for a in accounts[len(accounts) // 2 :] if not a.stale for m in a.mentions]
-    if last and 2 * sum(s in HAPPENS for s in last) > len(last):
+    last = [a for a in accounts[len(accounts) // 2 :] if not a.stale and (a.happens or a.plans)]
+    if 2 * sum(a.happens for a in last) > len(last):
         return "occurred" if "occurred" in statuses else "ongoing"
     return Counter(statuses).most_common(1)[0][0] if len(statuses) > 1 else statuses[0]
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportedly.connect.brief.calling_off import called_off_in
 from reportedly.connect.brief.hints import Hint, hints_in
 from reportedly.connect.brief.negated import negated_in
 from reportedly.connect.brief.nouns import Answer, AnswerKind
 from reportedly.connect.brief.sentences import sentences_of
-from reportedly.record import Event, Record, Span
+from reportedly.record import Record, Span
 
 REPORTS = (
     r"(?:reports?|claims?|accounts?|accusations?|allegations?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|"
@@ -23,6 +24,9 @@ REPORTS = (
 DENIAL = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|rebuff)(?:s|es|ed|"
     rf"ing)?\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
+    rf"(?:laugh(?:ed|s|ing)?\s+(?:at|off)|scoff(?:ed|s|ing)?\s+at|mock(?:ed|s|ing)?|ridicul(?:ed|es|ing)|brush(?:ed|es|ing)?\s+(?:aside|off)|"
+    rf"wav(?:ed|es|ing)\s+(?:aside|away)|shrug(?:ged|s|ging)?\s+off|made\s+light\s+of|poured\s+scorn\s+on)\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
+    rf"(?:fairy\s+tales?|fantas(?:y|ies)|myths?|inventions?|hoax(?:es)?|lies?)\s+(?:of|about)\s+(?:an?|the)\b|"
     rf"no\s+truth\s+(?:in|to)|{REPORTS}\s+(?:[\w’'-]+\s+){{0,3}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?(?:untrue|"
     rf"false|baseless|"
     r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,7}?[\"“‘']?(?:false|untrue|"
@@ -74,16 +78,6 @@ WITHDRAWAL = re.compile(
 OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
                         r"post|dispatch)\b",
                         re.I)  # fmt: skip
-CALLED_OFF = re.compile(
-    r"\b(?:call(?:ed|ing|s)?\s+(?:it\s+|them\s+)?off|calling\s+off|scrapp(?:ed|ing)|cancel(?:l?ed|ling|s)?|"
-    r"abandon(?:ed|s|ing)|shelv(?:ed|ing)|"
-    r"put\s+off|postpon(?:ed|ing|es)|avert(?:ed|ing|s)|did\s+not\s+(?:take\s+place|happen|go\s+ahead)|"
-    r"will\s+not\s+(?:take\s+"
-    r"place|go\s+ahead|happen|now)|would\s+not\s+(?:take\s+place|go\s+ahead)|there\s+will\s+be\s+no|stood\s+down|"
-    r"rescinded|"
-    r"revoked|dropped\s+(?:plans|the\s+plan)|suspend(?:ed|ing|s)|no\s+longer\s+(?:going|planned))\b",
-    re.I,
-)
 UNCONFIRMED = re.compile(
     r"\b(?:not\s+(?:been\s+)?(?:able\s+to\s+|possible\s+to\s+)?(?:independently\s+)?(?:confirm|verif|substantiat)\w*|"
     r"(?:could|can)\s+"
@@ -108,10 +102,6 @@ GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed)\b",
 """Denials that stand before what they deny; all others may stand behind it."""
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
-NOT_SO = re.compile(r"\b(?:nothing|not|never)\b[^,;.]{0,25}\Z", re.I)
-"""Before words for what was called off: it was not."""
-NEAR = 40
-"""Characters before such words in which a NOT_SO can begin."""
 STOP = re.compile(
     r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
 )
@@ -129,6 +119,8 @@ IT = re.compile(
 PARTICIPLE = re.compile(r"\w+ed|stolen|lost|slain|shot|taken|held|sunken", re.I)
 DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|those)\s+(?:\w+ly\s+)?\Z", re.I)
 """Before a participle that only describes somebody."""
+NEAR = 30
+"""Characters before a participle in which those words stand."""
 
 
 def answers_of(record: Record) -> tuple[Answer, ...]:
@@ -141,7 +133,9 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     for s in spans:
         found += [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
         if withdraws and (own := OWN_REPORT.search(text, *s)):
-            found.append(_answer("withdrawal", record, s, own.span(), (own.start(), s[1])))
+            back = bool(WITHDRAWAL.search(text, *s)) and not NAMED.match(text, own.end())
+            taken = _answer("withdrawal", record, s, own.span(), (own.start(), s[1]))
+            found.append(taken.model_copy(update={"back": back}))
     for st in record.statements:
         if (
             st.act == "deny"
@@ -191,11 +185,7 @@ def _of_sentence(record: Record, s: Span) -> list[Answer]:
         reach = (m.start() if governs else s[0], stop.start() if stop else s[1])
         back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()))
         out.append(_answer("denial", record, s, m.span(), reach).model_copy(update={"back": back}))
-    if (
-        "called_off" in hints
-        and (m := CALLED_OFF.search(text, *s))
-        and not NOT_SO.search(text, max(s[0], m.start() - NEAR), m.start())
-    ):
+    if "called_off" in hints and (m := called_off_in(text, s)):
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
         whole = m.group().lower().startswith("there")
         out.append(
@@ -215,13 +205,15 @@ def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) 
     holder = denier[0] if denier and kind == "denial" else min(inner, key=lambda i: i[0])[1] if inner else None
     return Answer(
         kind=kind, sentence=s, span=span, voice=holder.id if holder else None,
-        events=tuple(e.id for e in record.events if reach[0] <= e.trigger[0] < reach[1] and not _taken_for_known(record, e)),
+        events=tuple(
+            e.id
+            for e in record.events
+            if reach[0] <= e.trigger[0] < reach[1] and not _describes(record.article.text, e.trigger)
+        ),
     )  # fmt: skip
 
 
-def _taken_for_known(record: Record, e: Event) -> bool:
+def _describes(text: str, trigger: Span) -> bool:
     """Does an event only describe somebody: "the kidnapped engineer"?"""
-    text = record.article.text
-    return bool(
-        PARTICIPLE.fullmatch(text, *e.trigger) and DESCRIBED.search(text, max(0, e.trigger[0] - NEAR), e.trigger[0])
-    )
+    before = (max(0, trigger[0] - NEAR), trigger[0])
+    return bool(PARTICIPLE.fullmatch(text, *trigger) and DESCRIBED.search(text, *before))

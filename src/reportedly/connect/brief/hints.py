@@ -43,7 +43,8 @@ WORDS: dict[Hint, str] = {
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
-        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|disput|contest|rebut|repudiat|challeng|fiction|ruled|contradict|fake\Z|hoax|fairy"
+        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|disput|contest|rebut|repudiat|challeng|"
+        r"laugh|scoff|mock|ridicul|brush|waved|shrug|scorn|light\Z|fantas|myths?\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (
@@ -54,10 +55,13 @@ WORDS: dict[Hint, str] = {
     "blame": r"(?:each|blam\w+|accus\w+|traded|trading|trades|exchang\w+)\Z",
     "withdrawal": r"withdr|retract|back|should",
     "called_off": (
-        r"(?:off|no|not)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|dropped|suspend"
+        r"(?:off|no|not|down|out|aside)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|drop|gave\Z|given\Z|"
+        r"suspend|quash|overturn|annul|void"
     ),
-    "unconfirmed": r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers|longer|(?:web)?site|"
-    r"page\Z|channel\Z|account\Z|feed\Z",
+    "unconfirmed": (
+        r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers|longer|(?:web)?site|"
+        r"(?:page|channel|account|feed)\Z"
+    ),
 }
 HINTS = {hint: re.compile(words, re.I) for hint, words in WORDS.items()}
 ANY = re.compile("|".join(WORDS.values()), re.I)

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from reportedly.connect.brief.ahead import days_ahead
 from reportedly.connect.brief.beside import Sentence, sentence_of
+from reportedly.connect.brief.calling_off import is_only_weighed
 from reportedly.connect.brief.furniture import DATELINE
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, compounds, root, senses_of
 from reportedly.lexicons import load_sameness
 from reportedly.record import Entity, Event, Place, Record, Span, Time
-from reportedly.record.event import Participant
+from reportedly.record.event import Participant, Status
 
 LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
@@ -129,7 +130,7 @@ def _mention(e: Event, of: _Setting) -> Mention:
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
-        type=e.type, mode=e.mode, status=e.status, actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
+        type=e.type, mode=e.mode, status=_status(e, text), actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
         recipients=tuple(of.parties[p.text, p.entity] for p in suffer), joint=any(_with_others(text, p) for p in suffer),
         place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
         day=None if time else _day(e, of),
@@ -138,6 +139,11 @@ def _mention(e: Event, of: _Setting) -> Mention:
         apart=beside.apart, nth=beside.nth, near=beside.near,
         counts=tuple((c.what, c.low, c.high) for c in e.counts),
     )  # fmt: skip
+
+
+def _status(e: Event, text: str) -> Status:
+    """Its status; what is called off only perhaps is still planned."""
+    return "planned" if e.status == "called_off" and is_only_weighed(text, e.sentence) else e.status
 
 
 def _with_others(text: str, p: Participant) -> bool:
