@@ -21,26 +21,31 @@ REPORTS = (
     r"(?:reports?|claims?|accounts?|accusations?|allegations?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|"
     r"charges?)"
 )
+FALSE = (
+    r"(?:untrue|false|baseless|unfounded|groundless|wrong|fabricated|invented|nonsense|fiction|exaggerated|mistaken|"
+    r"incorrect|(?:an?\s+)?(?:\w+\s+)?(?:lie|fabrication|fake|hoax|invention|fairy\s+tale|myth|fantasy))"
+)
+"""What somebody calls that which is told, by which it is denied."""
 DENIAL = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|rebuff)(?:s|es|ed|"
-    rf"ing)?\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
-    rf"(?:laugh(?:ed|s|ing)?\s+(?:at|off)|scoff(?:ed|s|ing)?\s+at|mock(?:ed|s|ing)?|ridicul(?:ed|es|ing)|brush(?:ed|es|ing)?\s+(?:aside|off)|"
-    rf"wav(?:ed|es|ing)\s+(?:aside|away)|shrug(?:ged|s|ging)?\s+off|made\s+light\s+of|poured\s+scorn\s+on)\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
-    rf"(?:fairy\s+tales?|fantas(?:y|ies)|myths?|inventions?|hoax(?:es)?|lies?)\s+(?:of|about)\s+(?:an?|the)\b|"
-    rf"no\s+truth\s+(?:in|to)|{REPORTS}\s+(?:[\w’'-]+\s+){{0,3}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?(?:untrue|"
-    rf"false|baseless|"
-    r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,7}?[\"“‘']?(?:false|untrue|"
-    r"baseless|fabricat\w+|lies?|(?:an?\s+)?(?:\w+\s+)?(?:lie|fabrication|fake|hoax|invention|fairy\s+tale))|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
+    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|rebuff)(?:s|es|ed|ing)?\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
+    rf"(?:laugh(?:ed|s|ing)?\s+(?:at|off)|scoff(?:ed|s|ing)?\s+at|mock(?:ed|s|ing)?|ridicul(?:ed|es|ing)|"
+    r"brush(?:ed|es|ing)?\s+(?:aside|off)|wav(?:ed|es|ing)\s+(?:aside|away)|shrug(?:ged|s|ging)?\s+off|"
+    rf"made\s+light\s+of|poured\s+scorn\s+on)\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
+    rf"{FALSE}\s+(?:of|about)\s+(?:an?|the)\b|no\s+truth\s+(?:in|to)|it\s+(?:is|was|were)\s+(?:\w+ly\s+)?{FALSE}\s+that\b|"
+    rf"{REPORTS}\s+(?:[\w’'-]+\s+){{0,8}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?{FALSE}|"
+    rf"(?:called|describ\w+|brand\w+|label\w*|denounc\w+)\s+(?:[\w’'-]+\s+){{0,7}}?[\"“‘']?{FALSE}|"
+    r"never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
     r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
     r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?(?!\s+(?:has|have|had|was|were)\b)|orders?|preparations?)\b|"
-    r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|"
-    r"(?:do|does|did)\s+not\s+exist|(?:is|are|was|were)\s+not\s+(?:at\s+all\s+|simply\s+)?true|not\s+a\s+word\s+of\s+(?:it|this|that|truth)\b|"
-    r"(?:disput|contest|rebut|repudiat|challeng)(?:es?|t?ed|t?ing)\s+(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+)?(?:findings?|reports?|claims?|accounts?|allegations?|accusations?|assertions?)\b|"
-    r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|(?:is|are|was|were|do|does|"
-    r"did)\s+not\s+(?:"
-    r"planning|preparing|considering|intend|discussing|weighing|plan)|ruled\s+out|"
-    r"(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|attack|"
-    r"fired|crossed|shelled))\b",
+    r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|(?:do|does|did)\s+not\s+exist|"
+    r"(?:is|are|was|were)\s+not\s+(?:at\s+all\s+|simply\s+)?true|not\s+a\s+word\s+of\s+(?:it|this|that|truth)\b|"
+    r"(?:disput|contest)(?:es?|s|ed|ing)\s+that\b|(?:disput|contest|rebut|repudiat|challeng)(?:es?|s|t?ed|t?ing)\s+"
+    rf"(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+)?(?:findings?|{REPORTS})\b|"
+    r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|"
+    r"(?:is|are|was|were|do|does|did)\s+not\s+(?:planning|preparing|considering|intend|discussing|weighing|plan)|"
+    r"ruled\s+out|(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|"
+    r"attack|fired|crossed|shelled))\b",
     re.I,
 )
 """Words by which somebody says that a thing did not happen."""
@@ -72,7 +77,11 @@ WITHDRAWAL = re.compile(
     r"(?:withdrew|withdraws|retracts|retracted|takes\s+back|took\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|"
     r"claim|statement|account)|"
     r"(?:report|article|story|post)\s+(?:has\s+been|was|is)\s+(?:withdrawn|retracted)|should\s+(?:not|never)\s+have\s+"
-    r"(?:published|reported|printed|run|carried|appeared|been\s+(?:published|printed|broadcast)))\b",
+    r"(?:published|reported|printed|run|carried|appeared|been\s+(?:published|printed|broadcast))|"
+    r"apologi[sz]\w+\s+(?:[\w’'-]+\s+){0,4}?for\s+(?:its|our|the)\s+(?:[\w’'-]+\s+)?(?:report|article|story)|"
+    r"(?:wrongly|mistakenly|erroneously|incorrectly)\s+(?:reported|stated|said|wrote|written|published|announced)|"
+    r"(?:our|said\s+(?:that\s+)?its)\s+(?:[\w’'-]+\s+)?(?:report|article|story)\s+(?:[\w’'-]+\s+){0,8}?(?:was|had\s+been)\s+"
+    r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|an?\s+(?:mistake|error)))\b",
     re.I,
 )
 OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
@@ -83,8 +92,9 @@ UNCONFIRMED = re.compile(
     r"(?:could|can)\s+"
     r"(?:not\s+(?:be\s+)?)?(?:independently\s+)?(?:confirm|verif)\w*\s+(?:none|no\s+part|nothing)|"
     r"could\s+not\s+be\s+(?:independently\s+)?"
-    r"(?:confirmed|verified)|unconfirmed|unverified|unsubstantiated|(?:still\s+)?no\s+(?:evidence|proof|"
-    r"confirmation)|none\s+of\s+"
+    r"(?:confirmed|verified)|unconfirmed|unverified|unsubstantiated|(?:still\s+)?no\s+(?:\w+\s+)?(?:evidence|proof|"
+    r"confirmation)|nobody\s+(?:has|had)\s+confirmed|not\s+(?:been\s+)?corroborated|not\s+(?:possible\s+to\s+|able\s+to\s+)?"
+    r"(?:check|establish|determine|ascertain)\s+(?:the|this|that|whether|if|it)\b|none\s+of\s+"
     r"them\s+could\s+confirm|rumou?rs?|whispers|(?:taken|took)\s+(?:it\s+|them\s+)?(?:down|off)\s+(?:from\s+)?(?:its|the|their|his|her)\s+"
     r"(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|(?:removed|deleted|vanished|disappeared)\s+(?:[\w’'-]+\s+){0,4}?from\s+"
     r"(?:its|the|their|his|her)\s+(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|no\s+longer\s+be\s+(?:opened|found|read|seen))\b",
@@ -98,7 +108,7 @@ EACH_OTHER = re.compile(
     re.I,
 )
 """Words by which a text says that each of two sides blames the other."""
-GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed)\b", re.I)
+GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed|it|disput\w+|contest\w+)\b", re.I)
 """Denials that stand before what they deny; all others may stand behind it."""
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
@@ -110,7 +120,7 @@ IT = re.compile(
     rf"(?:\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
     rf"those|these|such|all|any)"
     rf"\s+(?:[\w’'-]+\s+)?{REPORTS}\b)|(?:reject|dismiss|rebuff)|no\s+truth|{REPORTS}\s|called\s|nothing\s|no\s+such|"
-    rf"never\s|d(?:o|oes|id)\s+not\s+exist|(?:is|are|was|were)\s+not\s|not\s+a\s+word|(?:disput|contest|rebut|repudiat|challeng))",
+    rf"never\s|d(?:o|oes|id)\s+not\s+exist|(?:is|are|was|were)\s+not\s|not\s+a\s+word|(?:disput|contest|rebut|repudiat|challeng)\w*\s+(?!that\b))",
     re.I,
 )
 """Denials of what was told before, rather than of what they name."""

@@ -15,8 +15,9 @@ CALLED_OFF = re.compile(
     r"(?:will|would|is|was|are|were)\s+not\s+(?:now\s+|after\s+all\s+)?(?:to\s+)?be\s+(?:held|signed|built|staged|sent|launched|carried\s+out)|"
     r"(?:str(?:uck|ikes|iking)\s+down|quash(?:ed|es|ing)|overturn(?:ed|s|ing)|annul(?:l?ed|s|ling)|threw\s+out|set\s+aside)\s+"
     r"(?:the|an?|its|his|her|that|this)\s+(?:[\w’'-]+\s+){0,2}?(?:order|decision|decree|ban|permit|licen[cs]e|plan|warrant)|"
-    r"rescinded|"
-    r"revoked|(?:drop(?:ped|s)|gave\s+up|given\s+up)\s+(?:(?:its|their|his|her|the|all)\s+)?(?:plans?|bid|scheme|proposal|idea)|suspend(?:ed|ing|s)|no\s+longer\s+(?:going|planned))\b",
+    r"withdr(?:e|a)w(?:n|s|ing)?\s+(?:the|its|their|his|her|an?)\s+(?:[\w’'-]+\s+)?(?:notice|motion|bid|offer|invitation|threat|request|candidacy|application)|"
+    r"scrubbed|aborted|axed|f(?:e|a)ll(?:en|s)?\s+through|backed\s+(?:out\s+of|down\s+over)|pulled\s+out\s+of|stopped\s+by\s+(?:an?|the)\s+(?:judge|court)|"
+    r"rescinded|revoked|(?:drop(?:ped|s)|gave\s+up|given\s+up)\s+(?:(?:its|their|his|her|the|all)\s+)?(?:plans?|bid|scheme|proposal|idea)|suspend(?:ed|ing|s)|no\s+longer\s+(?:going|planned))\b",
     re.I,
 )
 NOT_SO = re.compile(

@@ -44,7 +44,7 @@ WORDS: dict[Hint, str] = {
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
         r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|disput|contest|rebut|repudiat|challeng|"
-        r"laugh|scoff|mock|ridicul|brush|waved|shrug|scorn|light\Z|fantas|myths?\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
+        r"groundless|exaggerat|mistaken|incorrect|laugh|scoff|mock|ridicul|brush|waved|shrug|scorn|light\Z|fantas|myths?\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (
@@ -53,13 +53,13 @@ WORDS: dict[Hint, str] = {
         r"blame|complicit|author|attacker|bomber|killer|gunman|culprit|guilt"
     ),
     "blame": r"(?:each|blam\w+|accus\w+|traded|trading|trades|exchang\w+)\Z",
-    "withdrawal": r"withdr|retract|back|should",
+    "withdrawal": r"withdr|retract|back|should|apologi|wrongly|mistakenly|erroneously|incorrectly|report|article|story",
     "called_off": (
-        r"(?:off|no|not|down|out|aside)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|drop|gave\Z|given\Z|"
+        r"(?:off|no|not|down|out|aside)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|withdr|scrubbed|aborted|axed|through|stopped|drop|gave\Z|given\Z|"
         r"suspend|quash|overturn|annul|void"
     ),
     "unconfirmed": (
-        r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers|longer|(?:web)?site|"
+        r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|corrobor|check|establish|determine|ascertain|nobody|rumou?r|whispers|longer|(?:web)?site|"
         r"(?:page|channel|account|feed)\Z"
     ),
 }

@@ -12,7 +12,7 @@ from reportedly.record import Event, Record, Span, Statement
 REACH = 70
 """Characters before an event in which the "no" can stand."""
 NEGATED = re.compile(
-    r"\b(?:(?:no|none|nobody|nothing|never|not\s+(?:one|an?|any))\b(?:\s+of\s+(?:the|our|their|its|those|these))?"
+    r"\b(?:(?:no|none|nobody|nothing|never|not\s+(?:one|an?|any))\b(?:\s+of\s+(?:the|our|their|its|his|her|my|those|these))?"
     r"(?:\s+(?!(?:of|in|on|at|by|to|for|from|with|about|over|into|after|before|during|since|until|that|who|which|when|"
     r"but|and|or|than|other|longer|more)\b)[\w’'-]+){0,6}?|"
     r"(?:did|do|does|has|have|had|was|were|is|are|will|would)(?:\s+not|n[’']t)(?:\s+(?:be|been|being))?)\s+\Z",
