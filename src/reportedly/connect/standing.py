@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reportedly.connect.accounts import Account
+from reportedly.connect.brief.words import is_lasting, tell_an_end
 from reportedly.connect.nouns import Dispute, Standing
 from reportedly.connect.told import Telling
 
@@ -65,8 +66,14 @@ def _usual(accounts: Sequence[Account]) -> Standing:
         return "unknown"
     last = [a for a in accounts[len(accounts) // 2 :] if not a.stale and (a.happens or a.plans)]
     if 2 * sum(a.happens for a in last) > len(last):
-        return "occurred" if "occurred" in statuses else "ongoing"
+        return "occurred" if "occurred" in statuses and not _goes_on(accounts) else "ongoing"
     return Counter(statuses).most_common(1)[0][0] if len(statuses) > 1 else statuses[0]
+
+
+def _goes_on(accounts: Sequence[Account]) -> bool:
+    """Is it of a kind that lasts (an outbreak, a siege), and does the last of its tellings not say that it ended?"""
+    lasting = any(is_lasting(m.lemma) for a in accounts for m in a.mentions)
+    return lasting and not any(tell_an_end(m.near) for m in accounts[-1].mentions)
 
 
 def _known(accounts: Sequence[Account], telling: Telling) -> frozenset[str]:

@@ -9,7 +9,7 @@ from reportedly.record import Span
 CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|ing|s)?\s+(?:it\s+|them\s+)?off|calling\s+off|scrapp(?:ed|ing)|cancel(?:l?ed|ling|s)?|"
     r"abandon(?:ed|s|ing)|shelv(?:ed|ing)|"
-    r"put\s+off|postpon(?:ed|ing|es)|avert(?:ed|ing|s)|did\s+not\s+(?:take\s+place|happen|go\s+ahead)|"
+    r"put\s+off|postpon(?:ed?|ing|es)|avert(?:ed|ing|s)|did\s+not\s+(?:take\s+place|happen|go\s+ahead)|"
     r"will\s+not\s+(?:take\s+"
     r"place|go\s+ahead|happen|now)|would\s+not\s+(?:take\s+place|go\s+ahead)|there\s+will\s+be\s+no|stood\s+down|"
     r"(?:will|would|is|was|are|were)\s+not\s+(?:now\s+|after\s+all\s+)?(?:to\s+)?be\s+(?:held|signed|built|staged|sent|launched|carried\s+out)|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.connect.brief.mentions import lemma_of
-from reportedly.connect.brief.words import senses_of
+from reportedly.connect.brief.words import is_empty, root, senses_of
 from reportedly.record import Event, Record, Span, Statement
 
 REACH = 70
@@ -19,6 +19,7 @@ NEGATED = re.compile(
     re.I,
 )
 """Words before an event that say that it is not so; no preposition or clause stands between."""
+HEARD = root("heard")
 
 
 def negated_in(record: Record) -> Iterator[tuple[Statement, Event, Span]]:
@@ -31,7 +32,7 @@ def negated_in(record: Record) -> Iterator[tuple[Statement, Event, Span]]:
     }
     for e in record.events:
         st = says.get(e.according_to or "")
-        if st is None or not (e.type or senses_of(lemma_of(text, e.trigger))):
+        if st is None or not (e.type or _tells_something(lemma_of(text, e.trigger))):
             continue
         start = next((a for a, b in st.content if a <= e.trigger[0] < b), None)
         if start is None:
@@ -39,3 +40,8 @@ def negated_in(record: Record) -> Iterator[tuple[Statement, Event, Span]]:
         no = NEGATED.search(text, max(start, e.sentence[0], e.trigger[0] - REACH), e.trigger[0])
         if no:
             yield st, e, (no.start(), e.trigger[1])
+
+
+def _tells_something(lemma: str) -> bool:
+    """Is it a word of which there can be a denial? That nothing was heard is none."""
+    return bool(senses_of(lemma)) and not is_empty(lemma) and lemma != HEARD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from reportedly.lexicons import load_sameness
@@ -67,8 +68,8 @@ def _senses() -> dict[str, frozenset[str]]:
 
 
 def senses_of(lemma: str) -> frozenset[str]:
-    """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words. A word for those who do
-    a thing has the senses of what they do ("kidnappers")."""
+    """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words. A word for those who
+    do a thing has the senses of what they do ("kidnappers")."""
     found = _senses().get(lemma)
     if found is None and lemma.endswith(DOERS):
         found = _senses().get(root(lemma[:-2]))
@@ -100,6 +101,16 @@ def is_anaphoric(lemma: str) -> bool:
 def is_general(lemma: str) -> bool:
     """Can it be said of an attack of any kind?"""
     return lemma in _roots("general")
+
+
+def is_lasting(lemma: str) -> bool:
+    """Is it something that goes on until it is said to have ended ("the siege")?"""
+    return lemma in _roots("lasting")
+
+
+def tell_an_end(roots: Iterable[str]) -> bool:
+    """Do the words beside such a thing say that it ended?"""
+    return not _roots("ended").isdisjoint(roots)
 
 
 @cache
