@@ -7,7 +7,7 @@ Found by the words of sentences, since an answer often has no event of its own (
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from reportedly.connect.brief.calling_off import called_off_in
@@ -27,12 +27,11 @@ FALSE = (
 )
 """What somebody calls that which is told, by which it is denied."""
 DENIAL = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|rebuff)(?:s|es|ed|ing)?\s+"
-    rf"(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
-    rf"(?:laugh(?:ed|s|ing)?\s+(?:at|off)|scoff(?:ed|s|ing)?\s+at|mock(?:ed|s|ing)?|ridicul(?:ed|es|ing)|"
-    r"brush(?:ed|es|ing)?\s+(?:aside|off)|wav(?:ed|es|ing)\s+(?:aside|away)|shrug(?:ged|s|ging)?\s+off|"
-    rf"made\s+light\s+of|poured\s+scorn\s+on)\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
-    rf"{FALSE}\s+(?:of|about)\s+(?:an?|the)\b|no\s+truth\s+(?:in|to)|it\s+(?:is|was|were)\s+(?:\w+ly\s+)?{FALSE}\s+that\b|"
+    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|"
+    rf"(?:(?:reject|dismiss|rebuff|scoff|mock|brush|laugh|shrug|ridicul|wav)\w*|made\s+light\s+of|poured\s+scorn\s+on)\s+"
+    rf"(?:[\w’'-]+\s+){{0,4}}?{REPORTS}|"
+    rf"(?:fairy\s+tale|fantasy|myth|invention|hoax|lie|fabrication)s?\s+(?:of|about)\s+(?:an?|the)\b|no\s+truth\s+(?:in|to)|"
+    rf"it\s+(?:is|was|were)\s+(?:\w+ly\s+)?{FALSE}\s+that\b|"
     rf"{REPORTS}\s+(?:[\w’'-]+\s+){{0,8}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?{FALSE}|"
     rf"(?:called|describ\w+|brand\w+|label\w*|denounc\w+)\s+(?:[\w’'-]+\s+){{0,7}}?[\"“‘']?{FALSE}|"
     r"never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
@@ -40,8 +39,8 @@ DENIAL = re.compile(
     r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?(?!\s+(?:has|have|had|was|were)\b)|orders?|preparations?)\b|"
     r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|(?:do|does|did)\s+not\s+exist|"
     r"(?:is|are|was|were)\s+not\s+(?:at\s+all\s+|simply\s+)?true|not\s+a\s+word\s+of\s+(?:it|this|that|truth)\b|"
-    r"(?:disput|contest)(?:es?|s|ed|ing)\s+that\b|(?:disput|contest|rebut|repudiat|challeng)(?:es?|s|t?ed|t?ing)\s+"
-    rf"(?:the|this|that|these|those|such)\s+(?:[\w’'-]+\s+)?(?:findings?|{REPORTS})\b|"
+    rf"(?:disput|contest|rebut|repudiat|challeng)\w*\s+(?:that\b|(?:the|this|these|those|such)\s+(?:[\w’'-]+\s+)?"
+    rf"(?:findings?|{REPORTS})\b)|"
     r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|"
     r"(?:is|are|was|were|do|does|did)\s+not\s+(?:planning|preparing|considering|intend|discussing|weighing|plan)|"
     r"ruled\s+out|(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|"
@@ -50,7 +49,8 @@ DENIAL = re.compile(
 )
 """Words by which somebody says that a thing did not happen."""
 NO_DENIAL = re.compile(
-    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|(?:heard|kn[eo]w|seen|saw)\s+nothing|"
+    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|"
+    r"(?:heard|kn[eo]w|seen|saw)\s+nothing|"
     r"responsib\w+|neither\s+confirm\w*\s+nor|could\s+not\s+be\s+denied|denied\s+(?:entry|access|bail|visas?|"
     r"permission)|there\s+"
     r"(?:was|were|is)\s+no\s+(?:immediate|official|comment|word|sign|indication|claim|evidence|report|sound|"
@@ -133,19 +133,24 @@ NEAR = 30
 """Characters before a participle in which those words stand."""
 
 
+Hinted = Mapping[Span, frozenset[Hint]]
+"""What the words of each sentence can tell of, of those that can tell of anything."""
+
+
 def answers_of(record: Record) -> tuple[Answer, ...]:
     """Every answer of an article, in order, with the events that it is about: those that it governs in its sentence."""
     text = record.article.text
     found: list[Answer] = []
     spans = sentences_of(text).spans
-    withdraws = any("withdrawal" in _hints(text, s) and WITHDRAWAL.search(text, *s) for s in spans)
-    disowned = _disowned(text, spans)
-    for s in spans:
-        found += [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
+    hints = {s: hinted for s in spans if (hinted := hints_in(text[slice(*s)]))}
+    withdraws = any("withdrawal" in hinted and WITHDRAWAL.search(text, *s) for s, hinted in hints.items())
+    disowned = _disowned(text, spans, hints)
+    for s, hinted in hints.items():
+        found += [a for a in _of_sentence(record, s, hinted) if a.kind != "denial" or s not in disowned]
         if withdraws and (own := OWN_REPORT.search(text, *s)):
             back = bool(WITHDRAWAL.search(text, *s)) and not NAMED.match(text, own.end())
             taken = _answer("withdrawal", record, s, own.span(), (own.start(), s[1]))
-            found.append(taken.model_copy(update={"back": back}))
+            found.append(_back(taken) if back else taken)
     for st in record.statements:
         if (
             st.act == "deny"
@@ -159,42 +164,39 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     answered = {e for a in found if a.kind in ("denial", "called_off") for e in a.events}
     found += [
         Answer(kind="denial", sentence=e.sentence, span=span, events=(e.id,), voice=st.id)
-        for st, e, span in negated_in(record)
+        for st, e, span in negated_in(record, [s for s, hinted in hints.items() if "denial" in hinted])
         if e.id not in answered and not any(_meet(s, (e.trigger,)) for s in disowned)
     ]
     return tuple(found)
-
-
-def _hints(text: str, sentence: Span) -> frozenset[Hint]:
-    return hints_in(text[slice(*sentence)])
 
 
 def _meet(sentence: Span, spans: tuple[Span, ...]) -> bool:
     return any(a < sentence[1] and sentence[0] < b for a, b in spans)
 
 
-def _disowned(text: str, spans: Sequence[Span]) -> frozenset[Span]:
+def _disowned(text: str, spans: Sequence[Span], hints: Hinted) -> frozenset[Span]:
     """The sentences of those who say only that it was not they; what they say next tells how a plain denial is meant
     ("Nobody was taken by us": "We have nothing to do with this crime")."""
-    own = {s for s in spans if _disowns(text, s)}
-    return frozenset(own | {a for a, b in pairwise(spans) if b in own and WE.search(text, *b)})
+    own = {s for s, hinted in hints.items() if hinted >= {"disowned", "no_hand"} and _disowns(text, s)}
+    before = (a for a, b in pairwise(spans) if b in own and WE.search(text, *b)) if own else ()
+    return frozenset(own.union(before))
 
 
 def _disowns(text: str, s: Span) -> bool:
     """Whether a sentence says that somebody had no hand in a thing, rather than that it did not happen."""
-    said = BLAMES.search(text, *s) if _hints(text, s) >= {"disowned", "no_hand"} else None
+    said = BLAMES.search(text, *s)
     return bool(said and (NO_DENIAL.search(text, *s) or DISOWNED.search(text, said.start(), s[1])))
 
 
-def _of_sentence(record: Record, s: Span) -> list[Answer]:
-    text, out = record.article.text, []
-    hints = _hints(text, s)
+def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer]:
+    text, out = record.article.text, list[Answer]()
     if "denial" in hints and (m := DENIAL.search(text, *s)):
         stop = STOP.search(text, m.end(), s[1])
         governs = GOVERNS.match(m.group())
         reach = (m.start() if governs else s[0], stop.start() if stop else s[1])
         back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()))
-        out.append(_answer("denial", record, s, m.span(), reach).model_copy(update={"back": back}))
+        denial = _answer("denial", record, s, m.span(), reach)
+        out.append(_back(denial) if back else denial)
     if "called_off" in hints and (m := called_off_in(text, s)):
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
         whole = m.group().lower().startswith("there")
@@ -221,6 +223,11 @@ def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) 
             if reach[0] <= e.trigger[0] < reach[1] and not _describes(record.article.text, e.trigger)
         ),
     )  # fmt: skip
+
+
+def _back(answer: Answer) -> Answer:
+    """The same as an answer to what stands before it."""
+    return answer.model_copy(update={"back": True})
 
 
 def _describes(text: str, trigger: Span) -> bool:

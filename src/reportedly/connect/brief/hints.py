@@ -43,8 +43,9 @@ WORDS: dict[Hint, str] = {
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
-        r"nonsense|lies?\Z|n(?:o|ot|ever|othing)\Z|disput|contest|rebut|repudiat|challeng|"
-        r"groundless|exaggerat|mistaken|incorrect|laugh|scoff|mock|ridicul|brush|waved|shrug|scorn|light\Z|fantas|myths?\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
+        r"nonsense|lies?\Z|(?:n(?:o|ot|ever|othing|one|obody)|(?:did|do|does|has|have|had|was|were|is|are|would)n)\Z|disput|"
+        r"contest|rebut|repudiat|challeng|groundless|exaggerat|mistaken|incorrect|laugh|scoff|mock|ridicul|brush|waved|shrug|"
+        r"scorn|light\Z|fantas|myths?\Z|fiction|ruled|contradict|fake\Z|hoax|fairy"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (
@@ -55,7 +56,7 @@ WORDS: dict[Hint, str] = {
     "blame": r"(?:each|blam\w+|accus\w+|traded|trading|trades|exchang\w+)\Z",
     "withdrawal": r"withdr|retract|back|should|apologi|wrongly|mistakenly|erroneously|incorrectly|report|article|story",
     "called_off": (
-        r"(?:off|no|not|down|out|aside)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|withdr|scrubbed|aborted|axed|through|stopped|drop|gave\Z|given\Z|"
+        r"(?:off|no|not|aside|struck|strikes|striking|threw|f[ae]ll(?:s|en)?|pulled|backed)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|withdr|scrubbed|aborted|axed|stopped|drop|gave\Z|given\Z|"
         r"suspend|quash|overturn|annul|void"
     ),
     "unconfirmed": (

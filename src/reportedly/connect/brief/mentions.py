@@ -60,8 +60,9 @@ class _Setting:
     def tells(self, e: Event, p: Participant) -> bool:
         """Does somebody, named behind an event, only tell it: "were led away, the mayor said"?"""
         start, end = p.span
-        spans = self.sources.get(e.according_to or "", ())
-        return start > e.trigger[1] and any(a < end and start < b for a, b in spans)
+        if start < e.trigger[1] or e.according_to is None:
+            return False
+        return any(a < end and start < b for a, b in self.sources[e.according_to])
 
     @cached_property
     def places(self) -> dict[str | None, Place]:
@@ -126,13 +127,14 @@ def _mention(e: Event, of: _Setting) -> Mention:
     text, beside = of.record.article.text, of.sentences[e.sentence].beside(e.trigger)
     place, time = of.places.get(e.place), of.times.get(e.time)
     earliest, latest = days_ahead(e, time, of.record) if time else (None, None)
-    suffer = tuple(p for p in e.recipients if not of.tells(e, p))
+    suffer = [p for p in e.recipients if not of.tells(e, p)] if e.recipients else e.recipients
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
-        type=e.type, mode=e.mode, status=_status(e, text), actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
+        type=e.type, mode=e.mode, status=e.status if e.status != "called_off" else _off(e, text),
+        actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
         recipients=tuple(of.parties[p.text, p.entity] for p in suffer),
-        joint=any(_with_others(text, p) for p in suffer),
+        joint=bool(suffer) and any(_with_others(text, p) for p in suffer),
         place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
         day=None if time else _day(e, of),
         earliest=earliest, latest=latest,
@@ -142,9 +144,9 @@ def _mention(e: Event, of: _Setting) -> Mention:
     )  # fmt: skip
 
 
-def _status(e: Event, text: str) -> Status:
-    """Its status; what is called off only perhaps is still planned."""
-    return "planned" if e.status == "called_off" and is_only_weighed(text, e.sentence) else e.status
+def _off(e: Event, text: str) -> Status:
+    """The status of what is called off; if only perhaps, it is still planned."""
+    return "planned" if is_only_weighed(text, e.sentence) else "called_off"
 
 
 def _with_others(text: str, p: Participant) -> bool:
