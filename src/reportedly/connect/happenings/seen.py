@@ -115,7 +115,7 @@ def kind_of(lemma: str, type: str | None) -> Kind:
     befalls = bool(senses & words.causes)
     return Kind(
         senses=senses, empty=empty, anaphoric=is_anaphoric(lemma), general=is_general(lemma), befalls=befalls,
-        attack=(type == "ASSAULT" and (befalls or is_general(lemma))) or bool(senses & words.attacks),
+        attack=(type == "ASSAULT" and befalls) or bool(senses & words.attacks),
         solid=not empty and (type is not None or bool(senses)),
         effect=bool(senses & words.effects) and not befalls, personal=bool(senses & words.personal),
     )  # fmt: skip
