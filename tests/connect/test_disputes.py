@@ -198,3 +198,42 @@ DENIED_AGAIN = (
 def test_who_denies_it_in_one_article_denies_it_in_another(reader: Reader) -> None:
     denials = [d for d in disputed(DENIED_AGAIN, reader) if d[:2] == ("denial", "occurrence")]
     assert any({"2", "3"} <= set(d[3]) for d in denials)
+
+
+def test_who_denies_what_nobody_told_yet_is_in_no_dispute(reader: Reader) -> None:
+    told = (
+        Piece("Coast Post", "2031-11-04T09:00:00Z", "No docker has been arrested in Lorm, police said on Tuesday."),
+        Piece("Hill Gazette", "2031-11-05T18:00:00Z", "Police arrested a docker in Lorm on Wednesday."),
+    )
+    assert [d for h in happenings(told, reader) for d in h.disputes if d.kind == "denial"] == []
+
+
+CLOSURE = (
+    Piece("Coast Post", "2031-03-03T08:00:00Z", "The tannery in Lorm was closed on Monday, two workers said."),
+    Piece("Hill Gazette", "2031-03-03T18:00:00Z", '"The tannery has not been closed," its spokesman Ilo Brandt said.'),
+)
+BORNE_OUT = Piece(
+    "Coast Post",
+    "2031-03-05T08:00:00Z",
+    "The mayor, Ana Resk, confirmed that the tannery in Lorm was closed on Monday.",
+)
+
+
+def test_a_denial_is_settled_by_who_could_know_and_had_not_spoken(reader: Reader) -> None:
+    def status(pieces: Sequence[Piece]) -> set[str]:
+        return {h.status for h in happenings(pieces, reader) if len(h.articles) == len(pieces)}
+
+    assert "disputed" in status(CLOSURE)
+    assert status((*CLOSURE, BORNE_OUT)) == {"occurred"}
+
+
+def test_a_siege_goes_on_until_it_is_lifted(reader: Reader) -> None:
+    begun = Piece("Coast Post", "2031-03-03T08:00:00Z", "Troops began a siege of the fort at Lorm.")
+    later = Piece("Hill Gazette", "2031-03-06T08:00:00Z", "The siege of the fort at Lorm cost nine lives.")
+    ended = Piece("Hill Gazette", "2031-03-09T08:00:00Z", "The siege of the fort at Lorm was lifted.")
+
+    def status(*pieces: Piece) -> set[str]:
+        return {h.status for h in happenings(pieces, reader) if len(h.articles) == len(pieces)}
+
+    assert status(begun, later) == {"ongoing"}
+    assert status(begun, later, ended) == {"occurred"}

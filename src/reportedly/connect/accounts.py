@@ -59,9 +59,9 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     denied = {e for a in answers["denial"] for e in a.events}
     voices = telling.voices[b.id]
     deniers = _deniers(voices, answers["denial"])
-    told_before = any(x.kind == "denial" and x.back and any(_just_before(m, x) for m in mentions) for x in b.answers)
+    back = {x.kind for x in b.answers if x.back and any(_just_before(m, x) for m in mentions)}
     off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
-    withdrawn = bool(answers["withdrawal"])
+    withdrawn = bool(answers["withdrawal"]) or "withdrawal" in back
     free = [m for m in mentions if m.event not in denied | off and m.status not in ("denied", "called_off")]
     if deniers:
         free = [m for m in free if _speaker(voices, m.voice) not in deniers]
@@ -69,7 +69,7 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     statuses = {m.status for m in free}
     return Account(
         brief=b, mentions=mentions, tells=bool(free) and not taken_back,
-        denies=(bool(denied & own) or told_before) and not off, withdraws=withdrawn,
+        denies=(bool(denied & own) or "denial" in back) and not off, withdraws=withdrawn,
         calls_off=bool(off & own), plans=bool(statuses & PLANS), happens=bool(statuses & HAPPENS),
         doubts=bool(answers["unconfirmed"]) or any(a.kind == "unconfirmed" for a in b.answers),
         stale=b.id in telling.original_of,

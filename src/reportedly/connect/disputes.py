@@ -58,7 +58,8 @@ def _can_be_denied(cluster: Cluster) -> bool:
 def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:
     """Those who tell it on one side, those who deny or withdraw it on the other, which stands last."""
     tell = [a for a in accounts if a.tells and not a.withdraws and (kind == "denial" or not a.denies)]
-    answer = [a for a in accounts if getattr(a, how)]
+    first = min((a.brief.order for a in tell), default=None)
+    answer = [a for a in accounts if getattr(a, how) and first is not None and a.brief.order >= first]
     off = min((a.brief.order for a in accounts if a.calls_off), default=None)
     if kind == "denial" and off:  # what is denied from then on is that it goes ahead
         answer = [a for a in answer if a.brief.order < off]

@@ -205,7 +205,7 @@ def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
 @lru_cache(maxsize=10_000)
 def _figures_of(type: str | None, mode: str | None, word: str) -> frozenset[str]:
     """Of whom an event has figures: people are harmed in it, arrested, driven out, or gather."""
-    harming = type in (None, "ACCUSE", "AID", "RETREAT") and HARMING.search(word)
+    harming = type in (None, "ACCUSE", "AID", "COERCE", "RETREAT") and HARMING.search(word)
     arresting = type in (None, "COERCE", "ASSAULT") and ARRESTING.search(word)
     there = {
         "killed": type == "ASSAULT" or harming or RIOTING.search(word),

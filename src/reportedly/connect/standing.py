@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportedly.connect.accounts import HAPPENS, Account
+from reportedly.connect.accounts import Account
+from reportedly.connect.brief.words import is_lasting, tell_an_end
 from reportedly.connect.nouns import Dispute, Standing
 from reportedly.connect.told import Telling
+
+UNTOLD = frozenset({"deny", "decline", "no_response"})
+KNOWING = frozenset({"person", "organisation"})
 
 
 def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], telling: Telling) -> Standing:
@@ -15,7 +19,7 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
     denied = any(d.kind == "denial" and d.what == "occurrence" for d in disputes)
     withdrawn = any(d.kind == "superseded" and d.what == "occurrence" for d in disputes)
     usual = _usual(accounts)
-    if (denied or withdrawn) and _rumour(accounts, telling):
+    if (withdrawn or (denied and any(a.doubts for a in accounts))) and not _known(accounts, telling):
         return "unconfirmed"
     if withdrawn:
         return "retracted"
@@ -32,14 +36,16 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
 
 def _settling(accounts: Sequence[Account], telling: Telling) -> Sequence[Account]:
     """The later tellings that settle a denial: it was denied only while it was still ahead and happened after all, or
-    the denier tells it at last. Empty where none do."""
+    the denier tells it at last, or somebody who could know bears it out whom nobody had heard before. Empty where none
+    do."""
     last = max((a.brief.order for a in accounts if a.denies and not a.stale), default=None)
     if last is None:
         return ()
     before = [a for a in accounts if a.brief.order <= last]
     after = [a for a in accounts if a.brief.order > last and a.happens and not a.stale]
     ahead = any(a.plans for a in before) and not any(a.happens for a in before)
-    return after if ahead or _told_by_deniers(before, after, telling) else ()
+    new = _known(after, telling) - _known(before, telling)
+    return after if ahead or new or _told_by_deniers(before, after, telling) else ()
 
 
 def _told_by_deniers(before: Sequence[Account], after: Sequence[Account], telling: Telling) -> bool:
@@ -58,18 +64,24 @@ def _usual(accounts: Sequence[Account]) -> Standing:
     statuses = [m.status for a in accounts for m in a.mentions if m.status != "unknown"]
     if not statuses:
         return "unknown"
-    last = [m.status for a in accounts[len(accounts) // 2 :] if not a.stale for m in a.mentions]
-    if last and 2 * sum(s in HAPPENS for s in last) > len(last):
-        return "occurred" if "occurred" in statuses else "ongoing"
+    last = [a for a in accounts[len(accounts) // 2 :] if not a.stale and (a.happens or a.plans)]
+    if 2 * sum(a.happens for a in last) > len(last):
+        return "occurred" if "occurred" in statuses and not _goes_on(accounts) else "ongoing"
     return Counter(statuses).most_common(1)[0][0] if len(statuses) > 1 else statuses[0]
 
 
-def _rumour(accounts: Sequence[Account], telling: Telling) -> bool:
-    """Whether nobody who could know tells it, and somebody says that it could not be confirmed."""
-    if not any(a.doubts for a in accounts):
-        return False
-    tell = [a for a in accounts if a.tells and not a.denies]
-    voices = (telling.voices[a.brief.id].get(m.voice or "") for a in tell for m in a.mentions)
-    tellers = [v for v in voices if v and v.act not in ("deny", "decline", "no_response")]
-    known = [v for v in tellers if v.named and v.kind in ("person", "organisation") and v.name not in telling.outlets]
-    return not known
+def _goes_on(accounts: Sequence[Account]) -> bool:
+    """Is it of a kind that lasts (an outbreak, a siege), and does the last of its tellings not say that it ended?"""
+    lasting = any(is_lasting(m.lemma) for a in accounts for m in a.mentions)
+    return lasting and not any(tell_an_end(m.near) for m in accounts[-1].mentions)
+
+
+def _known(accounts: Sequence[Account], telling: Telling) -> frozenset[str]:
+    """The names of those who could know it and say so; an outlet that only passes it on is none."""
+    tell = ((a, m) for a in accounts if a.tells and not a.denies for m in a.mentions)
+    voices = (telling.voices[a.brief.id].get(m.voice or "") for a, m in tell)
+    return frozenset(
+        v.name
+        for v in voices
+        if v and v.name and v.named and v.act not in UNTOLD and v.kind in KNOWING and v.name not in telling.outlets
+    )

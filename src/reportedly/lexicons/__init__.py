@@ -168,8 +168,8 @@ class Sameness:
     `senses` by word and `by_type` those that a type allows; `empty` words say little of themselves, `anaphoric` ones
     stand for what was told before, `general` ones for any attack; `apart`: what a word makes of the mentions beside
     it. `causes` and `effects` are senses: what can harm people, and the harm; `attacks` harm on purpose; `personal` is
-    what befalls one person. `little` words stand near everything, `breaks` end a noun's own phrase. `irregular` leads
-    from a form to its base.
+    what befalls one person. `lasting` words are of what goes on until one of `ended` is said of it. `little` words
+    stand near everything, `breaks` end a noun's own phrase. `irregular` leads from a form to its base.
     """
 
     senses: dict[str, frozenset[str]]
@@ -183,6 +183,8 @@ class Sameness:
     effects: frozenset[str]
     attacks: frozenset[str]
     personal: frozenset[str]
+    lasting: frozenset[str]
+    ended: frozenset[str]
     little: frozenset[str]
     breaks: frozenset[str]
     pronouns: frozenset[str]
@@ -212,7 +214,7 @@ def load_sameness() -> Sameness:
         irregular={form: row.split()[0] for row in of["irregular"] for form in row.split()},
         **{
             k: frozenset(_words(of[k]))
-            for k in ("causes", "effects", "attacks", "personal", "little", "breaks", "pronouns")
+            for k in ("causes", "effects", "attacks", "personal", "lasting", "ended", "little", "breaks", "pronouns")
         },
     )
 

@@ -23,3 +23,9 @@ def test_the_day_of_a_strike(sentence: str, day: str, reader: Reader) -> None:
     first = strike.earliest or (strike.day and strike.day[0])
     assert first is not None
     assert first[:10] == day
+
+
+def test_an_hour_says_no_day_of_what_is_ahead(reader: Reader) -> None:
+    text = "Two officials spoke of the handover. The handover is to take place at nine in the morning at the dam."
+    record = reader.read(text, id="x", outlet="Coast Post", published="2031-09-04T20:00:00Z")
+    assert {(m.earliest, m.latest) for m in mentions_of(record) if m.status == "planned"} == {(None, None)}

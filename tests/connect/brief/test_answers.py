@@ -100,3 +100,56 @@ def test_each_side_blames_the_other(text: str, words: set[str], reader: Reader) 
     brief = brief_of(reader.read(text, published="2031-03-05"))
     about = {e for a in brief.answers if a.kind == "blame" for e in a.events}
     assert {m.word for m in brief.mentions if m.event in about} == words
+
+
+DENIALS = [
+    "It is a lie that the tannery was sold, its owner said.",
+    "The ministry said reports of a coup were greatly exaggerated.",
+    "The abbey laughed off the rumours of a theft.",
+    "The mayor spoke of a fairy tale of a plague.",
+    "The operator described as baseless a claim that the ferry had sunk.",
+    "The brewery disputes that it spoiled the well.",
+    "The inspector disputed the finding.",
+    "The crack does not exist, the builder said.",
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_ways_to_deny(text: str, reader: Reader) -> None:
+    assert "denial" in {kind for kind, _ in _kinds(text, reader)}
+
+
+WITHDRAWALS = [
+    "The Standard apologised for its report that the bridge had fallen.",
+    '"Our report that the plane was shot down was a mistake," the editor said.',
+]
+
+
+@pytest.mark.parametrize("text", WITHDRAWALS)
+def test_ways_to_withdraw(text: str, reader: Reader) -> None:
+    assert "withdrawal" in {kind for kind, _ in _kinds(text, reader)}
+
+
+DOUBTS = [
+    "The post has been deleted from its channel.",
+    "There was no official confirmation of the landing.",
+    "The Post could not establish whether the king had left.",
+]
+
+
+@pytest.mark.parametrize("text", DOUBTS)
+def test_ways_to_doubt(text: str, reader: Reader) -> None:
+    assert "unconfirmed" in {kind for kind, _ in _kinds(text, reader)}
+
+
+def test_what_only_describes_somebody_is_not_denied(reader: Reader) -> None:
+    words = _denied("The consul denied that the kidnapped engineer had been freed.", reader)
+    assert "freed" in words
+    assert "kidnapped" not in words
+
+
+def test_a_report_is_withdrawn_behind_what_it_said(reader: Reader) -> None:
+    behind = "On Monday we wrote that the mayor had resigned. We withdraw that report."
+    named = "We withdraw our report that the mayor had resigned."
+    assert ("withdrawal", True) in _kinds(behind, reader)
+    assert ("withdrawal", False) in _kinds(named, reader)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief.mentions import head_of, lemma_of
-from reportedly.connect.brief.words import is_empty, root, senses_of
+from reportedly.connect.brief.words import is_empty, is_lasting, root, senses_of, tell_an_end
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,9 @@ def test_any_word_has_a_root(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("exploded", "blast"), ("walkout", "strike"), ("quake", "earthquake"), ("arrested", "detained"), ("died", "dead")],
-)
+    [("exploded", "blast"), ("walkout", "strike"), ("quake", "earthquake"), ("arrested", "detained"), ("died", "dead"),
+     ("kidnappers", "abducted"), ("winner", "elected"), ("fouled", "contaminated"), ("swap", "exchange")],
+)  # fmt: skip
 def test_near_synonyms_share_a_sense(a: str, b: str) -> None:
     assert senses_of(root(a)) & senses_of(root(b))
 
@@ -85,3 +86,8 @@ def test_head_of_a_phrase(phrase: str, head: str) -> None:
 
 def test_words_that_say_little() -> None:
     assert is_empty(root("said")) and is_empty(root("took")) and not is_empty(root("bombing"))
+
+
+def test_what_lasts_until_it_ends() -> None:
+    assert is_lasting(root("siege")) and not is_lasting(root("raid"))
+    assert tell_an_end([root("lifted")]) and not tell_an_end([root("town")])

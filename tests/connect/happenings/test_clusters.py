@@ -98,6 +98,31 @@ def test_what_does_not_contradict(one: Given, other: Given) -> None:
     assert len(clusters_of([brief("a", one), brief("b", other)])) == 1
 
 
+def test_one_of_several_victims_does_not_contradict_another() -> None:
+    one = at("kidnapped", recipients=(person("ana resk"),))
+    other = at("kidnapped", recipients=(person("jon amsel"),))
+    joint = at("kidnapped", recipients=(person("jon amsel"),), joint=True)
+    assert len(clusters_of([brief("a", one), brief("b", other)])) == 2
+    assert len(clusters_of([brief("a", one), brief("b", joint)])) == 1
+
+
+def test_a_second_one_is_another_than_that_told_before() -> None:
+    first = brief("a", at("exchange"), published="2025-03-05")
+    second = brief("b", at("exchange", nth=2), published="2025-03-06")
+    assert len(clusters_of([first, second])) == 2
+
+
+def test_news_without_a_day_is_dated_by_when_it_was_first_told() -> None:
+    told = [
+        brief("a", at("arrested", type="COERCE")),
+        brief("b", at("arrested", type="COERCE"), published="2025-03-08"),
+    ]
+    (cluster,) = clusters_of(told)
+    assert cluster.date == ("2025-03-04", "2025-03-05")
+    (alone,) = clusters_of(told[:1])
+    assert alone.date is None
+
+
 def test_an_anniversary_years_later_is_of_the_old_attack() -> None:
     old = brief("a", on("attack", "2015-03-04"), published="2015-03-05")
     new = brief("b", on("attack", "2025-03-05", apart="commemoration"), published="2025-03-05")

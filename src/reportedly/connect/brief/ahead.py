@@ -16,6 +16,12 @@ SET_FOR = re.compile(r"\b(?:for|due|(?:planned|set|called|scheduled)(?:\s+for)?(
 """Before a weekday for which something is set."""
 NEAR = 60
 """Characters before a weekday in which those words stand; the longest have 20."""
+HOUR = re.compile(
+    r"(?:the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)|"
+    r"[\w:.]{1,8}\s*(?:[ap]\.?\s?m\.?|o['’]clock)|\d\d?[:.]\d\d",
+    re.I,
+)
+"""Times that say no day: of what is ahead they do not mean the day on which it was written of."""
 WEEK = 7
 """Days; a bare weekday that was read as a day of the week before is the same one of the week to come."""
 
@@ -26,6 +32,8 @@ def days_ahead(e: Event, t: Time, record: Record) -> Interval:
     """The first and the last day of a time, moved to the week to come where a bare weekday names the day of an event
     that was still ahead when the article appeared."""
     earliest, latest, published = t.earliest, t.latest, record.article.published
+    if e.status in AHEAD and HOUR.fullmatch(t.text.strip()):
+        return None, None
     if not (earliest and latest and published and e.status in AHEAD and WEEKDAY.fullmatch(t.text.strip())):
         return earliest, latest
     text = record.article.text

@@ -7,10 +7,12 @@ Found by the words of sentences, since an answer often has no event of its own (
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from reportedly.connect.brief.calling_off import called_off_in
 from reportedly.connect.brief.hints import Hint, hints_in
+from reportedly.connect.brief.negated import negated_in
 from reportedly.connect.brief.nouns import Answer, AnswerKind
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.record import Record, Span
@@ -19,31 +21,38 @@ REPORTS = (
     r"(?:reports?|claims?|accounts?|accusations?|allegations?|suggestions?|rumou?rs?|assertions?|stor(?:y|ies)|"
     r"charges?)"
 )
+FALSE = (
+    r"(?:untrue|false|baseless|unfounded|groundless|wrong|fabricated|invented|nonsense|fiction|exaggerated|mistaken|"
+    r"incorrect|(?:an?\s+)?(?:\w+\s+)?(?:lie|fabrication|fake|hoax|invention|fairy\s+tale|myth|fantasy))"
+)
+"""What somebody calls that which is told, by which it is denied."""
 DENIAL = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|rebuff)(?:s|es|ed|"
-    rf"ing)?\s+(?:[\w’'-]+\s+){{0,3}}?{REPORTS}|"
-    rf"(?:disput|contest|challeng)(?:e?s|ed|ing)\s+(?:[\w’'-]+\s+){{1,3}}?(?:{REPORTS}|findings?|versions?|"
-    rf"victory|results?)\b|"
-    rf"no\s+truth\s+(?:in|to)|{REPORTS}\s+(?:[\w’'-]+\s+){{0,9}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?(?:untrue|"
-    rf"false|baseless|"
-    r"unfounded|wrong|fabricated|invented|nonsense)|called\s+(?:[\w’'-]+\s+){0,7}?[\"“‘']?(?:false|untrue|"
-    r"baseless|fabricat\w+|lies?|(?:an?\s+)?(?:\w+\s+)?(?:lie|fabrication|fake|hoax|invention|fairy\s+tale))|never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
+    rf"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|"
+    rf"(?:(?:reject|dismiss|rebuff|scoff|mock|brush|laugh|shrug|ridicul|wav)\w*|made\s+light\s+of|poured\s+scorn\s+on)\s+"
+    rf"(?:[\w’'-]+\s+){{0,4}}?{REPORTS}|"
+    rf"(?:fairy\s+tale|fantasy|myth|invention|hoax|lie|fabrication)s?\s+(?:of|about)\s+(?:an?|the)\b|no\s+truth\s+(?:in|to)|"
+    rf"it\s+(?:is|was|were)\s+(?:\w+ly\s+)?{FALSE}\s+that\b|"
+    rf"{REPORTS}\s+(?:[\w’'-]+\s+){{0,8}}?(?:was|were|is|are)\s+(?:[\w’'-]+\s+)?{FALSE}|"
+    rf"(?:called|describ\w+|brand\w+|label\w*|denounc\w+)\s+(?:[\w’'-]+\s+){{0,7}}?[\"“‘']?{FALSE}|"
+    r"never\s+(?:happened|took\s+place)|nothing\s+of\s+the\s+(?:sort|kind)|"
     r"there\s+(?:was|were|had\s+been|has\s+been|is|are)\s+no\b|no\s+such\b|(?:pure|sheer)\s+(?:fiction|invention)|"
     r"no\s+(?:such\s+)?(?:plans?|intentions?|decisions?(?!\s+(?:has|have|had|was|were)\b)|orders?|preparations?)\b|"
-    r"(?:do|does|did)\s+not\s+exist|at\s+no\s+(?:time|point|stage)\b|nothing\s+(?:will|would|shall)\s+be\s+\w+\b|"
+    r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|(?:do|does|did)\s+not\s+exist|"
+    r"(?:is|are|was|were)\s+not\s+(?:at\s+all\s+|simply\s+)?true|not\s+a\s+word\s+of\s+(?:it|this|that|truth)\b|"
+    rf"(?:disput|contest|rebut|repudiat|challeng)\w*\s+(?:that\b|(?:[\w’'-]+\s+){{1,3}}?"
+    rf"(?:findings?|versions?|victory|results?|{REPORTS})\b)|at\s+no\s+(?:time|point|stage)\b|"
     r"(?:not|never|refus(?:e|es|ed|ing)\s+to)\s+(?:conced|recogni[sz]|acknowledg|accept)\w*\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:victory|defeat|results?|outcome|win|election)\b|"
-    r"contradicted\s+(?:him|her|it|them|this|that|the\s+reports?)\b|"
-    r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|(?:is|are|was|were|do|does|"
-    r"did)\s+not\s+(?:"
-    r"planning|preparing|considering|intend|discussing|weighing|plan)|ruled\s+out|"
-    r"(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|attack|"
-    r"fired|crossed|shelled))\b",
+    r"(?:victory|defeat|results?|outcome|win|election)\b|nothing\s+(?:will|would|shall)\s+be\s+\w+\b|"
+    r"nothing\s+(?:has|have|had)\s+been\s+(?:agreed|signed|settled|concluded|called\s+off|sold|paid|stolen|leaked)\b|"
+    r"(?:is|are|was|were|do|does|did)\s+not\s+(?:planning|preparing|considering|intend|discussing|weighing|plan)|"
+    r"ruled\s+out|(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|"
+    r"attack|fired|crossed|shelled))\b",
     re.I,
 )
 """Words by which somebody says that a thing did not happen."""
 NO_DENIAL = re.compile(
-    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|(?:heard|kn[eo]w|seen|saw)\s+nothing|"
+    r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|"
+    r"(?:heard|kn[eo]w|seen|saw)\s+nothing|"
     r"responsib\w+|neither\s+confirm\w*\s+nor|could\s+not\s+be\s+denied|denied\s+(?:entry|access|bail|visas?|"
     r"permission)|there\s+"
     r"(?:was|were|is)\s+no\s+(?:immediate|official|comment|word|sign|indication|claim|evidence|report|sound|"
@@ -70,7 +79,11 @@ WITHDRAWAL = re.compile(
     r"(?:withdrew|withdraws|retracts|retracted|takes\s+back|took\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|"
     r"claim|statement|account)|"
     r"(?:report|article|story|post)\s+(?:has\s+been|was|is)\s+(?:withdrawn|retracted)|should\s+(?:not|never)\s+have\s+"
-    r"(?:published|reported|printed|run|carried|appeared|been\s+(?:published|printed|broadcast)))\b",
+    r"(?:published|reported|printed|run|carried|appeared|been\s+(?:published|printed|broadcast))|"
+    r"apologi[sz]\w+\s+(?:[\w’'-]+\s+){0,4}?for\s+(?:its|our|the)\s+(?:[\w’'-]+\s+)?(?:report|article|story)|"
+    r"(?:wrongly|mistakenly|erroneously|incorrectly)\s+(?:reported|stated|said|wrote|written|published|announced)|"
+    r"(?:our|said\s+(?:that\s+)?its)\s+(?:[\w’'-]+\s+)?(?:report|article|story)\s+(?:[\w’'-]+\s+){0,8}?(?:was|had\s+been)\s+"
+    r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|an?\s+(?:mistake|error)))\b",
     re.I,
 )
 OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
@@ -82,24 +95,17 @@ THAT_REPORT = re.compile(
     re.I,
 )
 """Words that withdraw what the sentence before tells."""
-CALLED_OFF = re.compile(
-    r"\b(?:call(?:ed|ing|s)?\s+(?:it\s+|them\s+)?off|calling\s+off|scrapp(?:ed|ing)|cancel(?:l?ed|ling|s)?|"
-    r"abandon(?:ed|s|ing)|shelv(?:ed|ing)|"
-    r"put\s+off|postpon(?:ed|ing|es)|avert(?:ed|ing|s)|did\s+not\s+(?:take\s+place|happen|go\s+ahead)|"
-    r"will\s+not\s+(?:take\s+"
-    r"place|go\s+ahead|happen|now)|would\s+not\s+(?:take\s+place|go\s+ahead)|there\s+will\s+be\s+no|stood\s+down|"
-    r"rescinded|"
-    r"revoked|dropped\s+(?:plans|the\s+plan)|suspend(?:ed|ing|s)|no\s+longer\s+(?:going|planned))\b",
-    re.I,
-)
 UNCONFIRMED = re.compile(
     r"\b(?:not\s+(?:been\s+)?(?:able\s+to\s+|possible\s+to\s+)?(?:independently\s+)?(?:confirm|verif|substantiat)\w*|"
     r"(?:could|can)\s+"
     r"(?:not\s+(?:be\s+)?)?(?:independently\s+)?(?:confirm|verif)\w*\s+(?:none|no\s+part|nothing)|"
     r"could\s+not\s+be\s+(?:independently\s+)?"
-    r"(?:confirmed|verified)|unconfirmed|unverified|unsubstantiated|(?:still\s+)?no\s+(?:evidence|proof|"
-    r"confirmation)|none\s+of\s+"
-    r"them\s+could\s+confirm|rumou?rs?|whispers)\b",
+    r"(?:confirmed|verified)|unconfirmed|unverified|unsubstantiated|(?:still\s+)?no\s+(?:\w+\s+)?(?:evidence|proof|"
+    r"confirmation)|nobody\s+(?:has|had)\s+confirmed|not\s+(?:been\s+)?corroborated|not\s+(?:possible\s+to\s+|able\s+to\s+)?"
+    r"(?:check|establish|determine|ascertain)\s+(?:the|this|that|whether|if|it)\b|none\s+of\s+"
+    r"them\s+could\s+confirm|rumou?rs?|whispers|(?:taken|took)\s+(?:it\s+|them\s+)?(?:down|off)\s+(?:from\s+)?(?:its|the|their|his|her)\s+"
+    r"(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|(?:removed|deleted|vanished|disappeared)\s+(?:[\w’'-]+\s+){0,4}?from\s+"
+    r"(?:its|the|their|his|her)\s+(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|no\s+longer\s+be\s+(?:opened|found|read|seen))\b",
     re.I,
 )
 SIDE = r"(?:sides?|part(?:y|ies)|arm(?:y|ies)|governments?|countr(?:y|ies)|camps?|neighbours?|of\s+them)"
@@ -110,40 +116,33 @@ EACH_OTHER = re.compile(
     re.I,
 )
 """Words by which a text says that each of two sides blames the other."""
-GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed)\b", re.I)
+GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed|it|disput\w+|contest\w+)\b", re.I)
 """Denials that stand before what they deny; all others may stand behind it."""
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
-NOT_SO = re.compile(r"\b(?:nothing|not|never)\b[^,;.]{0,25}\Z", re.I)
-"""Before words for what was called off: it was not."""
-NEAR = 40
-"""Characters before such words in which a NOT_SO can begin."""
-NO = re.compile(r"\b[Nn]o\s")
-NEGATED = re.compile(r"\bno\s+(?:(?!such\b)[\w’'-]+\s+){0,2}\Z", re.I)
-NEGATIONS = 40
-"""Characters before an event in which its negation stands."""
-INTENDED = re.compile(
-    r"(?:\s+[\w’'-]+){0,6}?\s+(?:has|have|had|was|were|is|are|will|would)\s+(?:ever\s+)?(?:been\s+|being\s+|be\s+)?(?:agreed|"
-    r"planned|prepared|asked\s+for|sought|considered|contemplated|discussed|ordered|signed|carried\s+out|launched|called|"
-    r"proposed|requested|intended|weighed|envisaged|scheduled|held|concluded|paid|offered|demanded|in\s+preparation|under\s+way)"
-    r"(?!\s+(?:yet|so\s+far))\b",
-    re.I,
-)
-"""Around an event that somebody says is not meant, or was not done: "no truce has been signed"."""
-OPEN = re.compile(r"decisions?|announcements?|arrests?", re.I)
-"""What may still come where there was none."""
 STOP = re.compile(
     r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
 )
 """Where what a denial governs ends: what stands behind "when" or "after" is taken as given."""
 IT = re.compile(
-    rf"(?:(?:disput|contest|challeng)|\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
+    rf"(?:\bden(?:y|ies|ied|ying)\s+(?:(?:it|this|both|them|everything|as\s+much)\b|that\s*(?:[.,;]|on\b)|(?:the|"
     rf"those|these|such|all|any)"
     rf"\s+(?:[\w’'-]+\s+)?{REPORTS}\b)|(?:reject|dismiss|rebuff)|no\s+truth|{REPORTS}\s|called\s|nothing\s|no\s+such|"
-    rf"never\s)",
+    rf"never\s|d(?:o|oes|id)\s+not\s+exist|(?:is|are|was|were)\s+not\s|not\s+a\s+word|(?:disput|contest|rebut|repudiat|challeng)\w*\s+(?!that\b))",
     re.I,
 )
 """Denials of what was told before, rather than of what they name."""
+
+
+PARTICIPLE = re.compile(r"\w+ed|stolen|lost|slain|shot|taken|held|sunken", re.I)
+DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|those)\s+(?:\w+ly\s+)?\Z", re.I)
+"""Before a participle that only describes somebody."""
+NEAR = 30
+"""Characters before a participle in which those words stand."""
+
+
+Hinted = Mapping[Span, frozenset[Hint]]
+"""What the words of each sentence can tell of, of those that can tell of anything."""
 
 
 def answers_of(record: Record) -> tuple[Answer, ...]:
@@ -151,15 +150,15 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     text = record.article.text
     found: list[Answer] = []
     spans = sentences_of(text).spans
-    withdraws = any("withdrawal" in _hints(text, s) and WITHDRAWAL.search(text, *s) for s in spans)
-    disowned = _disowned(text, spans)
-    for s in spans:
-        own = [a for a in _of_sentence(record, s) if a.kind != "denial" or s not in disowned]
-        found += own
-        if s not in disowned and not own and NO.search(text, *s):
-            found += _negated(record, s)
-        if withdraws and (mine := OWN_REPORT.search(text, *s)):
-            found.append(_answer("withdrawal", record, s, mine.span(), (mine.start(), s[1])))
+    hints = {s: hinted for s in spans if (hinted := hints_in(text[slice(*s)]))}
+    withdraws = any("withdrawal" in hinted and WITHDRAWAL.search(text, *s) for s, hinted in hints.items())
+    disowned = _disowned(text, spans, hints)
+    for s, hinted in hints.items():
+        found += [a for a in _of_sentence(record, s, hinted) if a.kind != "denial" or s not in disowned]
+        if withdraws and (own := OWN_REPORT.search(text, *s)):
+            back = bool(WITHDRAWAL.search(text, *s)) and not NAMED.match(text, own.end())
+            taken = _answer("withdrawal", record, s, own.span(), (own.start(), s[1]))
+            found.append(_back(taken) if back else taken)
     found += [
         _answer("withdrawal", record, before, before, before)
         for before, s in pairwise(spans)
@@ -175,44 +174,43 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
             whole = (min(a for a, _ in st.content), max(b for _, b in st.content))
             where = next((s for s in spans if s[0] <= whole[0] < s[1]), whole)
             found.append(_answer("denial", record, where, whole, whole))
+    answered = {e for a in found if a.kind in ("denial", "called_off") for e in a.events}
+    found += [
+        Answer(kind="denial", sentence=e.sentence, span=span, events=(e.id,), voice=st.id)
+        for st, e, span in negated_in(record, [s for s, hinted in hints.items() if "denial" in hinted])
+        if e.id not in answered and not any(_meet(s, (e.trigger,)) for s in disowned)
+    ]
     return tuple(found)
-
-
-def _hints(text: str, sentence: Span) -> frozenset[Hint]:
-    return hints_in(text[slice(*sentence)])
 
 
 def _meet(sentence: Span, spans: tuple[Span, ...]) -> bool:
     return any(a < sentence[1] and sentence[0] < b for a, b in spans)
 
 
-def _disowned(text: str, spans: Sequence[Span]) -> frozenset[Span]:
+def _disowned(text: str, spans: Sequence[Span], hints: Hinted) -> frozenset[Span]:
     """The sentences of those who say only that it was not they; what they say next tells how a plain denial is meant
     ("Nobody was taken by us": "We have nothing to do with this crime")."""
-    own = {s for s in spans if _disowns(text, s)}
-    return frozenset(own | {a for a, b in pairwise(spans) if b in own and WE.search(text, *b)})
+    own = {s for s, hinted in hints.items() if hinted >= {"disowned", "no_hand"} and _disowns(text, s)}
+    before = (a for a, b in pairwise(spans) if b in own and WE.search(text, *b)) if own else ()
+    return frozenset(own.union(before))
 
 
 def _disowns(text: str, s: Span) -> bool:
     """Whether a sentence says that somebody had no hand in a thing, rather than that it did not happen."""
-    said = BLAMES.search(text, *s) if _hints(text, s) >= {"disowned", "no_hand"} else None
+    said = BLAMES.search(text, *s)
     return bool(said and (NO_DENIAL.search(text, *s) or DISOWNED.search(text, said.start(), s[1])))
 
 
-def _of_sentence(record: Record, s: Span) -> list[Answer]:
-    text, out = record.article.text, []
-    hints = _hints(text, s)
+def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer]:
+    text, out = record.article.text, list[Answer]()
     if "denial" in hints and (m := DENIAL.search(text, *s)):
         stop = STOP.search(text, m.end(), s[1])
         governs = GOVERNS.match(m.group())
         reach = (m.start() if governs else s[0], stop.start() if stop else s[1])
         back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()))
-        out.append(_answer("denial", record, s, m.span(), reach).model_copy(update={"back": back}))
-    if (
-        "called_off" in hints
-        and (m := CALLED_OFF.search(text, *s))
-        and not NOT_SO.search(text, max(s[0], m.start() - NEAR), m.start())
-    ):
+        denial = _answer("denial", record, s, m.span(), reach)
+        out.append(_back(denial) if back else denial)
+    if "called_off" in hints and (m := called_off_in(text, s)):
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
         whole = m.group().lower().startswith("there")
         out.append(
@@ -226,27 +224,26 @@ def _of_sentence(record: Record, s: Span) -> list[Answer]:
     return out
 
 
-def _negated(record: Record, s: Span) -> list[Answer]:
-    """A denial for every event of a sentence that somebody says is not meant or was not done."""
-    text = record.article.text
-    said = [c for st in record.statements if st.act not in ("decline", "no_response") for c in st.content]
-    return [
-        _answer("denial", record, s, e.trigger, e.trigger)
-        for e in record.events
-        if e.status == "denied"
-        and s[0] <= e.trigger[0] < s[1]
-        and any(a <= e.trigger[0] < b for a, b in said)
-        and not OPEN.search(text, *e.trigger)
-        and INTENDED.match(text, e.trigger[1], s[1])
-        and NEGATED.search(text, max(s[0], e.trigger[0] - NEGATIONS), e.trigger[0])
-    ]
-
-
 def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) -> Answer:
     inner = [(c[1] - c[0], st) for st in record.statements for c in st.content if c[0] <= span[0] < c[1]]
     denier = [st for st in record.statements if st.act == "deny" and _meet(s, (*st.content, *st.cue))]
     holder = denier[0] if denier and kind == "denial" else min(inner, key=lambda i: i[0])[1] if inner else None
     return Answer(
         kind=kind, sentence=s, span=span, voice=holder.id if holder else None,
-        events=tuple(e.id for e in record.events if reach[0] <= e.trigger[0] < reach[1]),
+        events=tuple(
+            e.id
+            for e in record.events
+            if reach[0] <= e.trigger[0] < reach[1] and not _describes(record.article.text, e.trigger)
+        ),
     )  # fmt: skip
+
+
+def _back(answer: Answer) -> Answer:
+    """The same as an answer to what stands before it."""
+    return answer.model_copy(update={"back": True})
+
+
+def _describes(text: str, trigger: Span) -> bool:
+    """Does an event only describe somebody: "the kidnapped engineer"?"""
+    before = (max(0, trigger[0] - NEAR), trigger[0])
+    return bool(PARTICIPLE.fullmatch(text, *trigger) and DESCRIBED.search(text, *before))

@@ -67,8 +67,9 @@ WORDS: dict[Hint, str] = {
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (
         r"den(?:y|ies|ied|ying)\Z|refut|reject|dismiss|rebuff|truth|untrue|false|baseless|unfounded|wrong|fabricat|invent|"
-        r"nonsense|lies?\Z|n(?:o|ot|ever|othing|obody)\Z|fiction|ruled|contradict|fake\Z|hoax|"
-        r"fairy|disput|contest|challeng|refus"
+        r"nonsense|lies?\Z|(?:n(?:o|ot|ever|othing|one|obody)|(?:did|do|does|has|have|had|was|were|is|are|would)n)\Z|disput|"
+        r"contest|rebut|repudiat|challeng|groundless|exaggerat|mistaken|incorrect|laugh|scoff|mock|ridicul|brush|waved|shrug|"
+        r"scorn|light\Z|fantas|myths?\Z|fiction|ruled|contradict|fake\Z|hoax|fairy|refus"
     ),
     "disowned": r"den(?:y|ies|ied|ying)\Z|reject|dismiss|n(?:o|ot|ever|othing)\Z",
     "no_hand": (
@@ -77,11 +78,15 @@ WORDS: dict[Hint, str] = {
         r"blame|complicit|author|attacker|bomber|killer|gunman|culprit|guilt"
     ),
     "blame": r"(?:each|blam\w+|accus\w+|traded|trading|trades|exchang\w+)\Z",
-    "withdrawal": r"withdr|retract|back|should",
+    "withdrawal": r"withdr|retract|back|should|apologi|wrongly|mistakenly|erroneously|incorrectly|report|article|story",
     "called_off": (
-        r"(?:off|no|not)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|dropped|suspend"
+        r"(?:off|no|not|aside|struck|strikes|striking|threw|f[ae]ll(?:s|en)?|pulled|backed)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|withdr|scrubbed|aborted|axed|stopped|drop|gave\Z|given\Z|"
+        r"suspend|quash|overturn|annul|void"
     ),
-    "unconfirmed": r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|rumou?r|whispers",
+    "unconfirmed": (
+        r"confirm|verif|substantiat|un(?:confirm|verif|substantiat)|evidence|proof|corrobor|check|establish|determine|ascertain|nobody|rumou?r|whispers|longer|(?:web)?site|"
+        r"(?:page|channel|account|feed)\Z"
+    ),
 }
 HINTS = {hint: re.compile(words, re.I) for hint, words in WORDS.items()}
 ANY = re.compile("|".join(WORDS.values()), re.I)

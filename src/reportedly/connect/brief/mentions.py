@@ -12,16 +12,20 @@ from typing import TypeVar
 
 from reportedly.connect.brief.ahead import days_ahead
 from reportedly.connect.brief.beside import Sentence, sentence_of
+from reportedly.connect.brief.calling_off import is_only_weighed
 from reportedly.connect.brief.furniture import DATELINE
 from reportedly.connect.brief.nouns import Mention, Party, Spot
 from reportedly.connect.brief.words import WORD, compounds, root, senses_of
 from reportedly.lexicons import load_sameness
 from reportedly.record import Entity, Event, Place, Record, Span, Time
+from reportedly.record.event import Participant, Status
 
 LEADING = 2
 """Sentences with events from the beginning that are the headline and the lead."""
 BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
 AFTER = re.compile(r"[ -](?:(?:him|her|it|them)sel(?:f|ves) )?([A-Za-z]+)(?: ([A-Za-z]+))?")
+ALONG = re.compile(r",? (?:and|as well as|along with|together with|with) ")
+"""Behind somebody: others stand with them."""
 PEOPLES = ("ian", "ean", "ese", "ish")
 """Endings of demonyms; a place that the gazetteer lacks and that ends so is none ("the Tamurian capital")."""
 BREAKS = load_sameness().breaks
@@ -47,6 +51,18 @@ class _Setting:
         """Whoever acts or suffers, by words and entity: the same stand beside many events."""
         called = {(p.text, p.entity) for e in self.record.events for p in (*e.actors, *e.recipients)}
         return {(text, id): _party(text, self.entities.get(id or "")) for text, id in called}
+
+    @cached_property
+    def sources(self) -> dict[str, tuple[Span, ...]]:
+        """The words for whoever makes each statement."""
+        return {s.id: s.source.spans for s in self.record.statements}
+
+    def tells(self, e: Event, p: Participant) -> bool:
+        """Does somebody, named behind an event, only tell it: "were led away, the mayor said"?"""
+        start, end = p.span
+        if start < e.trigger[1] or e.according_to is None:
+            return False
+        return any(a < end and start < b for a, b in self.sources[e.according_to])
 
     @cached_property
     def places(self) -> dict[str | None, Place]:
@@ -111,11 +127,14 @@ def _mention(e: Event, of: _Setting) -> Mention:
     text, beside = of.record.article.text, of.sentences[e.sentence].beside(e.trigger)
     place, time = of.places.get(e.place), of.times.get(e.time)
     earliest, latest = days_ahead(e, time, of.record) if time else (None, None)
+    suffer = [p for p in e.recipients if not of.tells(e, p)] if e.recipients else e.recipients
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
-        type=e.type, mode=e.mode, status=e.status, actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
-        recipients=tuple(of.parties[p.text, p.entity] for p in e.recipients),
+        type=e.type, mode=e.mode, status=e.status if e.status != "called_off" else _off(e, text),
+        actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
+        recipients=tuple(of.parties[p.text, p.entity] for p in suffer),
+        joint=bool(suffer) and any(_with_others(text, p) for p in suffer),
         place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
         day=None if time else _day(e, of),
         earliest=earliest, latest=latest,
@@ -123,6 +142,16 @@ def _mention(e: Event, of: _Setting) -> Mention:
         apart=beside.apart, nth=beside.nth, near=beside.near,
         counts=tuple((c.what, c.low, c.high) for c in e.counts),
     )  # fmt: skip
+
+
+def _off(e: Event, text: str) -> Status:
+    """The status of what is called off; if only perhaps, it is still planned."""
+    return "planned" if is_only_weighed(text, e.sentence) else "called_off"
+
+
+def _with_others(text: str, p: Participant) -> bool:
+    start, end = p.span
+    return text.endswith(" and ", 0, start) or bool(ALONG.match(text, end))
 
 
 def spot_of(place: Place) -> Spot:

@@ -36,7 +36,8 @@ class Mention(Noun):
     statement that tells it (null: the article itself). `town`: the only town in its sentence, where it has no place,
     and `day` the nearest day, where it has no time; `lead`: it stands in the headline or the first sentence after
     it; `apart`: what the words beside it make of it (drill, fiction, commemoration, other), `nth`: which of several it
-    is ("the second attack"); `near`: roots of the words around it; `counts`: (what, low, high) of its figures."""
+    is ("the second attack"); `joint`: it is done to others beside its recipients ("the driver and Ann Lund"); `near`:
+    roots of the words around it; `counts`: (what, low, high) of its figures."""
 
     event: str
     trigger: Span
@@ -59,6 +60,7 @@ class Mention(Noun):
     lead: bool = False
     apart: str | None = None
     nth: int | None = None
+    joint: bool = False
     near: tuple[str, ...] = ()
     counts: tuple[tuple[str, float | None, float | None], ...] = ()
 

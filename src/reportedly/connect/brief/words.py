@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from reportedly.lexicons import load_sameness
@@ -12,6 +13,8 @@ SUFFIXES = ("ings", "ing", "ed", "es", "s")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "eed", "ed", "ss", "us", "es", "s")
 """What is taken off for a root, the first that fits; some only so that a shorter one is not."""
 KEPT = {"eed": "eed", "ss": "ss", "us": "us", "ied": "i", "ies": "i"}
+DOERS = ("er", "or")
+"""Endings of words for those who do a thing."""
 LONGEST_ENDINGS = ("ations", "ation", "ments", "ment")
 """Endings that need five letters before them ("nation" and "moment" keep theirs)."""
 
@@ -65,8 +68,12 @@ def _senses() -> dict[str, frozenset[str]]:
 
 
 def senses_of(lemma: str) -> frozenset[str]:
-    """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words."""
-    return _senses().get(lemma, frozenset())
+    """The senses that a trigger's root can have (lexicons/happenings.toml); none for most words. A word for those who
+    do a thing has the senses of what they do ("kidnappers")."""
+    found = _senses().get(lemma)
+    if found is None and lemma.endswith(DOERS):
+        found = _senses().get(root(lemma[:-2]))
+    return found or frozenset()
 
 
 @cache
@@ -94,6 +101,16 @@ def is_anaphoric(lemma: str) -> bool:
 def is_general(lemma: str) -> bool:
     """Can it be said of an attack of any kind?"""
     return lemma in _roots("general")
+
+
+def is_lasting(lemma: str) -> bool:
+    """Is it something that goes on until it is said to have ended ("the siege")?"""
+    return lemma in _roots("lasting")
+
+
+def tell_an_end(roots: Iterable[str]) -> bool:
+    """Do the words beside such a thing say that it ended?"""
+    return not _roots("ended").isdisjoint(roots)
 
 
 @cache

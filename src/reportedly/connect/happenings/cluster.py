@@ -37,6 +37,7 @@ A_WEEK = 7
 """Days; a time that is wider dates a happening only where no narrower one does."""
 REAL = frozenset({"occurred", "ongoing", "planned"})
 """Statuses of what has a day of its own; what is only considered or denied is not dated by a day named beside it."""
+HAPPENED = frozenset({"occurred", "ongoing"})
 EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea": 3}
 """Features of places, the most exact first."""
 
@@ -95,8 +96,10 @@ class Cluster:
     @cached_property
     def date(self) -> tuple[str, str] | None:
         """The first and the last day on which it may have happened or is to happen: the interval that most mentions
-        agree with, of these the narrowest. What it brought about dates it only where its own mentions do not."""
-        return dated(_own(self.mentions)) or dated(_own(self.effects)) or dated(_beside(self.mentions))
+        agree with, of these the narrowest. What it brought about dates it only where its own mentions do not, and
+        when it was first written of only where nothing else does and it is news: of a type, in several texts."""
+        said = dated(_own(self.mentions)) or dated(_own(self.effects)) or dated(_beside(self.mentions))
+        return said or (dated(_as_news(self.mentions)) if self.type else None)
 
     @cached_property
     def place(self) -> Where | None:
@@ -172,6 +175,15 @@ def _own(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
 
 def _beside(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
     return ((b.text_sha256, days_of(*m.day)) for b, m in told if m.day and m.status in REAL and not m.apart)
+
+
+def _as_news(told: Sequence[Told]) -> Iterator[tuple[str, Days | None]]:
+    """The day on which the first of several texts told that it had happened, and the day before."""
+    first = next(
+        ((b, days_of(b.published, b.published)) for b, m in told if m.status in HAPPENED and not m.apart), None
+    )
+    if first and first[1] and len({b.text_sha256 for b, _ in told}) > 1:
+        yield first[0].text_sha256, Days(first[1].first - 1, first[1].last)
 
 
 def placed(told: Sequence[Told]) -> Spot | None:

@@ -21,7 +21,8 @@ WORST = 12
 
 class Profile(NamedTuple):
     """What a group says of its happening: places, days, ordinals, people acted on, people whom it befalls, and whether
-    its mentions are set apart from what happens here and now."""
+    its mentions are set apart from what happens here and now. A mention that names some of several people tells
+    nothing of who else it was."""
 
     places: tuple[Spot, ...]
     days: tuple[Days, ...]
@@ -37,14 +38,15 @@ class Profile(NamedTuple):
     def of(cls, s: Seen) -> Profile:
         """What one mention says."""
         m = s.mention
+        suffer = frozenset[str]() if m.joint else s.recipients.people
         return cls(
             places=(s.place,) if s.kind.solid and s.place else (),
             days=(s.when,) if s.kind.solid and s.when else (),
             before=s.long_before,
             published=s.published,
             nths=frozenset({m.nth} if m.nth else ()),
-            recipients=s.recipients.people,
-            people=s.recipients.people | s.actors.people if s.kind.personal else frozenset(),
+            recipients=suffer,
+            people=suffer | s.actors.people if s.kind.personal and not m.joint else frozenset(),
             modes=frozenset({m.mode} if m.mode else ()),
             apart=frozenset({APART.get(m.apart or "", "")}),
         )
@@ -64,6 +66,7 @@ class Profile(NamedTuple):
         )
 
 
+SECOND = 2
 APART = {"drill": "unreal", "fiction": "unreal", "other": "other"}
 """Kinds of being set apart that keep a mention from joining one that is not; an anniversary is of the thing itself."""
 
@@ -74,6 +77,8 @@ def contradict(a: Profile, b: Profile) -> bool:
         _disjoint(a.nths, b.nths)
         or _disjoint(a.recipients, b.recipients)
         or _disjoint(a.people, b.people)
+        or _comes_later(a, b)
+        or _comes_later(b, a)
         or _unreal(a, b)
         or _other_time(a, b)
         or (a.places and b.places and all(places_differ(x, y) for x in a.places for y in b.places))
@@ -82,6 +87,13 @@ def contradict(a: Profile, b: Profile) -> bool:
 
 def _disjoint(a: frozenset[object], b: frozenset[object]) -> bool:
     return bool(a and b and not a & b)
+
+
+def _comes_later(a: Profile, b: Profile) -> bool:
+    """Is one called the second or a later one, and the other told before without a number?"""
+    if not a.nths or min(a.nths) < SECOND or b.nths or a.published is None or b.published is None:
+        return False
+    return b.published < a.published
 
 
 def _unreal(a: Profile, b: Profile) -> bool:
