@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import combinations
 
-from reportedly.connect.brief.bodies import normal
+from reportedly.connect.brief.aliases import normal
 from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown

@@ -123,13 +123,14 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     spans = sentences_of(text).spans
     corrects = CORRECTION.search(f"{title or ''}\n{text[:300]}")
     found: list[Toll] = []
+    last: Toll | None = None
     for k, s in enumerate(spans):
         following = text[spans[k + 1][0] : spans[min(k + 2, len(spans) - 1)][1]] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
-        last = max((t for t in (*found, *tolls) if t.how == "stated"), key=lambda t: t.span, default=None)
-        told = {t.span for t in tolls}
+        last, told = _last_stated(tolls, last), {t.span for t in tolls}
         right = not corrects or RIGHT.search(text, *s)
         tolls += [t for t in bare_in(text, s, last) if t.span not in told and (t.outdated or right)]
+        last = _last_stated(tolls, last)
         if tolls and corrects and OWN_ACCOUNT.search(text, *s):
             tolls = [replace(t, outdated=True) for t in tolls]
         found += tolls
@@ -139,6 +140,10 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     found = [replace(t, outdated=True) if _had_put(t.span, text) else t for t in found]
     found, head = _meant(found, text), _meant(head, text)
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _last_stated(tolls: Sequence[Toll], last: Toll | None) -> Toll | None:
+    return max((t for t in tolls if t.how == "stated"), key=lambda t: t.span, default=last)
 
 
 def _is_unclear(t: Toll, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for
@@ -43,9 +44,13 @@ def _kind(words: str, around: Around) -> Body | None:
 
 def _written_by(head: str, around: Around) -> Body | None:
     """Who wrote it, where the article tells of this apart ("The letter was drawn up by the inspectorate")."""
-    m = re.search(
-        rf"\b{re.escape(head)}\b[^.\n]{{0,80}}?\b(?:written|signed|drawn up|drafted|issued|prepared|compiled|sent)"
-        r"\s+(?:on behalf of|by|from)\s+(?:the\s+)?(?P<by>[^,.;\n]+?)(?=\s+(?:by|to|on|in)\s|[,.;\n])",
-        around.text,
-    )
+    m = _writing_of(head).search(around.text)
     return body_spoken_for([m["by"]], around.places) or body_named(m["by"], around.places) if m else None
+
+
+@lru_cache(maxsize=1_000)
+def _writing_of(head: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{re.escape(head)}\b[^.\n]{{0,80}}?\b(?:written|signed|drawn up|drafted|issued|prepared|compiled|sent)"
+        r"\s+(?:on behalf of|by|from)\s+(?:the\s+)?(?P<by>[^,.;\n]+?)(?=\s+(?:by|to|on|in)\s|[,.;\n])"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import MAKERS
@@ -15,6 +16,8 @@ from reportedly.record import Entity, Span
 DESCRIBED = re.compile(r"[Tt]he\s+(?P<noun>[a-z]+)(?=$|,?\s+(?:who|whose)\b)")
 """Somebody told of by one noun ("the farmer, whose hut")."""
 OF_THEM = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Ss]ome|[Ss]everal) of (?P<them>them)$")
+NAME_BEFORE = re.compile(r"[A-Z][\w-]+,\s+$")
+"""A name, of which what follows is an apposition."""
 HE = frozenset(["he", "she"])
 
 
@@ -66,8 +69,13 @@ def _is_a_person(noun: str) -> bool:
 
 def _is_new(noun: str, at: Span, around: Around) -> bool:
     """Has nobody been told of by this noun before, unless beside a name ("Ada Brook, a farmer")?"""
-    before = re.search(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", around.text[: at[0]], re.I)
-    return before is None or re.search(r"[A-Z][\w-]+,\s+$", around.text[: before.start()]) is not None
+    before = _told_of(noun).search(around.text, 0, at[0])
+    return before is None or NAME_BEFORE.search(around.text, max(0, before.start() - 40), before.start()) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _told_of(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", re.I)
 
 
 def _last_named(at: Span, around: Around) -> Entity | None:
