@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportedly.connect.brief.bare import ALONE
+from reportedly.connect.brief.hints import hints_in
 from reportedly.connect.brief.people import is_person, numeral_at
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import OTHERS, scope_of
@@ -98,10 +99,9 @@ def amounts_in(text: str) -> Iterator[Amount]:
     """Every amount of a text, in order."""
     last = Last()
     at = 0
-    for m in NUMERAL.finditer(text):
+    for s, m in _numerals(text):
         if m.start() < at or not _may_count(text, m, last):
             continue
-        s = sentences_of(text).at(m.start())
         n = numeral_at(text, m.start(), s)
         if n is None:
             continue
@@ -115,6 +115,13 @@ def amounts_in(text: str) -> Iterator[Amount]:
         last = Last(noun or last.noun, unit or last.unit, s)
         if not INCLUDED.search(text, max(s[0], n.start - NEAR), n.start) and not OF_IT.match(text, n.end):
             yield _amount(text, n, s, (unit, noun))
+
+
+def _numerals(text: str) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Every number with its sentence."""
+    for s in sentences_of(text).spans:
+        if "number" in hints_in(text[slice(*s)]):
+            yield from ((s, m) for m in NUMERAL.finditer(text, *s))
 
 
 def _may_count(text: str, m: re.Match[str], last: Last) -> bool:
