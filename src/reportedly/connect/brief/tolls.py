@@ -115,6 +115,10 @@ class Masked:
     starts: tuple[tuple[int, int], ...]
     hints: frozenset[Hint]
 
+    def may_tell(self, harm: Harm, k: int) -> bool:
+        """Can it tell that this befell a group? Of the freed or the ill only a number is told."""
+        return harm in self.hints and (harm not in GROUPS or self.groups[k].kind == "number")
+
     def offset(self, at: int) -> int:
         """The offset in the article of a position in the masked sentence."""
         base = max((pair for pair in self.starts if pair[0] <= at), default=self.starts[0])
@@ -256,7 +260,7 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
     group, words = m.groups[k], load_lexicons().tolls
     behind = m.text[at + len(mark(group, k)) :]
     for harm, pattern in BEFORE:
-        b = pattern.search(m.text, max(0, at - NEAR), at) if harm in m.hints else None
+        b = pattern.search(m.text, max(0, at - NEAR), at) if m.may_tell(harm, k) else None
         if b is None or (b["aux"] and not re.search(r"ing\b|\s(?:of|in)$", b["word"], re.I)):
             continue
         if harm == "aboard":
@@ -289,7 +293,7 @@ def _told_after(m: Masked, k: int, at: int, told: bool) -> Iterator[tuple[int, T
     end = at + len(mark(m.groups[k], k))
     behind = m.text[end:]
     for harm, pattern in AFTER:
-        a = pattern.match(behind) if harm in m.hints else None
+        a = pattern.match(behind) if m.may_tell(harm, k) else None
         if a is None or NONE.search(a.group()) or re.search("[§¤]", a.group()):
             continue
         active = ACTIVE.match(behind, a.end()) and not PASSIVE.search(a["fill"])
