@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.connect.brief.carriers import (
     WORD,
@@ -71,8 +71,10 @@ ALSO = re.compile(r"\s+and\s+(?:[Tt]he\s+)?(?=[^\W\d_])")
 ONWARD = re.compile(
     r"(?:repeated|relayed|translated|picked up|passed on|amplified|reprinted|republished|circulated|shared)\b"
 )
-PIECE_OF = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{PIECE}|reporters?|correspondents?|website|headline)\b")
-ITS_PIECE = re.compile(r"\s+(?:report|story|article|reporters?|journalists?|correspondents?|interview|investigation)\b")
+OUR = "reporters?|correspondents?|website|headline"
+ITS = "report|story|article|reporters?|journalists?|correspondents?|interview|investigation"
+PIECE_OF = re.compile(rf"['’]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{PIECE}|{OUR})\b")
+ITS_PIECE = re.compile(rf"\s+(?:{ITS})\b")
 APPOSED = re.compile(r"[\"”’»]?,[\"”’»]?\s+(?:an?|the)\s+(?P<words>(?:[\w’'-]+\s+){0,5}?[\w’'-]+)\b")
 NOT = re.compile(r"\b(?:not|never|nor|n['’]t)\s+(?:\w+\s+)?$")
 WHOSE = re.compile(r"\b(?:whose|his|her|their)\s+(?:[\w-]+\s+)?$")
@@ -246,6 +248,8 @@ def _is_person(name: str) -> bool:
 def _after(text: str, sentences: Sentences) -> Iterator[Found]:
     """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
     for start, end in sentences.spans:
+        if _afterwards().isdisjoint(SMALL.findall(text, start, end)):
+            continue
         at = start
         while got := _next_name(text, at, end):
             name, state, begin, at = got
@@ -256,6 +260,16 @@ def _after(text: str, sentences: Sentences) -> Iterator[Found]:
                     yield found
                 if sure:
                     break
+
+
+SMALL = re.compile(r"[a-z]+")
+
+
+@cache
+def _afterwards() -> frozenset[str]:
+    """All words that may stand behind an outlet's name and make it a carrier; a sentence with none has none."""
+    words, pieces = carrier_words(), f"{PIECE}|{ITS}|{OUR}".replace("?", "").split("|")
+    return words["carrying"] | words["telling"] | {*pieces, *(p.removesuffix("s") for p in pieces)}
 
 
 MAY_BE_NAME = re.compile(r"[^\W_a-rt-z](?<![^\W_].)(?<![^\W_][-&.’'].)[^\W_]*(?:[-&.’'][^\W_]+)*")
