@@ -78,3 +78,14 @@ def test_whose_bullets_killed(reader: Reader) -> None:
 def test_who_is_put_away_by_somebody_else_names_no_police(reader: Reader) -> None:
     text = "Police closed the harbour road. A court convicted four traders in their absence."
     assert all("Police" not in actors(e) for e in reader.read(text).events if e.mode == "arrest")
+
+
+def test_who_is_taken_to_hospital_is_not_arrested(reader: Reader) -> None:
+    text = "Police closed the harbour road. A man was shot in the chest and taken to the clinic in serious condition."
+    assert all("Police" not in actors(e) for e in reader.read(text).events if e.type)
+
+
+def test_of_a_crime_the_shooting_may_be_another_one(reader: Reader) -> None:
+    text = "A man shot his neighbour in Tessia on Monday. The shooting in Ost happened an hour before."
+    assert actors(typed(text[45:], "shooting", reader)) == []
+    assert "A man" not in actors(typed(text, "shooting", reader))
