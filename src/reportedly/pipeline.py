@@ -7,6 +7,7 @@ from reportedly.events.contexts import with_contexts
 from reportedly.events.counts import with_counts
 from reportedly.events.draft import parties_of
 from reportedly.events.found import found_events
+from reportedly.events.harm import with_harm
 from reportedly.events.implied import with_implied
 from reportedly.events.modes import with_named_modes
 from reportedly.events.refused import without_refusals
@@ -72,6 +73,7 @@ def read_article(article: Article, tools: Tools, problems: tuple[Problem, ...] =
     happened = with_one_sense(with_named_modes(happened, tokens), tokens)
     happened = without_refusals(happened, drafts, tokens)
     happened = with_speakers(happened, drafts)
+    happened = with_harm(happened, tokens)
     happened = with_implied(happened, tokens)
     happened = with_status(happened, tokens, drafts, lexicons.status)
     entities = find_entities(tokens, drafts, article, lexicons, parties_of(happened))

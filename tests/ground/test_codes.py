@@ -38,3 +38,28 @@ def test_unknown_is_null_with_a_reason(reader: Reader) -> None:
     (entity,) = [e for e in reader.read(text).entities if "Zorv" in e.name]
     assert entity.country is None
     assert entity.why["country"].missing == "not_said"
+
+
+TITLES = [
+    "deputy inspector general of police (headquarters) naren gole said so. gole said the patrols would go on.",
+    "a batch was sent home, additional director general of police (law and order) r k gole said.",
+    "police commissioner v.t. gole said on thursday that all was quiet. gole told reporters to leave.",
+]
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_a_title_before_a_surname_in_lower_case(text: str, reader: Reader) -> None:
+    found = [e.sector for e in reader.read(text).entities if "gole" in e.name]
+    assert found and set(found) == {"COP"}
+
+
+def test_plural_phrases(reader: Reader) -> None:
+    (officials,) = [e for e in reader.read("Police officials met in Tessia.").entities if "officials" in e.name]
+    assert officials.sector == "COP"
+
+
+def test_whom_an_officer_calls_we_are_police(reader: Reader) -> None:
+    text = 'Police commissioner Ana Resk was calm. "We are keeping a close watch on the port," Resk said.'
+    (we,) = [e for e in reader.read(text).entities if e.name == "we"]
+    assert we.sector == "COP"
+    assert we.why["sector"].by == "rule:we-of-speaker@1"

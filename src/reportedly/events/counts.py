@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from reportedly.events.draft import EventDraft
+from reportedly.events.harm import suffered
 from reportedly.events.numbers import TENS, UNITS, VAGUE, Number, number_at
 from reportedly.reader.phrases import participant_phrase
 from reportedly.reader.tokens import Token, Tokens
@@ -47,14 +48,14 @@ def with_counts(d: EventDraft, tokens: Tokens) -> EventDraft:
     if d.type is None:
         return d
     t = tokens[d.token]
-    areas = [*d.recipients, *d.actors, *_beside(tokens, t)]
+    areas = [*suffered(tokens, t), *((a, d.trigger) for a in (*d.recipients, *d.actors, *_beside(tokens, t)))]
     counts: list[Count] = []
-    for area in areas:
+    for area, told_by in areas:
         for n in _numbers(tokens, area):
             span = (n.start, n.end)
             if any(overlaps(span, c.span) for c in counts):
                 continue
-            count = _count(d, tokens, n, area)
+            count = _count(d, tokens, n, area, told_by)
             if count:
                 counts.append(count)
     why = Why(by="rule:numbers@1", evidence=tuple(c.span for c in counts), missing=None if counts else "not_said")
@@ -97,7 +98,7 @@ def _numbers(tokens: Tokens, area: Span) -> Iterator[Number]:
         yield n
 
 
-def _count(d: EventDraft, tokens: Tokens, n: Number, area: Span) -> Count | None:
+def _count(d: EventDraft, tokens: Tokens, n: Number, area: Span, told_by: Span) -> Count | None:
     text = tokens.text
     sign = SIGN.search(text[max(0, n.start - 6) : n.start])
     following = tokens.within((n.end, min(n.end + REACH, area[1] + 20)))[:6]
@@ -112,7 +113,7 @@ def _count(d: EventDraft, tokens: Tokens, n: Number, area: Span) -> Count | None
     for t in following:  # the last noun of a compound
         if head is not None and t.i == head.i + 1 and t.tag.startswith("NN") and t.end <= area[1]:
             head = t
-    what = _what(d, tokens, n, area)
+    what = _what(d, tokens, n, area, told_by)
     if what == "other" and head is None:
         return None
     return Count(
@@ -120,14 +121,13 @@ def _count(d: EventDraft, tokens: Tokens, n: Number, area: Span) -> Count | None
     )
 
 
-def _what(d: EventDraft, tokens: Tokens, n: Number, area: Span) -> What:
-    """By the word beside the number ("11 dead"), else by the trigger, for whoever suffers it."""
+def _what(d: EventDraft, tokens: Tokens, n: Number, area: Span, told_by: Span) -> What:
+    """By the word beside the number ("11 dead"), else by what it is counted for, for whoever suffers it."""
     near = TOLLS.search(tokens.text, n.end, min(area[1] + 1, n.end + 40))
     words = [near.group()] if near else []
     if d.actors and any(overlaps((n.start, n.end), a) for a in d.actors) and not near:
         return "other"
-    trigger = tokens.text[slice(*d.trigger)]
-    words.append("gunned" if SHOT_DEAD.match(tokens.text, d.trigger[0]) else trigger)
+    words.append("gunned" if SHOT_DEAD.match(tokens.text, told_by[0]) else tokens.text[slice(*told_by)])
     for word in words:
         for what, pattern in WHATS:
             if pattern.search(word):

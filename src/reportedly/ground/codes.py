@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.ground.coreference import singular
 from reportedly.ground.entities import Entities
 from reportedly.lexicons import Actors, Lexicons
 from reportedly.reader.phrases import participant_phrase
-from reportedly.reader.tokens import Tokens
+from reportedly.reader.tokens import Token, Tokens
 from reportedly.record import Entity, Span, Why
 
 LONGEST = 4
@@ -19,16 +19,32 @@ LONGEST = 4
 WORDS = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*\.?")
 NAMED_SO = "rule:country-name@1"
 """The maker of a country that is an entity's own name, whatever kind of thing it was taken for."""
+GIVEN_NAMES = 3
+"""Given names and initials that may stand between a title and a surname."""
 MENTIONS = 12
 """Mentions of an entity that are read for its codes."""
 
 
 def with_codes(found: Entities, tokens: Tokens, lexicons: Lexicons) -> Entities:
     """The same entities with `country` and `sector` where their names, roles or descriptions show them."""
-    return replace(found, items=tuple(_coded(e, tokens, lexicons.actors) for e in found.items))
+    places: dict[str, list[int]] = {}
+    for t in tokens.items:
+        places.setdefault(t.lower, []).append(t.i)
+    coded = {e.id: _coded(e, tokens, lexicons.actors, places) for e in found.items}
+    for we, speaker in found.we.items():
+        coded[we] = _of_speaker(coded[we], coded[speaker])
+    return replace(found, items=tuple(coded.values()))
 
 
-def _coded(e: Entity, tokens: Tokens, words: Actors) -> Entity:
+def _of_speaker(we: Entity, speaker: Entity) -> Entity:
+    """Whom a police officer calls "we" are police."""
+    if we.sector or not speaker.sector:
+        return we
+    why = Why(by="rule:we-of-speaker@1", evidence=speaker.why["sector"].evidence)
+    return we.model_copy(update={"sector": speaker.sector, "why": {**we.why, "sector": why}})
+
+
+def _coded(e: Entity, tokens: Tokens, words: Actors, places: Mapping[str, Sequence[int]]) -> Entity:
     if e.kind == "outlet":
         return e.model_copy(
             update={"sector": "MED", "why": {**e.why, "sector": Why(by="rule:outlet@1", evidence=e.mentions[:1])}}
@@ -38,7 +54,7 @@ def _coded(e: Entity, tokens: Tokens, words: Actors) -> Entity:
         at = e.why["role"].evidence if "role" in e.why else ()
         spans = [*at, *spans]
     country = _country(e, spans, tokens.text, words)
-    sector = _sector(e, spans, tokens, words, country)
+    sector = _sector(e, spans, tokens, words, country) or _title(e, tokens, words, places)
     why = dict(e.why)
     for name, pick in (("country", country), ("sector", sector)):
         why[name] = pick[1] if pick else Why(by=f"rule:{name}-words@1", missing="not_said")
@@ -92,7 +108,7 @@ def _sector(
             low = phrase.lower()
             if own_words.issuperset(phrase.split()):
                 continue
-            code = words.sector_phrases.get(low) or words.bodies.get(phrase)
+            code = words.sector_phrases.get(low) or words.sector_phrases.get(singular(low)) or words.bodies.get(phrase)
             if code:
                 return code, Why(by="rule:sector-words@1", evidence=(span,))
         head = tokens.head_of((a, b))
@@ -104,6 +120,40 @@ def _sector(
                 return code, Why(by="rule:sector-words@1", evidence=((t.start, t.end),))
     if country and (e.kind == "state" or (e.kind != "group" and country[1].by == NAMED_SO)):
         return "GOV", Why(by="rule:state@1", evidence=country[1].evidence)
+    return None
+
+
+def _title(e: Entity, tokens: Tokens, words: Actors, places: Mapping[str, Sequence[int]]) -> tuple[str, Why] | None:
+    """The sector of a title before a person's surname, anywhere in the article: "deputy inspector general of police
+    (headquarters) r d oke". In lower case neither the names nor the parse may hold the two together."""
+    surname = tokens.head_of(e.mentions[0])
+    if surname is None or not (e.kind == "person" or surname.tag.startswith("NNP")):
+        return None
+    for last in places.get(surname.lower, ())[:MENTIONS]:
+        for at in range(last - 1, max(last - 2 - GIVEN_NAMES, -1), -1):
+            if found := _sector_before(tokens, at, words):
+                return found[0], Why(by="rule:title-before-name@1", evidence=(found[1],))
+            if not _may_be_given(tokens[at]) or tokens[at].sentence != tokens[last].sentence:
+                break
+    return None
+
+
+def _may_be_given(t: Token) -> bool:
+    """A given name, or an initial ("a k mitra")."""
+    return t.tag.startswith("NN") or len(t.text.rstrip(".")) == 1
+
+
+def _sector_before(tokens: Tokens, last: int, words: Actors) -> tuple[str, Span] | None:
+    """The sector of the longest phrase that ends at a token, or in front of brackets that end there."""
+    if tokens[last].text == ")":
+        opening = (i for i in range(last - 1, max(last - 1 - LONGEST, 0), -1) if tokens[i].text == "(")
+        last = next(opening, 0) - 1
+    for n in range(min(LONGEST, last + 1), 0, -1):
+        span = tokens[last - n + 1].start, tokens[last].end
+        phrase = tokens.text[slice(*span)].lower()
+        code = words.sector_phrases.get(phrase) if n > 1 else words.sector_words.get(phrase)
+        if code:
+            return code, span
     return None
 
 

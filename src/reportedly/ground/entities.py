@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportedly.ground.coreference import Resolver
@@ -40,6 +40,8 @@ class Entities:
     items: tuple[Entity, ...]
     by_span: dict[Span, str]
     described: dict[Span, Span]
+    we: dict[str, str] = field(default_factory=dict)
+    """Of a "we", the id of the person who says it."""
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -74,7 +76,7 @@ def find_entities(
     found |= {s: thing for s in minor if s not in found and (thing := mentions.of(s))}
     acting = {id(found[s]) for s in parts if s in found}
     by_span = {span: thing.body or thing for span, thing in found.items()}
-    with_speech(tokens, drafts, Cast(things, resolver.pairs), by_span)
+    spoken = with_speech(tokens, drafts, Cast(things, resolver.pairs), by_span)
     described = {s: t.described for s, t in found.items() if t.described}
     acting |= {id(by_span[s]) for s in wanted if s in by_span}
     for t in things:
@@ -85,7 +87,8 @@ def find_entities(
     kept = sorted((t for t in kept if phrases[id(t)]), key=lambda t: min(phrases[id(t)].values()))
     ids = {id(t): f"n{i}" for i, t in enumerate(kept, 1)}
     items = tuple(_entity(t, ids[id(t)], tokens.text, phrases[id(t)]) for t in kept)
-    return Entities(items, {s: ids[id(t)] for s, t in by_span.items() if id(t) in ids}, described)
+    we = {ids[id(group)]: ids[id(who)] for who, group in spoken if id(group) in ids and id(who) in ids}
+    return Entities(items, {s: ids[id(t)] for s, t in by_span.items() if id(t) in ids}, described, we)
 
 
 def _is_kept(t: Thing, acting: bool) -> bool:

@@ -120,8 +120,13 @@ class Cast:
         return [self._bodies[k] for k in range(first, last) if covers(span, self._spans[k])]
 
 
-def with_speech(tokens: Tokens, drafts: Sequence[Draft], cast: Cast, by_span: dict[Span, Thing]) -> None:
-    """Add "I", "we" and "you" to the things that they stand for, also as sources and parties in `by_span`."""
+def with_speech(
+    tokens: Tokens, drafts: Sequence[Draft], cast: Cast, by_span: dict[Span, Thing]
+) -> list[tuple[Thing, Thing]]:
+    """Add "I", "we" and "you" to the things that they stand for, also as sources and parties in `by_span`.
+
+    Returns each person with the "we" that he speaks for.
+    """
     speeches = [*_turns(tokens, cast), *_quotations(drafts, by_span)]
     claimed: dict[int, tuple[Thing, str]] = {}
     speakers = {id(s.speaker): s.speaker for s in speeches if s.speaker and s.speaker.kind == "person"}
@@ -142,6 +147,7 @@ def with_speech(tokens: Tokens, drafts: Sequence[Draft], cast: Cast, by_span: di
                 cast.add(who)
         who.spans_seen.add(span)
         by_span.setdefault(span, who)
+    return [(speakers[key], group) for key, group in groups.items() if key in speakers and group.noun == "we"]
 
 
 def _who(t: Token, speech: Speech, groups: dict[int, Thing]) -> Thing | None:

@@ -1,0 +1,58 @@
+"""Deaths and injuries with their cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading import Reader
+from reportedly.record import Event
+
+CAUSED = [
+    "reports from the ministry: 31 people have died in police firing while hundreds were held.",
+    "Three dockers died when police opened fire on the quay.",
+    "The attack on the port left two dead and five injured.",
+    "Gunmen carried out an attack in which four people were killed.",
+]
+
+
+def events(text: str, reader: Reader) -> list[Event]:
+    """The ASSAULTs of a text."""
+    return [e for e in reader.read(text).events if e.type == "ASSAULT"]
+
+
+def counted(event: Event) -> set[tuple[str, float | None]]:
+    """What an event counts, and how many at least."""
+    return {(c.what, c.low) for c in event.counts}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        (CAUSED[0], "firing", ("killed", 31)),
+        (CAUSED[1], "opened", ("killed", 3)),
+        (CAUSED[2], "attack", ("killed", 2)),
+        (CAUSED[2], "attack", ("injured", 5)),
+        (CAUSED[3], "attack", ("killed", 4)),
+    ],
+)
+def test_the_toll_belongs_to_what_caused_it(text: str, words: str, count: tuple[str, float], reader: Reader) -> None:
+    found = [e for e in events(text, reader) if text[slice(*e.trigger)] == words]
+    assert found and count in counted(found[0])
+
+
+def test_a_death_in_an_attack_is_part_of_it(reader: Reader) -> None:
+    text = "two persons died in the police firing near the bridge."
+    died = next(e for e in events(text, reader) if text[slice(*e.trigger)] == "died")
+    assert [p.text for p in died.recipients] == ["two persons"]
+    assert [p.text for p in died.actors] == ["the police"]
+
+
+def test_who_attacked_killed_in_the_attack(reader: Reader) -> None:
+    killed = next(e for e in events(CAUSED[3], reader) if CAUSED[3][slice(*e.trigger)] == "killed")
+    assert [p.text for p in killed.actors] == ["Gunmen"]
+    assert killed.why["actors"].by == "rule:actor-of-cause@1"
+
+
+@pytest.mark.parametrize("text", ["Twelve people died in a train crash.", "She died in her sleep on Sunday."])
+def test_other_deaths_are_no_assaults(text: str, reader: Reader) -> None:
+    assert not events(text, reader)
