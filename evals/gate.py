@@ -103,7 +103,7 @@ def measure(reader: Reader, args: argparse.Namespace) -> dict[str, dict[str, Any
     scores = own.scores(reader, [name for name in OWN if not args.only or name in args.only])
     read: dict[tuple[object, ...], Path] = {}
     for corpus in wanted(args):
-        name, folder = corpus.file_name, args.corpora / corpus.folder
+        name, folder = corpus.file_name, corpus.within(args.corpora)
         articles = articles_of(corpus, folder / corpus.articles, OUT / f"{name}.articles.jsonl")
         gold = gold_of(corpus, folder / corpus.gold, articles, OUT / f"{name}.gold.jsonl")
         if corpus.reading not in read:

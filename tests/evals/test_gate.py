@@ -48,7 +48,7 @@ class Gate:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gate:
     corpora = tmp_path / "corpora"
-    files = {p for c in CORPORA for p in (f"corpora/{c.folder}/{c.articles}", f"corpora/{c.folder}/{c.gold}")}
+    files = {f"corpora/{c.folder}/{p}" for c in CORPORA if not c.ours for p in (c.articles, c.gold)}
     for file in (*files, *(f"scoring/{c.scorer}" for c in CORPORA)):
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).touch()
@@ -121,7 +121,7 @@ def test_sets_that_share_a_reading_are_read_once(tmp_path: Path, monkeypatch: py
         return "table", {"from": (scorer.name, gold.name, records.name, *options)}
 
     row = {"id": "a", "article": {"id": "a"}, "text": "a", "text_truecased": "A"}
-    for name in {p for c in CORPORA for p in (f"{c.folder}/{c.articles}", f"{c.folder}/{c.gold}")}:
+    for name in {f"{c.folder}/{p}" for c in CORPORA if not c.ours for p in (c.articles, c.gold)}:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(json.dumps(row))
     monkeypatch.setattr(gate, "OUT", tmp_path / "out")

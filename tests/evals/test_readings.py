@@ -62,6 +62,14 @@ def test_every_measure_belongs_to_a_set_and_aims_beyond_its_bar() -> None:
     assert all(m.scale.worse(m.bar, m.aim) for m in MEASURES if m.bar is not None and m.aim is not None)
 
 
+def test_sets_of_our_own_lie_here_and_fit_their_gold() -> None:
+    for corpus in (c for c in CORPORA if c.ours):
+        folder = corpus.within(Path("nowhere"))
+        ids = [json.loads(row)["id"] for row in (folder / corpus.articles).read_text(encoding="utf-8").splitlines()]
+        stories = [json.loads(row) for row in (folder / corpus.gold).read_text(encoding="utf-8").splitlines()]
+        assert sorted(i for s in stories for i in s["articles"]) == sorted(set(ids)) == sorted(ids)
+
+
 def test_sets_have_files_of_their_own() -> None:
     assert len({c.file_name for c in CORPORA}) == len(CORPORA)
 
