@@ -283,7 +283,7 @@ MEASURES = (
     Measure(LINEAGE, "support", ("support", "f1"), 75, 92, scale=few(40)),
     *(
         measure
-        for group, happenings, disputes in ((STORIES, 52, 232), (UNREAD, 36, 148))
+        for group, happenings, disputes in ((STORIES, 64, 307), (UNREAD, 24, 103))
         for measure in (
             Measure(group, "relays", ("relays", "f1"), scale=few(40)),
             Measure(group, "status", ("happenings", "status"), scale=few(happenings)),
