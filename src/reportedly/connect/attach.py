@@ -27,6 +27,9 @@ CHARGED = frozenset(["police", "prosecutors", "army", "navy", "coastguard", "min
 """Words of bodies that are told of what befalls people in their state."""
 MAY_KNOW = "speaks of it as of something known to it"
 """Why somebody counts who only refers to it and may have it from any other."""
+IS_PARTY = "is a party to it"
+DID_IT = "did it"
+"""Why a party to it counts, which does not name it."""
 DEALT_WITH_IT = "dealt with the hurt"
 TELLS_OF_IT = "tells of the hurt"
 """Why somebody counts who does not name it; whoever denies something in the story may tell of the hurt to deny it."""
@@ -45,12 +48,12 @@ class Matter:
     parties: frozenset[str]
 
 
-def matter_of(mentions: Sequence[Mention]) -> Matter:
-    """A happening by all its mentions; what is said with "if" tells nothing of whether it has happened."""
+def matter_of(mentions: Sequence[Mention], harms: int) -> Matter:
+    """A happening by all its mentions, of which so many tell of people hurt; what is said with "if" tells nothing of
+    whether it has happened."""
     told = [m.status in ("occurred", "ongoing") for m in mentions if m.status != "conditional"]
     kind = Counter(m.type for m in mentions if m.type).most_common(1)
     most = kind[0][0] if kind else None
-    harms = sum(map(is_harm, mentions))
     return Matter(
         has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
         is_harm=2 * harms > len(mentions), parties=_party_words(mentions),
@@ -170,9 +173,9 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     if v.statement in told.heard.familiar:
         return "knows the matter"
     if told.is_mutual and _is_party(v, told) and v.stance == "tells" and not _is_near(v, told):
-        return "is a party to it"  # near, the article tells it of the party itself
+        return IS_PARTY  # near, the article tells it of the party itself
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
-        return "did it"
+        return DID_IT
     if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
         return MAY_KNOW
     saw = v.first_hand in ("witness", "reporter")

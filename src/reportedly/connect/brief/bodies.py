@@ -32,11 +32,34 @@ OF_A_STATE = re.compile(
 """A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
 CALLED = 2_000
 """Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
+BESIDE_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "that",
+        "own",
+        "earlier",
+        "previous",
+        "latest",
+        "preliminary",
+        "initial",
+        "separate",
+        "first",
+    ]
+)
+"""Words before a body's name that are no part of it."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
 NAME_END = re.compile(
     r",|\s+(?:(?:to|of|for|by|with|from|on|in)\s+)?(?:which|that|who|whom|whose|where|in|at|near)\s+|\s+\("
-    r"|\s+and\s+(?:the|its|their)\s+"
+    r"|\s+and\s+(?:the|its|their)\s+|\s+[a-z]{2,20}ed\s+by\s+"
 )
 OWNING = re.compile(r"['’]s?$")
 DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
@@ -111,7 +134,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     words: list[str] = []
     for m in WORD.finditer(phrase):
         w = m.group()
-        if w.lower() in ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "own"):
+        if w.lower() in BESIDE_NAMES:
             continue
         if (
             w.endswith(("'s", "’s", "s'", "s’"))
@@ -200,6 +223,8 @@ def person_in(phrase: str) -> tuple[str, str] | None:
         last_title = max((k for k, w in enumerate(words) if re.sub(r"['’.]", "", w).lower() in titles), default=-1)
         words = words[last_title + 1 :]
         words = [w.removesuffix("'s").removesuffix("’s") for w in words]
+        if len(words) > 1 and _are_makers(words[0]):
+            words = words[1:]
         last = singular(words[-1]) if words else ""
         if not words or last in singulars() or words[-1].lower() in speaker_words()["bodies"]:
             continue
@@ -213,6 +238,12 @@ def person_in(phrase: str) -> tuple[str, str] | None:
         else:
             single = single or found
     return single or behind
+
+
+def _are_makers(word: str) -> bool:
+    """Does a word say what companies do that stand after it ("Carmakers Velo and Norda")?"""
+    one = singular(word)
+    return one != word.lower() and (one in MAKERS or one in speaker_words()["kinds"] or one.endswith("maker"))
 
 
 def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:

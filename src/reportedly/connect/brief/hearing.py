@@ -17,6 +17,7 @@ from reportedly.connect.brief.bodies import (
     person_in,
 )
 from reportedly.connect.brief.lists import is_body_key, roles, singular, singulars, speaker_words
+from reportedly.connect.brief.meant import meant_by
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.papers import issuer_of
 from reportedly.connect.brief.sources import (
@@ -82,13 +83,15 @@ def body_of(
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
 
 
-def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
-    """ "The ministry" is the one that was heard before, else the only one that the article names."""
+def in_full(body: Body | None, at: int, around: Around, heard: Hearing) -> Body | None:
+    """ "The ministry" is the one that was heard before or stands before, else the only one that the article names."""
     if body is None or " " in body.key or not is_body_key(body.key):
         return body
     before = next((b for b in reversed(heard.bodies) if body.key in {*b.key.split(), *b.name.lower().split()}), None)
     if before or POSSESSIVE.match(body.name):
         return before or body
+    if body.name.lower() in (body.key, f"the {body.key}") and (meant := meant_by(body.key, at, around, heard)):
+        return meant
     names = dict.fromkeys(e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key)
     full: dict[str, Body] = {}
     for n in names:  # in the order of the record: of two names of one body the first stands
@@ -102,6 +105,9 @@ def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
     if v.head != "office":
         return None
     words = v.words or ""
+    named = body_named(words, around.places)
+    if named and "prosecutors" in named.key.split():
+        return named
     whose = OFFICE.sub("", words)
     if (person := person_in(whose)) and whose != words:
         surname = person[1].split()[-1]
@@ -109,10 +115,10 @@ def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
         return known[0] if known else Body(f"{surname} office", words)
     if whose != words and (head := body_spoken_for([whose], around.places) or body_named(whose, around.places)):
         return head
-    if (found := body_named(words, around.places)) and found.key != "office":
-        return found
+    if named and named.key != "office":
+        return named
     heads = [b for _, b in heard.people.values() if b and b.key in ("presidency", "government")]
-    return heads[0] if heads else found
+    return heads[0] if heads else named
 
 
 def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None:

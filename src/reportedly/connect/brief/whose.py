@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, person_in
 from reportedly.connect.brief.lists import KINDS, is_body_key, singular, singulars, speaker_words
+from reportedly.connect.brief.meant import subject_before
 from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
@@ -60,7 +61,7 @@ def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearin
         or _his(s, phrases, around)
         or hospital_near(s, phrases, around)
         or _of_their_kind(phrases, around, heard)
-        or (heard.body if _is_spokes(phrases) else None)
+        or (_spoken_of(s, around) or heard.body if _is_spokes(phrases) else None)
     )
 
 
@@ -71,6 +72,10 @@ def _called(name: str, around: Around) -> Body | None:
     bodies = [e for e in alike if e.kind == "organisation" or e.name.lower() in around.things]
     whole = max(bodies, key=lambda e: len(e.name), default=None)
     return (body_named(whole.name, around.places) or Body(whole.name.lower(), whole.name)) if whole else None
+
+
+def _spoken_of(s: Statement, around: Around) -> Body | None:
+    return subject_before(s.source.spans[0][0], around) if s.source.spans else None
 
 
 def _is_spokes(phrases: Sequence[str]) -> bool:
@@ -93,8 +98,11 @@ def its_body(s: Statement, around: Around) -> Body | None:
     """ "Its director": of the body last named before it in the sentence, else of what one of the last sentences is
     about."""
     at = next((a for a, b in s.source.spans if _begins(around.text[a:b], ("its", "their"))), None)
-    if at is None:
-        return None
+    return None if at is None else body_before(at, around)
+
+
+def body_before(at: int, around: Around) -> Body | None:
+    """The body that "its" stands for at a place of the text."""
     sentence = around.sentences.at(at)
     start = sentence[0]
     before = [(m.end(), m.group()) for called in (CAPITALISED, CARED) for m in called.finditer(around.text, start, at)]
@@ -122,7 +130,7 @@ def _subject(sentence: Span, around: Around) -> Body | None:
     """The body that a sentence begins with."""
     for e in around.entities.values():
         if (e.kind == "organisation" or e.name.lower() in around.things) and any(
-            0 <= a - sentence[0] <= len("The ") for a, _ in e.mentions
+            0 <= a - sentence[0] <= len("The ") and around.text[a:b].lower() not in PRONOUNS for a, b in e.mentions
         ):
             return body_named(e.name, around.places) or (Body(e.name.lower(), e.name) if e.key else None)
     return None
