@@ -21,6 +21,7 @@ from reportedly.connect.brief.meant import meant_by
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.papers import issuer_of
 from reportedly.connect.brief.sources import (
+    BESIDE,
     LONG,
     NEW,
     NUMBERS,
@@ -32,7 +33,15 @@ from reportedly.connect.brief.sources import (
     people_in,
 )
 from reportedly.connect.brief.things import AFTER
-from reportedly.connect.brief.whose import KINDRED, hospital_near, its_body, of_the_bank, owner_of, place_of_work
+from reportedly.connect.brief.whose import (
+    KINDRED,
+    body_before,
+    hospital_near,
+    its_body,
+    of_the_bank,
+    owner_of,
+    place_of_work,
+)
 from reportedly.record import Entity, Statement
 
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
@@ -40,6 +49,7 @@ SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
 COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
 POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
+ITS_OFFICER = re.compile(r"\b(?:its|their)\s(?:[a-z-]+\s){0,3}(?P<role>[a-z-]+),?\s+$", re.I)
 THERE = re.compile(r"\sthere$")
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
@@ -222,6 +232,13 @@ def is_telling(entity: Entity | None, around: Around, heard: Hearing) -> bool:
     )  # fmt: skip
 
 
+def _whose_officer(name: str, around: Around) -> Body | None:
+    """The body of somebody who is named behind an office of it ("its secretary, Ada Brook")."""
+    at = around.text.find(name)
+    m = ITS_OFFICER.search(around.text, max(0, at - BESIDE), at)
+    return body_before(m.start(), around) if m and singular(m["role"]) in roles() else None
+
+
 def people_named(around: Around) -> dict[str, tuple[str, Body | None]]:
     """Everybody whom the article names in full: key to name, and the body that he or she speaks for."""
     out: dict[str, tuple[str, Body | None]] = {}
@@ -230,5 +247,6 @@ def people_named(around: Around) -> dict[str, tuple[str, Body | None]]:
         if e.name.lower() not in around.things and (e.kind == "person" or any(is_titled(p) for p in phrases)):
             found = next((p for phrase in phrases if (p := person_in(phrase)) and " " in p[1]), None)
             if found and (found[1] not in out or out[found[1]][1] is None):
-                out[found[1]] = (found[0], body_spoken_for([*phrases, *([e.role] if e.role else [])], around.places))
+                body = body_spoken_for([*phrases, *([e.role] if e.role else [])], around.places)
+                out[found[1]] = (found[0], body or _whose_officer(found[0], around))
     return out

@@ -31,10 +31,15 @@ NUMBERS = {
 NEW = frozenset(["a", "an", "another", "several", "some"])
 THERE = re.compile(
     r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there"
+    r"|(?:sat|stood|slept|lay|hid|waited|travelled|traveled) (?:in|on|at|near|behind|by|under|aboard|beside|inside)"
     r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|among|standing|asleep|sitting|working|trapped|held)))\b"
 )
 CARED_FOR = re.compile(
-    r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for)\b"
+    r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for"
+    r"|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Cc]rews of) [^.;]{3,60}?\b(?:had |have )?(?:(?:pulled|dug|dragged|carried|brought|driven|"
+    r"drove|taken|took|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
+    r"(?=[^.;]{0,80}?\b(?:out|alive|dead|ashore|safety|hurt|injured|wounded|bod(?:y|ies)|hospitals?|people|passengers|survivors?"
+    r"|patients|victims|casualties)\b)))"
 )
 RUNS = re.compile(
     r"\b(?:which|who) (?:also )?(?:runs?|ran|manages?|keeps?) (?:the|a|an|its) (?:[\w-]+ )?"
@@ -47,10 +52,14 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 PAST = re.compile(
     r"(?<!have )(?<!has )(?<!been )(?<!be )(?<!are )(?<!is )\b(?:(?:was|were|did|could)(?:n['’]t)?|\w{2,30}ed|had|saw"
     r"|heard|felt|smelt|ran|came|went|fell|took|got|gave|held|lay|stood|sat|hid|left|found|woke|slept|began|broke|shook|threw|blew"
-    r"|hit|shot|struck|swam|sank|rose|drove|dug|kept|lost|tore|flew)\b"
+    r"|hit|shot|struck|swam|sank|rose|drove|dug|kept|lost|tore|flew|read|put|told|said|made|sent|brought|let|cut|shut"
+    r"|set|beat|bit|caught|met|spoke|led|knew|grew|rang|sang|crept|leapt|slid|spun|swung|bent|froze)\b"
 )
 """Verbs of what somebody who was there tells."""
-SAW_IT = re.compile(r"^(?:that )?(?:s?he|they) (?:had )?(?:just )?(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)")
+SAW_IT = re.compile(
+    r"^(?:that )?(?:s?he|they) (?:had )?(?:just |also )?(?:(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)"
+    r"|(?:counted|found|visited|pulled|carried|dragged|treated)\b|(?:met|spoken|spoke|talked) (?:to|with)\b)"
+)
 """How somebody is told to have seen or heard it, in words that are not quoted."""
 LIVED_IT = re.compile(
     r"(?:,\s+\d{1,3})?(?:,\s+[^.,\n]{3,60})?,?\s+"
@@ -65,6 +74,11 @@ LIVED_IT = re.compile(
     r"|[^.\n]{0,100}?\b(?:when|as) (?:he|she|they) (?:heard|saw|felt|noticed|smelt|smelled)\b)"
 )
 """What follows the name of somebody who was there, where the article first tells of them."""
+HELPED = re.compile(
+    r"[.”\"]\s+(?:He|She)\s+(?:and\s[^.\n]{3,40}\s)?(?:had\s)?(?:pulled|dug|dragged|carried|hid|crawled|swam|jumped|climbed|"
+    r"freed|lifted|bandaged|helped|watched|saw|fled|escaped|ran)\b"
+)
+"""What the article tells of somebody, in the paragraph in which it names him, who was there."""
 HEAD_END = re.compile(
     r",|\s+(?:of|in|at|from|with|who|which|whom|whose|that|for|on|close|familiar|briefed|to|near|inside|under|by|about"
     r"|(?:seen|obtained|reviewed|viewed|leaked|shown|signed|written|issued|sent|addressed|dated)(?=\s))\s+"
@@ -123,7 +137,8 @@ def is_plain(words: str, name: str) -> bool:
 
 
 def is_reporter(v: Voice) -> bool:
-    return bool(REPORTERS.fullmatch(v.head or "") and v.kind in ("anonymous", "group", "organisation"))
+    known = REPORTERS.fullmatch(v.head or "") and v.kind in ("anonymous", "group", "organisation")
+    return bool(known and (v.words or "").lower() not in PRONOUNS)
 
 
 def only_weighs(v: Voice, phrases: Sequence[str], body: Body | None) -> bool:
@@ -169,7 +184,13 @@ def _tells_of_himself(content: str) -> bool:
 def was_there(name: str, text: str) -> bool:
     """Does the article tell that the person lives or was where it happened?"""
     at = text.find(name)
-    return at >= 0 and LIVED_IT.match(text, at + len(name)) is not None
+    if at < 0:
+        return False
+    end = text.find("\n", at)
+    return (
+        LIVED_IT.match(text, at + len(name)) is not None
+        or HELPED.search(text, at, end if end > at else len(text)) is not None
+    )
 
 
 def affiliation_of(words: str, places: Places) -> Body | None:
