@@ -22,6 +22,8 @@ STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
 """Words of bodies that know what their state plans."""
 UNREAL = frozenset({"denied", "conditional", "urged", "unknown"})
 """Statuses of mentions that do not say that something happened, where others say that it did."""
+SPOKEN_TYPES = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT"})
+"""Types of what is only said, which nobody has seen by having been there."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 CHARGED = frozenset(["police", "prosecutors", "army", "navy", "coastguard", "ministry", "government", "presidency"])
 """Words of bodies that are told of what befalls people in their state."""
@@ -45,6 +47,7 @@ class Matter:
     is_mutual: bool
     is_protest: bool
     is_harm: bool
+    is_spoken: bool
     parties: frozenset[str]
 
 
@@ -56,7 +59,7 @@ def matter_of(mentions: Sequence[Mention], harms: int) -> Matter:
     most = kind[0][0] if kind else None
     return Matter(
         has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
-        is_harm=2 * harms > len(mentions), parties=_party_words(mentions),
+        is_harm=2 * harms > len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
     )  # fmt: skip
 
 
@@ -70,6 +73,7 @@ class Told:
         self.has_happened = matter.has_happened
         self.is_mutual = matter.is_mutual
         self.is_protest = matter.is_protest
+        self.is_spoken = matter.is_spoken
         self.is_harm = matter.is_harm or any(map(is_harm, mentions))
         self.events = frozenset([m.event for m in mentions])
         self.parties = matter.parties if matter.is_mutual else NONE
@@ -181,7 +185,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     saw = v.first_hand in ("witness", "reporter")
     if saw and not told.is_harm and told.heard.words[v.statement].typed - told.events:
         return None
-    if saw and (told.is_beside_harm or (not told.leads and not v.harm)):
+    if saw and (told.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
     is_known = v.person is not None or v.first_hand == "reporter"
     if told.is_harm or (told.has_happened and saw and is_known):

@@ -101,6 +101,7 @@ class Speakers:
             if (
                 inside
                 or (described and words[-1] in COMPANY and _is_company(k))
+                or (words[1:] == ["service"] and k.split()[-1] == words[0])
                 or (described and words[-1] in LEAGUES and set(k.split()) & LEAGUES)
                 or (longer and described and k.split()[-1] == words[-1] and words[-1] not in SEVERAL | {"hospital"})
             ):

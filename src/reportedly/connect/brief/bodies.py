@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,12 +55,16 @@ BESIDE_NAMES = frozenset(
     ]
 )
 """Words before a body's name that are no part of it."""
+PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff|command|secretariat)$")
+"""What is a part of the body that stands before it ("the union's executive")."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
 NAME_END = re.compile(
     r",|\s+(?:(?:to|of|for|by|with|from|on|in)\s+)?(?:which|that|who|whom|whose|where|in|at|near)\s+|\s+\("
     r"|\s+and\s+(?:the|its|their)\s+|\s+[a-z]{2,20}ed\s+by\s+"
 )
+LOCAL = re.compile(r"\b[a-z]+ department$")
+"""A town's office, which has no capitals: ministries that are called departments have."""
 OWNING = re.compile(r"['’]s?$")
 DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
 OF_STATES = frozenset(["ministry", "government", "army", "navy", "police", "parliament", "presidency", "embassy"])
@@ -128,6 +132,8 @@ def body_named(phrase: str, places: Places) -> Body | None:
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
     phrase = NAME_END.split(phrase.strip(), maxsplit=1)[0].strip(" \"“”'’")
+    if whole := _whole_of(phrase, places):
+        return whole
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
         owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
@@ -152,10 +158,15 @@ def body_named(phrase: str, places: Places) -> Body | None:
         words.append(w)
     if owner is None and len(words) > 1 and words[0][:1].isupper() and _of_a_state(words[1:]):
         owner, words = words[0].lower(), words[1:]
+    return _made_of(words, phrase, owner)
+
+
+def _made_of(words: Sequence[str], phrase: str, owner: str | None) -> Body | None:
+    """The body of these words, if one of them is a body's or they are a name."""
     lower = " ".join(words).lower().replace("’", "'")
     if not lower:
         return None
-    key = normal(lower)
+    key = lower if LOCAL.search(phrase) else normal(lower)
     known = key in ("firefighters", "army", "municipality") or any(
         singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split()
     )
@@ -163,6 +174,13 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if not known and not (capital and len(words) > 1):
         return None
     return Body(key=key, name=phrase, owner=owner)
+
+
+def _whole_of(part: str, places: Places) -> Body | None:
+    """The body of which a phrase names a part ("the union's executive")."""
+    end = PART.search(part)
+    whole = body_named(part[: end.start()], places) if end else None
+    return whole if whole and is_body_key(whole.key) else None
 
 
 def _is_named_for(phrase: str, at: int) -> bool:

@@ -41,7 +41,7 @@ def _fuller(kind: str, at: int, around: Around) -> Body | None:
     found = None
     for m in _called(kind).finditer(around.text, 0, at):
         body = body_named(m["body"], around.places)
-        found = body if (body and " " in body.key) or (body and body.owner) else found
+        found = body if body and body.key != kind else found
     return found
 
 

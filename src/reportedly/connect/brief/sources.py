@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, body_spoken_for
+from reportedly.connect.brief.bodies import CALLED, PART, Body, Places, body_named, body_spoken_for
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
@@ -34,12 +34,16 @@ THERE = re.compile(
     r"|(?:sat|stood|slept|lay|hid|waited|travelled|traveled) (?:in|on|at|near|behind|by|under|aboard|beside|inside)"
     r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|among|standing|asleep|sitting|working|trapped|held)))\b"
 )
+OF_THE_HURT = (
+    r"(?:out|alive|dead|ashore|safety|hurt|injured|wounded|bod(?:y|ies)|hospitals?|people|passengers|survivors?|patients"
+    r"|victims|casualties)"
+)
+"""Words for people hurt, or for where they were brought."""
 CARED_FOR = re.compile(
     r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for"
-    r"|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Cc]rews of) [^.;]{3,60}?\b(?:had |have )?(?:(?:pulled|dug|dragged|carried|brought|driven|"
-    r"drove|taken|took|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
-    r"(?=[^.;]{0,80}?\b(?:out|alive|dead|ashore|safety|hurt|injured|wounded|bod(?:y|ies)|hospitals?|people|passengers|survivors?"
-    r"|patients|victims|casualties)\b)))"
+    r"|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Cc]rews of) [^.;]{3,60}?\b(?:pulled|dug|dragged|carried|brought|driven|drove|taken|took"
+    r"|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
+    rf"(?=[^.;]{{0,80}}?\b{OF_THE_HURT}\b))"
 )
 RUNS = re.compile(
     r"\b(?:which|who) (?:also )?(?:runs?|ran|manages?|keeps?) (?:the|a|an|its) (?:[\w-]+ )?"
@@ -90,8 +94,6 @@ COPY_OF = re.compile(
 )
 """Before what a paper is a copy or a part of."""
 IN_STATE = re.compile(r"\bin ([A-Z][\w-]+)")
-PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff)$")
-"""What is a part of the body that stands before it ("the union's executive")."""
 WORKS_FOR = re.compile(
     r"\b(?:work(?:s|ed|ing)\b[^,;]{0,40}?\s(?:for|at)|(?:employee|worker|manager|engineer|executive|staffer)s?\s(?:of|at|with))"
     r"\s+(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
@@ -186,11 +188,8 @@ def was_there(name: str, text: str) -> bool:
     at = text.find(name)
     if at < 0:
         return False
-    end = text.find("\n", at)
-    return (
-        LIVED_IT.match(text, at + len(name)) is not None
-        or HELPED.search(text, at, end if end > at else len(text)) is not None
-    )
+    paragraph = text[at:].split("\n", maxsplit=1)[0]
+    return bool(LIVED_IT.match(text, at + len(name)) or HELPED.search(paragraph))
 
 
 def affiliation_of(words: str, places: Places) -> Body | None:

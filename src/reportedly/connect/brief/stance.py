@@ -32,11 +32,12 @@ NO = re.compile(
 )
 """What is said by those who only answer that it was not they."""
 UNKNOWING = re.compile(
-    r"^(?:that )?(?:it|they|he|she|we|I|the \w+(?: \w+)?) (?:(?:had|has|have) (?:only |just |merely )?(?:no (?!doubt|choice|option)"
-    r"(?:\w+ )?(?:information|knowledge|news|word|details?|reports?|comment|record|evidence|indication|reason|plans?)\b"
-    r"|nothing (?:to|more|further)\b|(?:taken|took) note\b|noted\b|not (?:yet )?(?:been (?:told|informed)|heard|received))"
-    r"|(?:took|takes|taken) note\b|noted\b|(?:was|were|is|are) (?:not )?(?:aware|unaware|studying|examining|reviewing|looking into"
-    r"|following|monitoring|waiting|trying to find out|seeking)\b|knew nothing\b|learn(?:ed|t) of it\b)",
+    r"^(?:that )?(?:it|they|he|she|we|I|the \w+(?: \w+)?) (?:"
+    r"(?:had|has|have) (?:only |just |merely )?(?:nothing (?:to|more|further)\b|not (?:yet )?(?:heard|received)\b"
+    r"|no (?:\w+ )?(?:information|knowledge|news|word|details?|reports?|comment|record|evidence|indication|plans?)\b)"
+    r"|(?:(?:had|has|have) )?(?:only |merely )?(?:(?:took|takes?|taken) note of|noted) (?:the|this|that|its|their)\b"
+    r"|(?:was|were|is|are) (?:not aware|unaware|studying|examining|reviewing|looking into|following|monitoring|waiting"
+    r"|trying to find out)\b|knew nothing\b)",
     re.I,
 )
 """What those say who know nothing of it, or only what others have told."""

@@ -61,7 +61,7 @@ def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearin
         or _his(s, phrases, around)
         or hospital_near(s, phrases, around)
         or _of_their_kind(phrases, around, heard)
-        or (_spoken_of(s, around) or heard.body if _is_spokes(phrases) else None)
+        or (_spoken_of(s, around, heard) if _is_spokes(phrases) else None)
     )
 
 
@@ -74,8 +74,12 @@ def _called(name: str, around: Around) -> Body | None:
     return (body_named(whole.name, around.places) or Body(whole.name.lower(), whole.name)) if whole else None
 
 
-def _spoken_of(s: Statement, around: Around) -> Body | None:
-    return subject_before(s.source.spans[0][0], around) if s.source.spans else None
+def _spoken_of(s: Statement, around: Around, heard: Hearing) -> Body | None:
+    """The body that the paragraph is about, else the last that was heard, else the last named in the sentence."""
+    if not s.source.spans:
+        return heard.body
+    at = s.source.spans[0][0]
+    return subject_before(at, around) or heard.body or body_before(at, around)
 
 
 def _is_spokes(phrases: Sequence[str]) -> bool:
