@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Mention, Voice
+from reportedly.connect.brief.stance import PAST
 from reportedly.connect.brief.words import WORD
 from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
 from reportedly.connect.relays import Relay, bare
@@ -86,6 +87,14 @@ class Told:
         before?"""
         first = min(self.mentions, key=lambda m: m.trigger, default=None)
         return first is not None and any(first.event in w.known for w in self.heard.words.values())
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Does the article begin with something else, and take this for known there ("those who fled were caught")?"""
+        lead = [m for m in self.heard.brief.mentions if m.trigger[0] < LEAD and m.sentence == self.mentions[0].sentence]
+        anew = any(m.type and m.event not in self.heard.known | self.events for m in lead)
+        own = [m for m in lead if m.event in self.events]
+        return anew and all(m.event in self.heard.known and PAST.fullmatch(m.word) for m in own)
 
     @cached_property
     def is_beside_harm(self) -> bool:
@@ -183,6 +192,8 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
         return MAY_KNOW
     saw = v.first_hand in ("witness", "reporter")
+    if saw and not told.is_harm and told.is_aside:
+        return None
     if saw and not told.is_harm and told.heard.words[v.statement].typed - told.events:
         return None
     if saw and (told.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
@@ -284,8 +295,8 @@ def passes_on(r: Relay, told: Told) -> bool:
     if p.sentence is None:
         return False
     around = told.heard.around(p.sentence)
-    if around.meeting & told.events:
-        return not around.meeting & told.events <= told.heard.known
+    if meeting := around.meeting & told.events:
+        return bool(meeting & told.real) and not meeting <= told.heard.known
     if around.typed - told.events or p.how not in ("carried", "onward", "cited"):
         return False
     if voice and told.heard.words[voice.statement].events:

@@ -84,6 +84,8 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
     if conflicting(unnamed.owner, body.owner):
         return False
     words = set(body.body.split())
+    if unnamed.of_body == "family":
+        return False
     if unnamed.of_body == "inquiry":
         return bool(words & INVESTIGATORS)
     if unnamed.of_body in ("government", "cabinet") and words & {"ministry", "presidency", "army"}:

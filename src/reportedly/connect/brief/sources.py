@@ -41,8 +41,8 @@ OF_THE_HURT = (
 """Words for people hurt, or for where they were brought."""
 CARED_FOR = re.compile(
     r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for"
-    r"|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Cc]rews of) [^.;]{3,60}?\b(?:pulled|dug|dragged|carried|brought|driven|drove|taken|took"
-    r"|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
+    r"|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Cc]rews of) [^.;]{3,60}?\b(?:pulled|dug|dragged|carried|brought|driven|drove|taken"
+    r"|took|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
     rf"(?=[^.;]{{0,80}}?\b{OF_THE_HURT}\b))"
 )
 RUNS = re.compile(
@@ -101,6 +101,8 @@ WORKS_FOR = re.compile(
 CLOSE_TO = re.compile(r"\bclose to (?:the |its )(?:[\w-]+ )??(?P<head>[a-z]+)(?=$|[,.]| (?:who|which|in|of)\b)")
 INQUIRY = re.compile(r"\b(?:the|an) (?:[\w-]+ ){0,2}(?:investigation|inquiry|probe)\b")
 """What people are close to who are the police's or the prosecutors'."""
+OF_FAMILY = re.compile(r"\b(?:close to|of|from|with) (?:the|his|her|their) (?:[\w’'-]+ )?famil(?:y|ies)\b")
+"""Unnamed people who have it from a family and speak for no body."""
 CIRCLES = {"minister": "ministry", "president": "presidency", "garrison": "garrison", "barracks": "garrison"}
 """What those are close to who are neither it nor its members, by the body that knows what they know."""
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
@@ -211,6 +213,8 @@ def affiliation_of(words: str, places: Places) -> Body | None:
         return found
     if INQUIRY.search(words):
         return Body("inquiry", "the inquiry")
+    if OF_FAMILY.search(words):
+        return Body("family", "the family")
     close = CLOSE_TO.search(words)
     if close and (close["head"] in CIRCLES or close["head"] in speaker_words()["bodies"]):
         return Body(CIRCLES.get(close["head"], close["head"]), f"the {close['head']}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, person_in
@@ -109,7 +110,11 @@ def body_before(at: int, around: Around) -> Body | None:
     """The body that "its" stands for at a place of the text."""
     sentence = around.sentences.at(at)
     start = sentence[0]
-    before = [(m.end(), m.group()) for called in (CAPITALISED, CARED) for m in called.finditer(around.text, start, at)]
+    before = [
+        (m.end(), m.group())
+        for called in (CAPITALISED, CARED, _placed())
+        for m in called.finditer(around.text, start, at)
+    ]
     bodies = (e for e in around.entities.values() if e.kind == "organisation")
     before += [(b, e.name) for e in bodies for a, b in e.mentions if start <= a and b <= at]
     named = [b for _, name in sorted(before) if (b := body_named(name, around.places)) and is_body_key(b.key)]
@@ -123,6 +128,12 @@ def body_before(at: int, around: Around) -> Body | None:
             break
         sentence = earlier
     return None
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """A body with a place's name before it ("Elm Hill prison")."""
+    return re.compile(rf"(?<!\w)(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,4}}(?:{'|'.join(sorted(singulars()))})\b")
 
 
 def _begins(words: str, pronouns: Sequence[str]) -> bool:
