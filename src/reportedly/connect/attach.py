@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from reportedly.connect.brief import Mention, Voice
 from reportedly.connect.brief.stance import PAST
 from reportedly.connect.brief.words import WORD
-from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
+from reportedly.connect.heard import ANSWERING, HAPPENED, HARM_TYPES, Heard, is_harm
 from reportedly.connect.relays import Relay, bare
 
 LEAD = 420
@@ -87,6 +87,11 @@ class Told:
         before?"""
         first = min(self.mentions, key=lambda m: m.trigger, default=None)
         return first is not None and any(first.event in w.known for w in self.heard.words.values())
+
+    @property
+    def happened_here(self) -> bool:
+        """Has it happened, by all articles or by this one, which may be the first that can know?"""
+        return self.has_happened or all(m.status in HAPPENED for m in self.mentions)
 
     @cached_property
     def is_aside(self) -> bool:
@@ -199,7 +204,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     if saw and (told.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
     is_known = v.person is not None or v.first_hand == "reporter"
-    if told.is_harm or (told.has_happened and saw and is_known):
+    if told.is_harm or (told.happened_here and saw and is_known):
         return _at_first_hand(v)
     return None
 
@@ -215,7 +220,8 @@ def names_somebody(told: Told) -> bool:
     ]  # fmt: skip
     speaking = [v for v in named if told.is_mutual or not (v.body or "").startswith("both ")]
     hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
-    return hurt or any(first in told.heard.words[v.statement].events for v in speaking)
+    own = not told.is_harm and any(v.stance == "tells" and _is_doer(v, told) for v in speaking)
+    return hurt or own or any(first in told.heard.words[v.statement].events for v in speaking)
 
 
 def _of_another(v: Voice, told: Told) -> bool:

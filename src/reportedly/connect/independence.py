@@ -94,7 +94,7 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
         return set(unnamed.of_body.split()) <= words
     noun = noun_of(unnamed)
     if noun in ("official", "aide", "minister", "adviser", "advisor"):
-        return bool(words & speaker_words()["government"])
+        return bool(words & (speaker_words()["government"] | {"ministry", "authorities"}))
     if noun in ("officer", "soldier", "commander"):
         return bool(words & (speaker_words()["under_defence"] | speaker_words()["under_interior"] | {"defence"}))
     if noun in ("person", "source", "insider"):  # of a state's people news says "official"

@@ -189,7 +189,7 @@ def _before(text: str) -> Iterator[Found]:
 
 
 def _of_state(text: str, state: re.Match[str]) -> Name:
-    """One of a state's media: by its name, where this stands behind what it is ("the state news agency Lorvia News")."""
+    """One of a state's media, by its name where this stands behind what it is ("the state agency Lorvia News")."""
     name = name_at(text, state.end() + 1) if text.startswith(" ", state.end()) else None
     if name and is_outlet_name(name.text):
         return Name(name.span, name.text, True)
