@@ -256,7 +256,7 @@ def _is_party(v: Voice, told: Told) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _body_words(body: str) -> frozenset[str]:
-    return frozenset(body.split()) - {"the", "of"}
+    return _name_words(body) - {"the", "of"}
 
 
 def _could_know(v: Voice, told: Told) -> bool:

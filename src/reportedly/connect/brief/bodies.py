@@ -61,7 +61,7 @@ LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
 NAME_END = re.compile(
     r",|\s+(?:(?:to|of|for|by|with|from|on|in)\s+)?(?:which|that|who|whom|whose|where|in|at|near)\s+|\s+\("
-    r"|\s+and\s+(?:the|its|their)\s+|\s+[a-z]{2,20}ed\s+by\s+"
+    r"|\s+and\s+(?:the|its|their)\s+|\s+(?:[a-z]{2,20}ed|held|taken|hit|run|built|sunk)\s+by\s+"
 )
 LOCAL = re.compile(r"\b[a-z]+ department$")
 """A town's office, which has no capitals: ministries that are called departments have."""

@@ -235,7 +235,8 @@ def is_telling(entity: Entity | None, around: Around, heard: Hearing) -> bool:
 def _whose_officer(name: str, around: Around) -> Body | None:
     """The body of somebody who is named behind an office of it ("its secretary, Ada Brook")."""
     at = around.text.find(name)
-    m = ITS_OFFICER.search(around.text, max(0, at - BESIDE), at)
+    before = around.text[max(0, at - BESIDE) : at]
+    m = ITS_OFFICER.search(around.text, at - len(before), at) if "ts " in before or "eir " in before else None
     return body_before(m.start(), around) if m and singular(m["role"]) in roles() else None
 
 

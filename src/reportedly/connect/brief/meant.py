@@ -88,5 +88,13 @@ def _opening(sentence: str, around: Around) -> Body | None:
             return None
         if singular(m.group()) in singulars() and re.match(r",|\s+[a-z]", sentence[m.end() :]):
             found = body_named(sentence[: m.end()], around.places)
-            return found if found and is_body_key(found.key) else None
+            return found if found and is_body_key(found.key) and _is_one(found, around) else None
     return None
+
+
+def _is_one(body: Body, around: Around) -> bool:
+    """Is this a body of the article's, and not only called by a word that things have, too ("the line")?"""
+    if " " in body.key or body.key in STATE:
+        return True
+    names = (e.name.lower().split() for e in around.entities.values() if e.kind == "organisation")
+    return any(name[-1:] == [body.key] for name in names)

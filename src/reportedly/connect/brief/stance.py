@@ -19,7 +19,7 @@ LOST = re.compile(
     re.I,
 )
 SAVED = re.compile(
-    r"\b(?:pulled|dug|dragged|carried|brought|lifted|winched|plucked|freed|hauled|led)\b[^.;]{0,40}?"
+    rf"\b(?:{'|'.join(sorted(speaker_words()['saving']))})\b[^.;]{{0,40}}?"
     r"\b(?:out|free|alive|ashore|to safety|from the (?:rubble|ruins|snow|water|wreck\w*|sea|river|mud|flames))\b",
     re.I,
 )
@@ -120,7 +120,7 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         NO.search(content)
         or INVENTED.search(content)
         or OPPOSES.match(content)
-        or UNKNOWING.match(content)
+        or (words & lists["unknowing"] and UNKNOWING.match(content))
         or (says_not(content) and not FURTHER.search(content))
     )
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
@@ -201,9 +201,9 @@ def _points(word: str) -> bool:
 
 def tells_of_harm(content: str) -> bool:
     """Are people hurt in what is said? "The wounded" alone takes it for known, unless there is a number."""
-    if LOST.search(content) or SAVED.search(content):
-        return True
     words, lists = words_in(content), speaker_words()
+    if LOST.search(content) or (words & lists["saving"] and SAVED.search(content)):
+        return True
     harm = words & lists["harm"]
     if not harm:
         return False

@@ -133,7 +133,9 @@ def body_before(at: int, around: Around) -> Body | None:
 @cache
 def _placed() -> re.Pattern[str]:
     """A body with a place's name before it ("Elm Hill prison")."""
-    return re.compile(rf"(?<!\w)(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,4}}(?:{'|'.join(sorted(singulars()))})\b")
+    return re.compile(
+        rf"(?<!\w)(?!(?:The|An?|Its)\s)(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,4}}(?:{'|'.join(sorted(singulars()))})\b"
+    )
 
 
 def _begins(words: str, pronouns: Sequence[str]) -> bool:
