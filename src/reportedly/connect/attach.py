@@ -103,9 +103,10 @@ class Told:
 
     @cached_property
     def is_beside_harm(self) -> bool:
-        """Is the article also about something else, in which people are hurt?"""
+        """Is the article also about something else, in which people are hurt, and which it tells no later?"""
+        end = min((m.sentence[1] for m in self.mentions), default=0)
         others = (m for m in self.heard.brief.mentions if m.event not in self.events)
-        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < LEAD for m in others)
+        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < min(end, LEAD) for m in others)
 
     @cached_property
     def real(self) -> frozenset[str]:
