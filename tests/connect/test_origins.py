@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.connect.brief import Brief, Voice
+from reportedly.connect.brief import Brief, Mention, Voice
 from reportedly.connect.brief.nouns import Party
-from reportedly.connect.origins import origins_of_claim
+from reportedly.connect.happenings import Cluster
+from reportedly.connect.origins import origins_of, origins_of_claim
 from tests.connect.told_by import body, copied, only, person, reporter, rests_on, telling, told, unnamed
 
 POLICE, ARMY, HOSPITAL = body("police"), body("army"), body("elm hospital")
@@ -284,6 +285,37 @@ def test_what_is_only_said_has_no_witnesses_by_being_there() -> None:
         mentions = tuple(m.model_copy(update={"type": kind, "word": "asked"}) for m in seen.mentions[:1])
         origins = rests_on([seen.model_copy(update={"mentions": mentions})])
         assert len(origins.origins) == count
+
+
+def _closure(*others: Mention) -> list[str]:
+    """The kinds of origins of a closure that an article tells first, with other events, and of which a reporter saw
+    something."""
+    b = told("Echo", POLICE, reporter("Bay"))
+    saw = b.voices[1].model_copy(update={"content": ((900, 950),), "sentence": (900, 950)})
+    closure = b.mentions[0].model_copy(update={"type": "COERCE", "word": "closed"})
+    b = b.model_copy(update={"mentions": (closure, *others), "voices": (b.voices[0], saw)})
+    return [o.kind for o in origins_of(Cluster(((b, closure),)), telling([b])).origins]
+
+
+def _beside(kind: str, at: int) -> Mention:
+    return Mention(
+        event="other", trigger=(at + 5, at + 7), sentence=(at, at + 9), word="stirred", lemma="stir", type=kind,
+        status="occurred",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("beside", "saw"),
+    [
+        ([], True),
+        ([("COERCE", 905)], True),  # a small thing among what the reporter saw
+        ([("ASSAULT", 905)], False),  # people are hurt in what the reporter saw
+        ([("ASSAULT", 200)], True),  # people are hurt in what is told later
+        ([("ASSAULT", 0)], False),  # people are hurt in what is told first
+    ],
+)
+def test_a_reporter_saw_what_the_article_is_about(beside: list[tuple[str, int]], saw: bool) -> None:
+    assert ("reporter" in _closure(*(_beside(kind, at) for kind, at in beside))) is saw
 
 
 def test_an_article_that_hears_who_did_it_is_no_further_origin() -> None:

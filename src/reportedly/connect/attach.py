@@ -200,7 +200,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     saw = v.first_hand in ("witness", "reporter")
     if saw and not told.is_harm and told.is_aside:
         return None
-    if saw and not told.is_harm and told.heard.words[v.statement].typed - told.events:
+    if saw and not told.is_harm and _saw_another(v, told):
         return None
     if saw and (told.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
@@ -221,8 +221,8 @@ def names_somebody(told: Told) -> bool:
     ]  # fmt: skip
     speaking = [v for v in named if told.is_mutual or not (v.body or "").startswith("both ")]
     hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
-    own = not told.is_harm and any(v.stance == "tells" and _is_doer(v, told) for v in speaking)
-    return hurt or own or any(first in told.heard.words[v.statement].events for v in speaking)
+    doer = not told.is_harm and any(v.stance == "tells" and _is_doer(v, told) for v in speaking)
+    return hurt or doer or any(first in told.heard.words[v.statement].events for v in speaking)
 
 
 def _of_another(v: Voice, told: Told) -> bool:
@@ -248,6 +248,14 @@ def _at_first_hand(v: Voice) -> str | None:
     if v.first_hand == "care":
         return DEALT_WITH_IT
     return TELLS_OF_IT if v.harm and v.body else None
+
+
+def _saw_another(v: Voice, told: Told) -> bool:
+    """Does somebody who was there tell of another matter, a reporter of one in which people are hurt?"""
+    others = told.heard.words[v.statement].typed - told.events
+    if v.first_hand != "reporter":
+        return bool(others)
+    return any(m.event in others and is_harm(m) for m in told.heard.brief.mentions)
 
 
 def _is_party(v: Voice, told: Told) -> bool:
