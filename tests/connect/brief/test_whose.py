@@ -136,6 +136,12 @@ def test_a_word_for_any_body_means_the_one_before_it(text: str, sources: Sequenc
     assert last.body == body
 
 
+def test_the_company_is_nobody_who_is_named_in_full() -> None:
+    text = "Tam Orr owned the yard. It was empty, Orr said. Nobody was inside, the company said."
+    v = voices(text, [("Orr", "person"), ("the company", "organisation")], {"Tam Orr": "person"})[-1]
+    assert v.body == "company"
+
+
 def test_whose_officer_somebody_is_holds_in_the_whole_article() -> None:
     text = "The list of the Growers' League, which its treasurer, Tam Orr, read out, is long. We lost all, Orr said."
     [v] = voices(text, [("Orr", "person")], {"Tam Orr": "person"})

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named
-from reportedly.connect.brief.lists import KINDS, is_body_key, is_given, singular, singulars, speaker_words
+from reportedly.connect.brief.lists import KINDS, is_body_key, singular, singulars, speaker_words
 from reportedly.record import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*['’]?")
-OF_KIND = re.compile(rf"\b(?:{KINDS})\s+(?P<name>(?:[A-Z][\w’'-]+\s?){{1,4}})")
+OF_KIND = re.compile(rf"\b(?:{KINDS})\s+(?P<name>[A-Z][\w’'-]{{0,40}}(?:\s[A-Z][\w’'-]{{0,40}}){{0,3}})")
 """A body's kind and its name ("the charity Open Hand")."""
 STATE = frozenset(
     ["police", "army", "navy", "government", "ministry", "presidency", "court", "prosecutors", "governor"]
@@ -28,10 +28,8 @@ def meant_by(kind: str, at: int, around: Around, heard: Hearing) -> Body | None:
     fuller = _fuller(kind, at, around)
     if fuller or kind not in speaker_words()["any_body"]:
         return fuller
-    spoke = heard.voice
-    firm = spoke.person if spoke and spoke.person and not spoke.body and _is_bare_name(spoke.words or "") else None
-    if firm and spoke:
-        return Body(firm, spoke.name or firm)
+    if firm := _lone_name(heard):
+        return firm
     before = next((b for b in reversed(heard.bodies) if not _is_plain(b)), None)
     return before or _of_kind(at, around)
 
@@ -59,14 +57,17 @@ def _is_plain(body: Body) -> bool:
     return bool(set(words) & STATE) or (len(words) == 1 and singular(words[0]) in singulars())
 
 
-def _is_bare_name(words: str) -> bool:
-    """Is this a name that begins with no given name?"""
-    return words[:1].isupper() and len(words.split()) <= 3 and not is_given(words.split(maxsplit=1)[0])
+def _lone_name(heard: Hearing) -> Body | None:
+    """Who spoke last, if that is a lone name of which nobody is named in full and which no body is known for."""
+    v = heard.voice
+    if v is None or v.person is None or v.body or not v.person.isalpha() or v.person != (v.words or "").lower():
+        return None
+    return Body(v.person, v.name or v.person)
 
 
 def _of_kind(at: int, around: Around) -> Body | None:
     named = list(OF_KIND.finditer(around.text, 0, at))
-    name = named[-1]["name"].strip() if named else None
+    name = named[-1]["name"] if named else None
     return (body_named(name, around.places) or Body(name.lower(), name)) if name else None
 
 
