@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.connect.brief import Brief, Voice
-from reportedly.connect.origins import origins_of_claim
+from reportedly.connect.brief import Brief, Mention, Voice
+from reportedly.connect.brief.nouns import Party
+from reportedly.connect.happenings import Cluster
+from reportedly.connect.origins import origins_of, origins_of_claim
 from tests.connect.told_by import body, copied, only, person, reporter, rests_on, telling, told, unnamed
 
 POLICE, ARMY, HOSPITAL = body("police"), body("army"), body("elm hospital")
@@ -267,6 +269,78 @@ def test_who_says_that_it_was_not_so_denies_it() -> None:
     assert [o.key for o in origins.origins] == ["body:police"]
 
 
+def test_who_is_named_within_what_others_say_is_no_origin() -> None:
+    """ "The two lines have agreed, two people said": the lines have not spoken."""
+    b = told("Echo", unnamed("person"), body("elm lines"))
+    outer, inner = b.voices
+    wide = outer.model_copy(update={"content": ((0, 30),)})
+    b = b.model_copy(update={"voices": (wide, inner)})
+    assert [o.kind for o in rests_on([b]).origins] == ["anonymous"]
+
+
+def test_what_is_only_said_has_no_witnesses_by_being_there() -> None:
+    """A passenger is no witness of what the crew asked for."""
+    seen = _away(told("Echo", POLICE, DAVIT), "person:davit orr")
+    for kind, count in (("REQUEST", 1), (None, 2)):
+        mentions = tuple(m.model_copy(update={"type": kind, "word": "asked"}) for m in seen.mentions[:1])
+        origins = rests_on([seen.model_copy(update={"mentions": mentions})])
+        assert len(origins.origins) == count
+
+
+def _closure(*others: Mention) -> list[str]:
+    """The kinds of origins of a closure that an article tells first, with other events, and of which a reporter saw
+    something."""
+    b = told("Echo", POLICE, reporter("Bay"))
+    saw = b.voices[1].model_copy(update={"content": ((900, 950),), "sentence": (900, 950)})
+    closure = b.mentions[0].model_copy(update={"type": "COERCE", "word": "closed"})
+    b = b.model_copy(update={"mentions": (closure, *others), "voices": (b.voices[0], saw)})
+    return [o.kind for o in origins_of(Cluster(((b, closure),)), telling([b])).origins]
+
+
+def _beside(kind: str, at: int) -> Mention:
+    return Mention(
+        event="other", trigger=(at + 5, at + 7), sentence=(at, at + 9), word="stirred", lemma="stir", type=kind,
+        status="occurred",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("beside", "saw"),
+    [
+        ([], True),
+        ([("COERCE", 905)], True),  # a small thing among what the reporter saw
+        ([("ASSAULT", 905)], False),  # people are hurt in what the reporter saw
+        ([("ASSAULT", 200)], True),  # people are hurt in what is told later
+        ([("ASSAULT", 0)], False),  # people are hurt in what is told first
+    ],
+)
+def test_a_reporter_saw_what_the_article_is_about(beside: list[tuple[str, int]], saw: bool) -> None:
+    assert ("reporter" in _closure(*(_beside(kind, at) for kind, at in beside))) is saw
+
+
+def test_an_article_that_hears_who_did_it_is_no_further_origin() -> None:
+    """Its own first words tell what the league did, whose chairman it quotes on something else."""
+    league = Party(text="The Bakers' League", head="league", name="Bakers' League")
+    b = _away(told("Bay", body("bakers' league"), day=2), "body:bakers' league")
+    acts = tuple(m.model_copy(update={"type": None, "word": "marched", "actors": (league,)}) for m in b.mentions)
+    b = b.model_copy(update={"mentions": acts})
+    first = told("Echo", body("bakers' league"))
+    march = first.model_copy(
+        update={"mentions": tuple(m.model_copy(update={"type": None, "word": "marched"}) for m in first.mentions)}
+    )
+    assert "outlet" not in {o.kind for o in rests_on([march, b]).origins}
+
+
+def test_a_union_of_several_names_is_still_the_only_one() -> None:
+    names = [body("union"), body("dockers' union"), body("dockers' quay union", name="Dockers' Quay Union")]
+    assert len(rests_on([told("Echo", names[0]), told("Bay", names[1]), told("Dale", names[2])]).origins) == 1
+
+
+def test_people_close_to_a_family_speak_for_no_body() -> None:
+    origins = rests_on([told("Echo", unnamed("person", of_body="family")), told("Bay", body("bakers' league"))])
+    assert (origins.at_least, origins.at_most) == (2, 2)
+
+
 def test_what_is_only_looked_into_is_not_told() -> None:
     """An announcement of something else "amid an inquiry into" it."""
     aside = told("Bay", GOVERNMENT, day=2)
@@ -291,6 +365,9 @@ def test_an_outlet_that_only_mentions_it_late_is_no_origin() -> None:
 
 
 def _away(b: Brief, key: str) -> Brief:
-    """The same article, in which a body speaks of something else."""
-    moved = [v.model_copy(update={"content": ((900, 950),)}) if f"body:{v.body}" == key else v for v in b.voices]
+    """The same article, in which a body or a person speaks of something else."""
+    moved = [
+        v.model_copy(update={"content": ((900, 950),)}) if key in (f"body:{v.body}", f"person:{v.person}") else v
+        for v in b.voices
+    ]
     return b.model_copy(update={"voices": tuple(moved)})

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Mention, Voice
+from reportedly.connect.brief.stance import PAST
 from reportedly.connect.brief.words import WORD
-from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
+from reportedly.connect.heard import ANSWERING, HAPPENED, HARM_TYPES, Heard, is_harm
 from reportedly.connect.relays import Relay, bare
 
 LEAD = 420
@@ -22,11 +23,16 @@ STATE = frozenset({"government", "ministry", "presidency", "army", "cabinet"})
 """Words of bodies that know what their state plans."""
 UNREAL = frozenset({"denied", "conditional", "urged", "unknown"})
 """Statuses of mentions that do not say that something happened, where others say that it did."""
+SPOKEN_TYPES = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT"})
+"""Types of what is only said, which nobody has seen by having been there."""
 MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 CHARGED = frozenset(["police", "prosecutors", "army", "navy", "coastguard", "ministry", "government", "presidency"])
 """Words of bodies that are told of what befalls people in their state."""
 MAY_KNOW = "speaks of it as of something known to it"
 """Why somebody counts who only refers to it and may have it from any other."""
+IS_PARTY = "is a party to it"
+DID_IT = "did it"
+"""Why a party to it counts, which does not name it."""
 DEALT_WITH_IT = "dealt with the hurt"
 TELLS_OF_IT = "tells of the hurt"
 """Why somebody counts who does not name it; whoever denies something in the story may tell of the hurt to deny it."""
@@ -42,18 +48,19 @@ class Matter:
     is_mutual: bool
     is_protest: bool
     is_harm: bool
+    is_spoken: bool
     parties: frozenset[str]
 
 
-def matter_of(mentions: Sequence[Mention]) -> Matter:
-    """A happening by all its mentions; what is said with "if" tells nothing of whether it has happened."""
+def matter_of(mentions: Sequence[Mention], harms: int) -> Matter:
+    """A happening by all its mentions, of which so many tell of people hurt; what is said with "if" tells nothing of
+    whether it has happened."""
     told = [m.status in ("occurred", "ongoing") for m in mentions if m.status != "conditional"]
     kind = Counter(m.type for m in mentions if m.type).most_common(1)
     most = kind[0][0] if kind else None
-    harms = sum(map(is_harm, mentions))
     return Matter(
         has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
-        is_harm=2 * harms > len(mentions), parties=_party_words(mentions),
+        is_harm=2 * harms > len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
     )  # fmt: skip
 
 
@@ -67,6 +74,7 @@ class Told:
         self.has_happened = matter.has_happened
         self.is_mutual = matter.is_mutual
         self.is_protest = matter.is_protest
+        self.is_spoken = matter.is_spoken
         self.is_harm = matter.is_harm or any(map(is_harm, mentions))
         self.events = frozenset([m.event for m in mentions])
         self.parties = matter.parties if matter.is_mutual else NONE
@@ -80,11 +88,25 @@ class Told:
         first = min(self.mentions, key=lambda m: m.trigger, default=None)
         return first is not None and any(first.event in w.known for w in self.heard.words.values())
 
+    @property
+    def happened_here(self) -> bool:
+        """Has it happened, by all articles or by this one, which may be the first that can know?"""
+        return self.has_happened or all(m.status in HAPPENED for m in self.mentions)
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Does the article begin with something else, and take this for known there ("those who fled were caught")?"""
+        lead = [m for m in self.heard.brief.mentions if m.trigger[0] < LEAD and m.sentence == self.mentions[0].sentence]
+        anew = any(m.type and m.event not in self.heard.known | self.events for m in lead)
+        own = [m for m in lead if m.event in self.events]
+        return anew and all(m.event in self.heard.known and PAST.fullmatch(m.word) for m in own)
+
     @cached_property
     def is_beside_harm(self) -> bool:
-        """Is the article also about something else, in which people are hurt?"""
+        """Is the article also about something else, in which people are hurt, and which it tells no later?"""
+        end = min((m.sentence[1] for m in self.mentions), default=0)
         others = (m for m in self.heard.brief.mentions if m.event not in self.events)
-        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < LEAD for m in others)
+        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < min(end, LEAD) for m in others)
 
     @cached_property
     def real(self) -> frozenset[str]:
@@ -170,18 +192,20 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     if v.statement in told.heard.familiar:
         return "knows the matter"
     if told.is_mutual and _is_party(v, told) and v.stance == "tells" and not _is_near(v, told):
-        return "is a party to it"  # near, the article tells it of the party itself
+        return IS_PARTY  # near, the article tells it of the party itself
     if told.has_happened and v.stance == "tells" and _is_doer(v, told):
-        return "did it"
+        return DID_IT
     if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
         return MAY_KNOW
     saw = v.first_hand in ("witness", "reporter")
-    if saw and not told.is_harm and told.heard.words[v.statement].typed - told.events:
+    if saw and not told.is_harm and told.is_aside:
         return None
-    if saw and (told.is_beside_harm or (not told.leads and not v.harm)):
+    if saw and not told.is_harm and _saw_another(v, told):
+        return None
+    if saw and (told.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
     is_known = v.person is not None or v.first_hand == "reporter"
-    if told.is_harm or (told.has_happened and saw and is_known):
+    if told.is_harm or (told.happened_here and saw and is_known):
         return _at_first_hand(v)
     return None
 
@@ -197,7 +221,8 @@ def names_somebody(told: Told) -> bool:
     ]  # fmt: skip
     speaking = [v for v in named if told.is_mutual or not (v.body or "").startswith("both ")]
     hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
-    return hurt or any(first in told.heard.words[v.statement].events for v in speaking)
+    doer = not told.is_harm and any(v.stance == "tells" and _is_doer(v, told) for v in speaking)
+    return hurt or doer or any(first in told.heard.words[v.statement].events for v in speaking)
 
 
 def _of_another(v: Voice, told: Told) -> bool:
@@ -225,6 +250,14 @@ def _at_first_hand(v: Voice) -> str | None:
     return TELLS_OF_IT if v.harm and v.body else None
 
 
+def _saw_another(v: Voice, told: Told) -> bool:
+    """Does somebody who was there tell of another matter, a reporter of one in which people are hurt?"""
+    others = told.heard.words[v.statement].typed - told.events
+    if v.first_hand != "reporter":
+        return bool(others)
+    return any(m.event in others and is_harm(m) for m in told.heard.brief.mentions)
+
+
 def _is_party(v: Voice, told: Told) -> bool:
     """Is the body that speaks one of those who did it or to whom it was done?"""
     return v.body is not None and not _body_words(v.body).isdisjoint(told.party_words)
@@ -232,7 +265,7 @@ def _is_party(v: Voice, told: Told) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _body_words(body: str) -> frozenset[str]:
-    return frozenset(body.split()) - {"the", "of"}
+    return _name_words(body) - {"the", "of"}
 
 
 def _could_know(v: Voice, told: Told) -> bool:
@@ -277,8 +310,8 @@ def passes_on(r: Relay, told: Told) -> bool:
     if p.sentence is None:
         return False
     around = told.heard.around(p.sentence)
-    if around.meeting & told.events:
-        return not around.meeting & told.events <= told.heard.known
+    if meeting := around.meeting & told.events:
+        return bool(meeting & told.real) and not meeting <= told.heard.known
     if around.typed - told.events or p.how not in ("carried", "onward", "cited"):
         return False
     if voice and told.heard.words[voice.statement].events:

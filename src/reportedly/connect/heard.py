@@ -16,6 +16,7 @@ ANSWERING = frozenset({"answers", "silent"})
 """Stances of those who only answer, or would not."""
 PEOPLE = frozenset({"killed", "injured", "arrested", "displaced"})
 """What figures of people count."""
+HAPPENED = frozenset({"occurred", "ongoing"})
 HARM_TYPES = frozenset({"ASSAULT"})
 FAMILIAR = re.compile(
     r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "
@@ -109,6 +110,16 @@ class Heard:
         words = self.words[v.statement]
         denied = words.events - words.known
         return not denied or any(is_harm(self.brief.mentions[self._places[e]]) for e in denied)
+
+    def is_hurtful(self, m: Mention) -> bool:
+        """Is this something in which people are hurt, by its own word or, where this only says how it came about ("left
+        the runway"), by others in its sentence?"""
+        return is_harm(m) or (m.type is None and m.sentence in self._hurtful)
+
+    @cached_property
+    def _hurtful(self) -> frozenset[Span]:
+        """The sentences that tell of people hurt."""
+        return frozenset(m.sentence for m in self.brief.mentions if is_harm(m) and m.status in HAPPENED)
 
     def around(self, sentence: Span) -> Around:
         """What stands in and beside a sentence."""

@@ -84,6 +84,8 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
     if conflicting(unnamed.owner, body.owner):
         return False
     words = set(body.body.split())
+    if unnamed.of_body == "family":
+        return False
     if unnamed.of_body == "inquiry":
         return bool(words & INVESTIGATORS)
     if unnamed.of_body in ("government", "cabinet") and words & {"ministry", "presidency", "army"}:
@@ -92,7 +94,7 @@ def may_speak_for(unnamed: Speaker, body: Speaker) -> bool:
         return set(unnamed.of_body.split()) <= words
     noun = noun_of(unnamed)
     if noun in ("official", "aide", "minister", "adviser", "advisor"):
-        return bool(words & speaker_words()["government"])
+        return bool(words & (speaker_words()["government"] | {"ministry", "authorities"}))
     if noun in ("officer", "soldier", "commander"):
         return bool(words & (speaker_words()["under_defence"] | speaker_words()["under_interior"] | {"defence"}))
     if noun in ("person", "source", "insider"):  # of a state's people news says "official"

@@ -12,6 +12,8 @@ from itertools import chain
 
 from reportedly.connect.attach import (
     DEALT_WITH_IT,
+    DID_IT,
+    IS_PARTY,
     MAY_KNOW,
     TELLS_OF_IT,
     Told,
@@ -29,6 +31,7 @@ from reportedly.connect.nouns import Evidence, Origin, Origins
 from reportedly.connect.relays import Relay, bare
 from reportedly.connect.speakers import Speaker
 from reportedly.connect.told import Telling
+from reportedly.record import Span, covers
 
 MOST_TRACED = 1
 """Origins of a relayed article up to which a chain is traced into it: with more, nobody knows which was passed on."""
@@ -75,7 +78,8 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     all_against = frozenset().union(*(s.against for s in stands))
     deniers = all_against.union(*(telling.deniers[s.brief.id] for s in stands))
     for s in stands:
-        barred = {DEALT_WITH_IT: s.against | all_against, TELLS_OF_IT: s.against | deniers}
+        barred = dict.fromkeys((DEALT_WITH_IT, IS_PARTY, DID_IT), s.against | all_against)
+        barred[TELLS_OF_IT] = s.against | deniers
         voices = [
             (v, why) for v in s.heard
             if (why := speaks_to(v, s.told)) and not _is_among(s.brief, v, barred.get(why, s.against), telling)
@@ -105,7 +109,8 @@ def _stands(cluster: Cluster, telling: Telling) -> Iterator[_Stand]:
     for b, m in cluster.mentions:
         briefs[b.id] = b
         here.setdefault(b.id, set()).add(m.event)
-    matter = matter_of([m for _, m in cluster.mentions])
+    hurt = sum(telling.heard(b).is_hurtful(m) for b, m in cluster.mentions)
+    matter = matter_of([m for _, m in cluster.mentions], hurt)
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
         told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter)
@@ -179,9 +184,16 @@ def _article(
 
 def _own_voices(voices: Sequence[tuple[Voice, str]], passing: set[str | None]) -> list[tuple[Voice, str]]:
     """Those that no outlet makes, and that are not only a part of what somebody else says ("Resk said investigators
-    found ...")."""
+    found ...", "the two firms have agreed to merge, two people said")."""
     whole = {v.statement for v, _ in voices} - passing
-    return [(v, why) for v, why in voices if v.statement in whole and v.parent not in whole]
+    own = [(v, why) for v, why in voices if v.statement in whole and v.parent not in whole]
+    said = [(v.statement, c) for v, _ in own for c in v.content]
+    return [(v, why) for v, why in own if not any(by != v.statement and _is_within(v, c) for by, c in said)]
+
+
+def _is_within(v: Voice, words: Span) -> bool:
+    """Is a voice named within what is said?"""
+    return any(covers(words, x) for x in v.spans[:1])
 
 
 def _through(v: Voice, passed: Sequence[Relay]) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ class Speakers:
         for k in sorted(parent):
             governments = [g for g in self._bodies if g.split()[-1] == "government"]
             longer = governments if k == "governor" else self._longer(k)  # who heads it speaks for it
-            if len(longer) == 1:
+            if len({find(x) for x in longer}) == 1:
                 parent[find(k)] = find(longer[0])
         people: dict[str, str] = {}
         for b in self.briefs:
@@ -101,6 +101,7 @@ class Speakers:
             if (
                 inside
                 or (described and words[-1] in COMPANY and _is_company(k))
+                or (words[1:] == ["service"] and k.split()[-1] == words[0])
                 or (described and words[-1] in LEAGUES and set(k.split()) & LEAGUES)
                 or (longer and described and k.split()[-1] == words[-1] and words[-1] not in SEVERAL | {"hospital"})
             ):

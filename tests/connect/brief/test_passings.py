@@ -34,6 +34,7 @@ RELAYS = [
     ("The Velden Herald later corrected the figure.", {("Velden Herald", "reported")}),
     ("The Velden Herald quoted Ms. Orr as saying the bank would fail.", {("Velden Herald", "reported")}),
     ("The Velden Herald has learned that the bank will fail.", {("Velden Herald", "reported")}),
+    ("The bank is safe, the state news agency Velden News reported.", {("Velden News", "reported")}),
     ("Yesterday Velden Radio News said the bank would fail.", {("Velden Radio News", "reported")}),
     (
         "The Velden Herald and Radio Velden reported the failure.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.connect.brief.stance import only_alleged, taken_for_known, tells_of_harm
+from reportedly.connect.brief.stance import only_alleged, stance_of, taken_for_known, tells_of_harm
 from reportedly.record import Event, Statement
 from reportedly.record.statement import Source
 
@@ -35,6 +35,27 @@ LOOKED_INTO = [
 def test_what_is_looked_into_is_not_told(content: str, word: str, alleged: bool) -> None:
     statement, event = _said(content, word)
     assert bool(only_alleged(statement, content, content, [event])) is alleged
+
+
+UNKNOWING = [
+    ("It had no information about the missing", "answers"),
+    ("that he had only taken note of the decision", "answers"),
+    ("The ministry was not aware of any losses", "answers"),
+    ("It had nothing to add", "answers"),
+    ("It was aware of three deaths", "tells"),
+    ("It had no doubt that the bridge was blown up", "tells"),
+]
+
+
+@pytest.mark.parametrize(("content", "stance"), UNKNOWING)
+def test_who_knows_nothing_of_it_tells_nothing(content: str, stance: str) -> None:
+    statement, _ = _said(content, content[:2])
+    assert stance_of(statement, content, content) == stance
+
+
+def test_people_who_are_got_out_were_in_danger() -> None:
+    assert tells_of_harm("Its crew had pulled two men out alive")
+    assert not tells_of_harm("Its crew had carried the mail")
 
 
 def test_lives_that_are_lost_are_harm() -> None:

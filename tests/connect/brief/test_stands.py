@@ -13,6 +13,7 @@ MEANT = [
     ("A fisherman ran away. Arne Tveit was mending nets. ", "the fisherman", None, None),
     ("Arne Tveit, a fisherman, was mending nets when the jetty broke. ", "the fisherman", "arne tveit", "witness"),
     ("Arne Tveit was mending nets when the jetty broke. ", "he", "arne tveit", "witness"),
+    ("Captain Arne Tveit came at noon. ", "he", "arne tveit", None),
     ("Arne Tveit lives on the island. ", "the spokesman", None, None),
     ("Firemen searched the shore with lamps. ", "one of them", None, "care"),
     ("Officials came to the shore. ", "one of them", None, None),

@@ -85,6 +85,13 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("the prosecutor, Ada Brook,", "person", None, "prosecutors"),
     ("Works Minister Ada Brook", "person", "ada brook", "works ministry"),
     ("Organisers", "group", None, "organisers"),
+    ("An earlier police report", "document", None, "police"),
+    ("The military prosecutor's office", "organisation", None, "army prosecutors"),
+    ("its water department", "organisation", None, "water department"),
+    ("the Labor Department", "organisation", None, "labour ministry"),
+    ("the Lowland Brotherhood's command", "organisation", None, "lowland brotherhood"),
+    ("The owner of a ferry held by the navy", "organisation", None, "owner ferry"),
+    ("Carmakers Velo Norda", "person", "velo norda", None),
     ("Ada Brook of the campaign group Free Elm", "person", "ada brook", "free elm"),
     ("Ada Brook, a stallholder,", "person", "ada brook", None),
     ("passenger Ada Brook", "person", "ada brook", None),
@@ -133,6 +140,7 @@ def test_whose_body_it_is_stays_beside_it(source: str, owner: str | None) -> Non
         ("An employee of Dalton Foods", "dalton foods", 1, "employee#1"),
         ("A woman who works for Dalton Foods", "dalton foods", 1, "woman#1"),
         ("A member of the union's executive", "union", 1, "member#1"),
+        ("Two people close to his family", "family", 2, "person#1"),
     ],
 )
 def test_unnamed_people_are_counted_and_placed(source: str, of_body: str | None, people: int, group: str) -> None:
@@ -150,6 +158,7 @@ def test_unnamed_people_are_counted_and_placed(source: str, of_body: str | None,
         ("The relief league, which runs the shelter,", "organisation", "care"),
         ("Ada Brook, who was on the lower deck,", "person", "witness"),
         ("Fishermen who were first at the scene", "group", "witness"),
+        ("Ada Brook, who sat in the last row,", "person", "witness"),
         ("An Echo reporter", "anonymous", "reporter"),
         ("Two nurses, who were not allowed to speak to reporters,", "anonymous", "care"),
         ("police", "organisation", None),
@@ -197,6 +206,40 @@ def test_an_attribution_without_a_statement_is_heard() -> None:
     )
     [v] = voices_of(record)
     assert (v.statement, v.person, v.body) == ("said1", "ada brook", "finance ministry")
+
+
+def test_an_official_of_a_ministry_is_unnamed() -> None:
+    text = "The mill may close in the spring, an official of the Labour Ministry said on Saturday."
+    record = Record(
+        article=Article(id="x", outlet=None, title=None, text=text, language="en"), run=Run(reportedly="t", config="c")
+    )
+    [v] = voices_of(record)
+    assert (v.kind, v.group, v.of_body) == ("anonymous", "official#1", "labour ministry")
+
+
+TOLD_OF_THEM = [
+    ("Ada Brook", "person", " said that the mill was dark. She dragged a boy out by his coat.", "witness"),
+    ("Ada Brook", "person", " said that she had spoken to four of the men.", "witness"),
+    ("Ada Brook", "person", " said that the mill was dark.", None),
+    ("Elm Lines", "organisation", " said that its divers had brought six people ashore.", "care"),
+    ("Elm Lines", "organisation", " said that its fares had brought in six millions.", None),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "rest", "first_hand"), TOLD_OF_THEM)
+def test_who_helped_was_there(source: str, kind: SourceKind, rest: str, first_hand: str | None) -> None:
+    assert heard(source, kind, rest).first_hand == first_hand
+
+
+@pytest.mark.parametrize(
+    "text", ["A Wire reporter who came at dawn saw four bodies.", "When this reporter reached the mill, it was dark."]
+)
+def test_a_reporter_who_came_saw_it(text: str) -> None:
+    record = Record(
+        article=Article(id="x", outlet="Bay Gazette", title=None, text=text, language="en"),
+        run=Run(reportedly="t", config="c"),
+    )
+    assert [v.first_hand for v in voices_of(record)] == ["reporter"]
 
 
 def test_what_a_reporter_saw_is_a_voice() -> None:

@@ -97,6 +97,65 @@ def test_the_company_is_the_one_named_last() -> None:
     assert v.body == "ostrel freight"
 
 
+ANAPHORA: list[tuple[str, list[Said], str]] = [
+    (
+        "Crews of the regional lifeboat service took eleven off the wreck, the service said.",
+        [("the service", "organisation")], "lifeboat service",
+    ),
+    (
+        "Two nurses of the charity Open Hand were held at the border, the organisation said.",
+        [("the organisation", "organisation")], "open hand",
+    ),
+    (
+        "The Lowland Brotherhood said that it had cut the line. Nobody was hurt, the group said.",
+        [("The Lowland Brotherhood", "organisation"), ("the group", "organisation")], "lowland brotherhood",
+    ),
+    (
+        "The tower fell at noon, Velda said. Nobody was inside, the company said.",
+        [("Velda", "person"), ("the company", "organisation")], "velda",
+    ),
+    (
+        "The Shipping Office sent two divers. They found the log, a spokeswoman said.",
+        [("a spokeswoman", "organisation")], "shipping office",
+    ),
+    (
+        "Nine men got out of Elm Hill prison at dawn, the director, Tam Orr, said.",
+        [("the director, Tam Orr,", "person")], "elm hill prison",
+    ),
+    (
+        "The strike would go on, the Dockers' Union's executive said.",
+        [("the Dockers' Union's executive", "organisation")], "dockers' union",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sources", "body"), ANAPHORA)
+def test_a_word_for_any_body_means_the_one_before_it(text: str, sources: Sequence[Said], body: str) -> None:
+    names: dict[str, EntityKind] = {"Velda": "person"} if "Velda" in text else {}
+    last = voices(text, sources, names)[-1]
+    assert last.body == body
+
+
+def test_the_company_is_nobody_who_is_named_in_full() -> None:
+    text = "Tam Orr owned the yard. It was empty, Orr said. Nobody was inside, the company said."
+    v = voices(text, [("Orr", "person"), ("the company", "organisation")], {"Tam Orr": "person"})[-1]
+    assert v.body == "company"
+
+
+def test_whose_officer_somebody_is_holds_in_the_whole_article() -> None:
+    text = "The list of the Growers' League, which its treasurer, Tam Orr, read out, is long. We lost all, Orr said."
+    [v] = voices(text, [("Orr", "person")], {"Tam Orr": "person"})
+    assert v.body == "growers' league"
+
+
+def test_a_delegate_told_of_first_is_who_is_named_next() -> None:
+    text = "The league's delegate at the match said that it rolled. “I saw it,” said Tam Orr, who wrote it down."
+    first, second = voices(
+        text, [("The league's delegate at the match", "anonymous"), ("Tam Orr", "person")], {"Tam Orr": "person"}
+    )
+    assert first.person == second.person == "tam orr"
+
+
 def test_who_is_told_of_first_without_a_name_is_who_speaks_next() -> None:
     text = "A stoker of the ferry said that it rolled. “We swam,” said Tam Orr, a father of two."
     first, second = voices(text, [("A stoker of the ferry", "anonymous"), ("Tam Orr", "person")], {"Tam Orr": "person"})

@@ -7,6 +7,13 @@ import re
 from reportedly.connect.brief.lists import speaker_words
 
 ALIASES = (
+    (re.compile(r"\b(?:military|army) prosecutors?\b.*"), "army prosecutors"),
+    (
+        re.compile(
+            r"(?<!army )\b(?:prosecutors?['’]?s?['’]?\s+office|prosecutors?|attorney general(?:['’]s office)?)\b"
+        ),
+        "prosecutors",
+    ),
     (re.compile(r"\b(?:police\s+(?:force|department|service|officers?|officials?|spokes\w+)|policemen)\b"), "police"),
     (
         re.compile(r"\b(?:armed forces|armed services|military|troops|soldiers|general staff|(?:high|army) command)\b"),
@@ -16,10 +23,6 @@ ALIASES = (
     (re.compile(r"\bcoast\s*guards?\b"), "coastguard"),
     (re.compile(r"^fire$"), "firefighters"),
     (re.compile(r"\bfire\s*(?:service|brigade|department|fighters?|men)\b"), "firefighters"),
-    (
-        re.compile(r"\b(?:prosecutors?['’]?s?['’]?\s+office|prosecutors?|attorney general(?:['’]s office)?)\b"),
-        "prosecutors",
-    ),
     (re.compile(r"\bprime minister(?:['’]s office)?\b"), "government"),
     (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?president\b.*"), "presidency"),
     (re.compile(r"\boffice of (?:the )?(?:[\w-]+ )?prime minister\b.*"), "government"),

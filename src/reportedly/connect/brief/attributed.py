@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.brief.sentences import Sentences
+from reportedly.connect.brief.sources import head_of
 from reportedly.record import Record, Span, Statement, overlaps
 from reportedly.record.statement import Source, SourceKind
 
@@ -80,8 +81,10 @@ def _all_source(s: Statement, text: str) -> Statement:
 
 def source_kind_of(words: str) -> SourceKind:
     """A rough kind of source, for words that the reading did not take for one."""
+    lists = speaker_words()
+    if UNNAMED.match(words) and head_of(words) in lists["anonymous"]:
+        return "anonymous"  # "an official of the Health Ministry"
     if re.search(r"(?:^|\s)[A-Z]\w+ [A-Z]\w+$|,$", words):
         return "person"
-    lists = speaker_words()
     heads = {w.lower() for w in re.split(r"\s+(?:with|of|in|at|from|close|familiar|who)\s+", words)[0].split()}
     return "anonymous" if heads & lists["anonymous"] else "organisation"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,12 +32,39 @@ OF_A_STATE = re.compile(
 """A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
 CALLED = 2_000
 """Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
+BESIDE_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "that",
+        "own",
+        "earlier",
+        "previous",
+        "latest",
+        "preliminary",
+        "initial",
+        "separate",
+        "first",
+    ]
+)
+"""Words before a body's name that are no part of it."""
+PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff|command|secretariat)$")
+"""What is a part of the body that stands before it ("the union's executive")."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
 NAME_END = re.compile(
     r",|\s+(?:(?:to|of|for|by|with|from|on|in)\s+)?(?:which|that|who|whom|whose|where|in|at|near)\s+|\s+\("
-    r"|\s+and\s+(?:the|its|their)\s+"
+    r"|\s+and\s+(?:the|its|their)\s+|\s+(?:[a-z]{2,20}ed|held|taken|hit|run|built|sunk)\s+by\s+"
 )
+LOCAL = re.compile(r"\b[a-z]+ department$")
+"""A town's office, which has no capitals: ministries that are called departments have."""
 OWNING = re.compile(r"['’]s?$")
 DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
 OF_STATES = frozenset(["ministry", "government", "army", "navy", "police", "parliament", "presidency", "embassy"])
@@ -105,13 +132,15 @@ def body_named(phrase: str, places: Places) -> Body | None:
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
     phrase = NAME_END.split(phrase.strip(), maxsplit=1)[0].strip(" \"“”'’")
+    if whole := _whole_of(phrase, places):
+        return whole
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
         owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
     words: list[str] = []
     for m in WORD.finditer(phrase):
         w = m.group()
-        if w.lower() in ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "own"):
+        if w.lower() in BESIDE_NAMES:
             continue
         if (
             w.endswith(("'s", "’s", "s'", "s’"))
@@ -129,10 +158,15 @@ def body_named(phrase: str, places: Places) -> Body | None:
         words.append(w)
     if owner is None and len(words) > 1 and words[0][:1].isupper() and _of_a_state(words[1:]):
         owner, words = words[0].lower(), words[1:]
+    return _made_of(words, phrase, owner)
+
+
+def _made_of(words: Sequence[str], phrase: str, owner: str | None) -> Body | None:
+    """The body of these words, if one of them is a body's or they are a name."""
     lower = " ".join(words).lower().replace("’", "'")
     if not lower:
         return None
-    key = normal(lower)
+    key = lower if LOCAL.search(phrase) else normal(lower)
     known = key in ("firefighters", "army", "municipality") or any(
         singular(w) in singulars() or w in speaker_words()["bodies"] for w in key.split()
     )
@@ -140,6 +174,13 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if not known and not (capital and len(words) > 1):
         return None
     return Body(key=key, name=phrase, owner=owner)
+
+
+def _whole_of(part: str, places: Places) -> Body | None:
+    """The body of which a phrase names a part ("the union's executive")."""
+    end = PART.search(part)
+    whole = body_named(part[: end.start()], places) if end else None
+    return whole if whole and is_body_key(whole.key) else None
 
 
 def _is_named_for(phrase: str, at: int) -> bool:
@@ -200,6 +241,8 @@ def person_in(phrase: str) -> tuple[str, str] | None:
         last_title = max((k for k, w in enumerate(words) if re.sub(r"['’.]", "", w).lower() in titles), default=-1)
         words = words[last_title + 1 :]
         words = [w.removesuffix("'s").removesuffix("’s") for w in words]
+        if len(words) > 1 and _are_makers(words[0]):
+            words = words[1:]
         last = singular(words[-1]) if words else ""
         if not words or last in singulars() or words[-1].lower() in speaker_words()["bodies"]:
             continue
@@ -213,6 +256,12 @@ def person_in(phrase: str) -> tuple[str, str] | None:
         else:
             single = single or found
     return single or behind
+
+
+def _are_makers(word: str) -> bool:
+    """Does a word say what companies do that stand after it ("Carmakers Velo and Norda")?"""
+    one = singular(word)
+    return one != word.lower() and (one in MAKERS or one in speaker_words()["kinds"] or one.endswith("maker"))
 
 
 def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:

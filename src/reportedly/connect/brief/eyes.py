@@ -16,10 +16,10 @@ WHO = ("reporter", "correspondent", "journalist", "photographer")
 SAW = re.compile(
     r"\b(?:[Tt]he\s+(?=[A-Z])|(?P<det>[Aa]n?|[Oo]ur|[Oo]ne|[Tt]wo|[Tt]his)\s+)(?P<name>(?:[A-Z][\w’'-]*\s+){0,4})"
     r"(?:reporters?|correspondents?|journalists?|photographers?)(?:\s+(?:for|from|of|with)\s+(?:the\s+|The\s+)?"
-    r"(?P<of>(?:[A-Z][\w’'-]*\s*){1,4}))?(?P<place>[^.;,]{0,40}?)\s+(?:saw|watched|heard|witnessed|counted|observed|found)\b"
+    r"(?P<of>(?:[A-Z][\w’'-]*\s*){1,4}))?(?P<place>[^.;,]{0,70}?)\s+(?:saw|watched|heard|witnessed|counted|observed|found)\b"
 )
 CAME = re.compile(
-    r"\bwhen\s+(?:an?|our|one|two)\s+(?P<name>(?:[A-Z][\w’'-]*\s+){0,4})"
+    r"\b[Ww]hen\s+(?:an?|our|one|two|this)\s+(?P<name>(?:[A-Z][\w’'-]*\s+){0,4})"
     r"(?:reporters?|correspondents?|journalists?|photographers?)(?P<of>(?!))?\s+"
     r"(?:arrived|came|reached|visited|passed|walked)\b"
 )

@@ -17,9 +17,11 @@ from reportedly.connect.brief.bodies import (
     person_in,
 )
 from reportedly.connect.brief.lists import is_body_key, roles, singular, singulars, speaker_words
+from reportedly.connect.brief.meant import meant_by
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.papers import issuer_of
 from reportedly.connect.brief.sources import (
+    BESIDE,
     LONG,
     NEW,
     NUMBERS,
@@ -31,7 +33,15 @@ from reportedly.connect.brief.sources import (
     people_in,
 )
 from reportedly.connect.brief.things import AFTER
-from reportedly.connect.brief.whose import KINDRED, hospital_near, its_body, of_the_bank, owner_of, place_of_work
+from reportedly.connect.brief.whose import (
+    KINDRED,
+    body_before,
+    hospital_near,
+    its_body,
+    of_the_bank,
+    owner_of,
+    place_of_work,
+)
 from reportedly.record import Entity, Statement
 
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
@@ -39,6 +49,7 @@ SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
 COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
 POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
+ITS_OFFICER = re.compile(r"\b(?:its|their)\s(?:[a-z-]+\s){0,3}(?P<role>[a-z-]+),?\s+$", re.I)
 THERE = re.compile(r"\sthere$")
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
@@ -82,13 +93,15 @@ def body_of(
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
 
 
-def in_full(body: Body | None, around: Around, heard: Hearing) -> Body | None:
-    """ "The ministry" is the one that was heard before, else the only one that the article names."""
+def in_full(body: Body | None, at: int, around: Around, heard: Hearing) -> Body | None:
+    """ "The ministry" is the one that was heard before or stands before, else the only one that the article names."""
     if body is None or " " in body.key or not is_body_key(body.key):
         return body
     before = next((b for b in reversed(heard.bodies) if body.key in {*b.key.split(), *b.name.lower().split()}), None)
     if before or POSSESSIVE.match(body.name):
         return before or body
+    if body.name.lower() in (body.key, f"the {body.key}") and (meant := meant_by(body.key, at, around, heard)):
+        return meant
     names = dict.fromkeys(e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key)
     full: dict[str, Body] = {}
     for n in names:  # in the order of the record: of two names of one body the first stands
@@ -102,6 +115,9 @@ def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
     if v.head != "office":
         return None
     words = v.words or ""
+    named = body_named(words, around.places)
+    if named and "prosecutors" in named.key.split():
+        return named
     whose = OFFICE.sub("", words)
     if (person := person_in(whose)) and whose != words:
         surname = person[1].split()[-1]
@@ -109,10 +125,10 @@ def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
         return known[0] if known else Body(f"{surname} office", words)
     if whose != words and (head := body_spoken_for([whose], around.places) or body_named(whose, around.places)):
         return head
-    if (found := body_named(words, around.places)) and found.key != "office":
-        return found
+    if named and named.key != "office":
+        return named
     heads = [b for _, b in heard.people.values() if b and b.key in ("presidency", "government")]
-    return heads[0] if heads else found
+    return heads[0] if heads else named
 
 
 def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None:
@@ -216,6 +232,14 @@ def is_telling(entity: Entity | None, around: Around, heard: Hearing) -> bool:
     )  # fmt: skip
 
 
+def _whose_officer(name: str, around: Around) -> Body | None:
+    """The body of somebody who is named behind an office of it ("its secretary, Ada Brook")."""
+    at = around.text.find(name)
+    before = around.text[max(0, at - BESIDE) : at]
+    m = ITS_OFFICER.search(around.text, at - len(before), at) if "ts " in before or "eir " in before else None
+    return body_before(m.start(), around) if m and singular(m["role"]) in roles() else None
+
+
 def people_named(around: Around) -> dict[str, tuple[str, Body | None]]:
     """Everybody whom the article names in full: key to name, and the body that he or she speaks for."""
     out: dict[str, tuple[str, Body | None]] = {}
@@ -224,5 +248,6 @@ def people_named(around: Around) -> dict[str, tuple[str, Body | None]]:
         if e.name.lower() not in around.things and (e.kind == "person" or any(is_titled(p) for p in phrases)):
             found = next((p for phrase in phrases if (p := person_in(phrase)) and " " in p[1]), None)
             if found and (found[1] not in out or out[found[1]][1] is None):
-                out[found[1]] = (found[0], body_spoken_for([*phrases, *([e.role] if e.role else [])], around.places))
+                body = body_spoken_for([*phrases, *([e.role] if e.role else [])], around.places)
+                out[found[1]] = (found[0], body or _whose_officer(found[0], around))
     return out

@@ -190,12 +190,20 @@ def _before(text: str) -> Iterator[Found]:
             at = more.end() if more else None
 
 
+def _of_state(text: str, state: re.Match[str]) -> Name:
+    """One of a state's media, by its name where this stands behind what it is ("the state agency Lorvia News")."""
+    name = name_at(text, state.end() + 1) if text.startswith(" ", state.end()) else None
+    if name and is_outlet_name(name.text):
+        return Name(name.span, name.text, True)
+    return Name(state.span(), re.sub(r"^the\s+", "", state.group(), flags=re.I), True)
+
+
 def introduced(text: str, at: int) -> tuple[Name, bool, int] | None:
     """The name at a place, after an article, adjectives and a noun of outlets: name, whether there is such a noun,
     where the phrase begins. Other words in between mean that there is none ("told reporters in X")."""
     noun, begin, words, strange = False, at, carrier_words(), False
     if m := STATE_MEDIA.match(text, at):
-        return Name(m.span(), re.sub(r"^the\s+", "", m.group(), flags=re.I), True), True, at
+        return _of_state(text, m), True, at
     for _ in range(7):
         m = WORD.match(text, at)
         if m and not capital(m.group()):
@@ -283,7 +291,7 @@ def _next_name(text: str, at: int, end: int) -> tuple[Name, bool, int, int] | No
         state = STATE_MEDIA.match(text, m.start()) if word.lower().startswith("state") else None
         if not state and (not capital(word) or word.lower() in DETERMINERS):
             continue
-        name = Name(state.span(), state.group(), True) if state else name_at(text, m.start())
+        name = _of_state(text, state) if state else name_at(text, m.start())
         if name is None:
             continue
         if not state and (state := STATE_MEDIA.match(text, name.span[1] + 1)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, body_spoken_for
+from reportedly.connect.brief.bodies import CALLED, PART, Body, Places, body_named, body_spoken_for
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
@@ -31,10 +31,19 @@ NUMBERS = {
 NEW = frozenset(["a", "an", "another", "several", "some"])
 THERE = re.compile(
     r"\b(?:at the scene|who (?:saw|witnessed|pulled|rescued|fled|escaped|survived|was there|were there"
+    r"|(?:sat|stood|slept|lay|hid|waited|travelled|traveled) (?:in|on|at|near|behind|by|under|aboard|beside|inside)"
     r"|(?:was|were|had been) (?:on|in|at|aboard|inside|near|among|standing|asleep|sitting|working|trapped|held)))\b"
 )
+OF_THE_HURT = (
+    r"(?:out|alive|dead|ashore|safety|hurt|injured|wounded|bod(?:y|ies)|hospitals?|people|passengers|survivors?|patients"
+    r"|victims|casualties)"
+)
+"""Words for people hurt, or for where they were brought."""
 CARED_FOR = re.compile(
-    r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for)\b"
+    r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for"
+    r"|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Cc]rews of) [^.;]{3,60}?\b(?:pulled|dug|dragged|carried|brought|driven|drove|taken"
+    r"|took|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
+    rf"(?=[^.;]{{0,80}}?\b{OF_THE_HURT}\b))"
 )
 RUNS = re.compile(
     r"\b(?:which|who) (?:also )?(?:runs?|ran|manages?|keeps?) (?:the|a|an|its) (?:[\w-]+ )?"
@@ -47,10 +56,14 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 PAST = re.compile(
     r"(?<!have )(?<!has )(?<!been )(?<!be )(?<!are )(?<!is )\b(?:(?:was|were|did|could)(?:n['’]t)?|\w{2,30}ed|had|saw"
     r"|heard|felt|smelt|ran|came|went|fell|took|got|gave|held|lay|stood|sat|hid|left|found|woke|slept|began|broke|shook|threw|blew"
-    r"|hit|shot|struck|swam|sank|rose|drove|dug|kept|lost|tore|flew)\b"
+    r"|hit|shot|struck|swam|sank|rose|drove|dug|kept|lost|tore|flew|read|put|told|said|made|sent|brought|let|cut|shut"
+    r"|set|beat|bit|caught|met|spoke|led|knew|grew|rang|sang|crept|leapt|slid|spun|swung|bent|froze)\b"
 )
 """Verbs of what somebody who was there tells."""
-SAW_IT = re.compile(r"^(?:that )?(?:s?he|they) (?:had )?(?:just )?(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)")
+SAW_IT = re.compile(
+    r"^(?:that )?(?:s?he|they) (?:had )?(?:just |also )?(?:(?:saw|seen|watched|heard)\b(?! (?:of|that|about)\b)"
+    r"|(?:counted|found|visited|pulled|carried|dragged|treated)\b|(?:met|spoken|spoke|talked) (?:to|with)\b)"
+)
 """How somebody is told to have seen or heard it, in words that are not quoted."""
 LIVED_IT = re.compile(
     r"(?:,\s+\d{1,3})?(?:,\s+[^.,\n]{3,60})?,?\s+"
@@ -65,6 +78,11 @@ LIVED_IT = re.compile(
     r"|[^.\n]{0,100}?\b(?:when|as) (?:he|she|they) (?:heard|saw|felt|noticed|smelt|smelled)\b)"
 )
 """What follows the name of somebody who was there, where the article first tells of them."""
+HELPED = re.compile(
+    r"[.”\"]\s+(?:He|She)\s+(?:and\s[^.\n]{3,40}\s)?(?:had\s)?(?:pulled|dug|dragged|carried|hid|crawled|swam|jumped|climbed|"
+    r"freed|lifted|bandaged|helped|watched|saw|fled|escaped|ran)\b"
+)
+"""What the article tells of somebody, in the paragraph in which it names him, who was there."""
 HEAD_END = re.compile(
     r",|\s+(?:of|in|at|from|with|who|which|whom|whose|that|for|on|close|familiar|briefed|to|near|inside|under|by|about"
     r"|(?:seen|obtained|reviewed|viewed|leaked|shown|signed|written|issued|sent|addressed|dated)(?=\s))\s+"
@@ -76,8 +94,6 @@ COPY_OF = re.compile(
 )
 """Before what a paper is a copy or a part of."""
 IN_STATE = re.compile(r"\bin ([A-Z][\w-]+)")
-PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff)$")
-"""What is a part of the body that stands before it ("the union's executive")."""
 WORKS_FOR = re.compile(
     r"\b(?:work(?:s|ed|ing)\b[^,;]{0,40}?\s(?:for|at)|(?:employee|worker|manager|engineer|executive|staffer)s?\s(?:of|at|with))"
     r"\s+(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
@@ -85,6 +101,8 @@ WORKS_FOR = re.compile(
 CLOSE_TO = re.compile(r"\bclose to (?:the |its )(?:[\w-]+ )??(?P<head>[a-z]+)(?=$|[,.]| (?:who|which|in|of)\b)")
 INQUIRY = re.compile(r"\b(?:the|an) (?:[\w-]+ ){0,2}(?:investigation|inquiry|probe)\b")
 """What people are close to who are the police's or the prosecutors'."""
+OF_FAMILY = re.compile(r"\b(?:close to|of|from|with) (?:the|his|her|their) (?:[\w’'-]+ )?famil(?:y|ies)\b")
+"""Unnamed people who have it from a family and speak for no body."""
 CIRCLES = {"minister": "ministry", "president": "presidency", "garrison": "garrison", "barracks": "garrison"}
 """What those are close to who are neither it nor its members, by the body that knows what they know."""
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"])
@@ -123,7 +141,8 @@ def is_plain(words: str, name: str) -> bool:
 
 
 def is_reporter(v: Voice) -> bool:
-    return bool(REPORTERS.fullmatch(v.head or "") and v.kind in ("anonymous", "group", "organisation"))
+    known = REPORTERS.fullmatch(v.head or "") and v.kind in ("anonymous", "group", "organisation")
+    return bool(known and (v.words or "").lower() not in PRONOUNS)
 
 
 def only_weighs(v: Voice, phrases: Sequence[str], body: Body | None) -> bool:
@@ -169,7 +188,10 @@ def _tells_of_himself(content: str) -> bool:
 def was_there(name: str, text: str) -> bool:
     """Does the article tell that the person lives or was where it happened?"""
     at = text.find(name)
-    return at >= 0 and LIVED_IT.match(text, at + len(name)) is not None
+    if at < 0:
+        return False
+    paragraph = text[at:].split("\n", maxsplit=1)[0]
+    return bool(LIVED_IT.match(text, at + len(name)) or HELPED.search(paragraph))
 
 
 def affiliation_of(words: str, places: Places) -> Body | None:
@@ -191,6 +213,8 @@ def affiliation_of(words: str, places: Places) -> Body | None:
         return found
     if INQUIRY.search(words):
         return Body("inquiry", "the inquiry")
+    if OF_FAMILY.search(words):
+        return Body("family", "the family")
     close = CLOSE_TO.search(words)
     if close and (close["head"] in CIRCLES or close["head"] in speaker_words()["bodies"]):
         return Body(CIRCLES.get(close["head"], close["head"]), f"the {close['head']}")

@@ -18,6 +18,12 @@ LOST = re.compile(
     r"|(?:claim|cost|took|tak)\w*(?: \w+){0,3} li(?:fe|ves))\b",
     re.I,
 )
+SAVED = re.compile(
+    rf"\b(?:{'|'.join(sorted(speaker_words()['saving']))})\b[^.;]{{0,40}}?"
+    r"\b(?:out|free|alive|ashore|to safety|from the (?:rubble|ruins|snow|water|wreck\w*|sea|river|mud|flames))\b",
+    re.I,
+)
+"""How it is told that people were got out of where they were caught."""
 CONFIRMING = re.compile(r"^(?:(?:also|later|has|have|had|it|again) )*confirm(?:ed|s|ing)\b")
 NO = re.compile(
     r"\b(?:no hand in|nothing to do with|no part in|not (?:been )?(?:responsible|involved|behind)|no such"
@@ -25,6 +31,16 @@ NO = re.compile(
     re.I,
 )
 """What is said by those who only answer that it was not they."""
+UNKNOWING = re.compile(
+    r"^(?:that )?(?:it|they|he|she|we|I|the \w+(?: \w+)?) (?:"
+    r"(?:had|has|have) (?:only |just |merely )?(?:nothing (?:to|more|further)\b|not (?:yet )?(?:heard|received)\b"
+    r"|no (?:\w+ )?(?:information|knowledge|news|word|details?|reports?|comment|record|evidence|indication|plans?)\b)"
+    r"|(?:(?:had|has|have) )?(?:only |merely )?(?:(?:took|takes?|taken) note of|noted) (?:the|this|that|its|their)\b"
+    r"|(?:was|were|is|are) (?:not aware|unaware|studying|examining|reviewing|looking into|following|monitoring|waiting"
+    r"|trying to find out)\b|knew nothing\b)",
+    re.I,
+)
+"""What those say who know nothing of it, or only what others have told."""
 INVENTED = re.compile(
     r"\b(?:fairy ?-?tales?|myth|fabrications?|lies|rumou?rs|invented|gossip|hoax)\b(?: and \w+)? "
     r"(?:of|about|that|by|spread|put)\b",
@@ -104,6 +120,7 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         NO.search(content)
         or INVENTED.search(content)
         or OPPOSES.match(content)
+        or (words & lists["unknowing"] and UNKNOWING.match(content))
         or (says_not(content) and not FURTHER.search(content))
     )
     return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
@@ -184,9 +201,9 @@ def _points(word: str) -> bool:
 
 def tells_of_harm(content: str) -> bool:
     """Are people hurt in what is said? "The wounded" alone takes it for known, unless there is a number."""
-    if LOST.search(content):
-        return True
     words, lists = words_in(content), speaker_words()
+    if LOST.search(content) or (words & lists["saving"] and SAVED.search(content)):
+        return True
     harm = words & lists["harm"]
     if not harm:
         return False

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import MAKERS
+from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import singular, speaker_words
 from reportedly.connect.brief.nouns import Voice
-from reportedly.connect.brief.sources import PRONOUNS, WORD
+from reportedly.connect.brief.sources import WORD, is_titled
 from reportedly.lexicons import word_sets
 from reportedly.record import Entity, Span
 
@@ -91,10 +92,15 @@ def _of_the_paragraph(v: Voice, around: Around) -> Entity | None:
     at = v.spans[0][0]
     start = around.text.rfind("\n", 0, at) + 1
     read = next((e for e in around.entities.values() if v.name and e.name == v.name), None)
-    if read and any(start <= a < at and around.text[a:b].lower() not in PRONOUNS for a, b in read.mentions):
+    if read and not REPORTERS.search(read.name) and _is_named_in(read, (start, at), around.text):
         return None
     found = _only_named(start, at, around)
     return found if found and _may_be(v.words or "", found.name) else None
+
+
+def _is_named_in(e: Entity, stretch: Span, text: str) -> bool:
+    surname = e.name.split()[-1]
+    return any(stretch[0] <= a < stretch[1] and surname in text[a:b] for a, b in e.mentions)
 
 
 def _may_be(pronoun: str, name: str) -> bool:
@@ -106,8 +112,8 @@ def _may_be(pronoun: str, name: str) -> bool:
 def _only_named(start: int, end: int, around: Around) -> Entity | None:
     named: dict[str, Entity] = {}
     for e in around.entities.values():
-        if e.kind == "person" and e.key and " " in e.name and e.name.lower() not in around.things:
-            surname = e.name.split()[-1]
-            if any(start <= a < end and surname in around.text[a:b] for a, b in e.mentions):
-                named[e.name] = e
+        known = e.kind == "person" or any(is_titled(around.text[a:b]) for a, b in e.mentions[:1])
+        is_person = known and e.key and " " in e.name and e.name.lower() not in around.things
+        if is_person and _is_named_in(e, (start, end), around.text):
+            named[e.name] = e
     return next(iter(named.values())) if len(named) == 1 else None

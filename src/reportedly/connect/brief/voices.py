@@ -40,7 +40,7 @@ JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
 INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
 EDITORS = frozenset(["editor", "editor-in-chief"])
 """Who speaks for an outlet."""
-ONE = re.compile(r"(?:an?|one|his|her|its|their)\s", re.I)
+ONE = re.compile(r"(?:an?|one|his|her|its|their|the)\s", re.I)
 """How somebody is told of first who is not named yet."""
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
@@ -80,7 +80,10 @@ def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
     first = next((k for k, v in enumerate(voices) if v.group), None)
     if first is None or first + 1 == len(voices):
         return list(voices)
-    v, n = voices[first], next((n for n in voices[first + 1 :] if n.words and n.words.lower() not in PRONOUNS), None)
+    v, n = (
+        voices[first],
+        next((n for n in voices[first + 1 :] if n.words and n.words.lower() not in PRONOUNS | RELATIVES), None),
+    )
     if not ONE.match(v.words or "") or v.people != 1 or "\n" in text[: v.spans[0][0]].strip():
         return list(voices)
     if n is None or not n.person or n.body or not n.name or text.find(n.name) < v.spans[0][1]:
@@ -157,7 +160,7 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
         return v.model_copy(update={"first_hand": "reporter", "body_name": of, "stance": stance})
     thing = thing_of(v, around)
     person = None if thing else person_of(v, entity, phrases, heard)
-    body = in_full(thing or body_of(v, s, person, phrases, (around, heard)), around, heard)
+    body = in_full(thing or body_of(v, s, person, phrases, (around, heard)), _start(v), around, heard)
     update: dict[str, object] = {"person": person[1] if person else None, "people": people_in(v)}
     if body:
         update |= {"body": body.key, "body_name": body.name, "owner": body.owner}
@@ -172,6 +175,11 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     named = v.model_copy(update=update)
     hand = first_hand_of(named, content, s, around.text)
     return named.model_copy(update={"first_hand": hand}) if hand else named
+
+
+def _start(v: Voice) -> int:
+    """Where a voice is named, else where its words begin."""
+    return next((a for a, _ in (*v.spans, *v.content)), 0)
 
 
 def _group(v: Voice, found: Body | None, heard: Hearing) -> dict[str, object]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, person_in
 from reportedly.connect.brief.lists import KINDS, is_body_key, singular, singulars, speaker_words
+from reportedly.connect.brief.meant import subject_before
 from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
@@ -60,7 +62,7 @@ def owner_of(s: Statement, phrases: Sequence[str], around: Around, heard: Hearin
         or _his(s, phrases, around)
         or hospital_near(s, phrases, around)
         or _of_their_kind(phrases, around, heard)
-        or (heard.body if _is_spokes(phrases) else None)
+        or (_spoken_of(s, around, heard) if _is_spokes(phrases) else None)
     )
 
 
@@ -71,6 +73,14 @@ def _called(name: str, around: Around) -> Body | None:
     bodies = [e for e in alike if e.kind == "organisation" or e.name.lower() in around.things]
     whole = max(bodies, key=lambda e: len(e.name), default=None)
     return (body_named(whole.name, around.places) or Body(whole.name.lower(), whole.name)) if whole else None
+
+
+def _spoken_of(s: Statement, around: Around, heard: Hearing) -> Body | None:
+    """The body that the paragraph is about, else the last that was heard, else the last named in the sentence."""
+    if not s.source.spans:
+        return heard.body
+    at = s.source.spans[0][0]
+    return subject_before(at, around) or heard.body or body_before(at, around)
 
 
 def _is_spokes(phrases: Sequence[str]) -> bool:
@@ -93,11 +103,18 @@ def its_body(s: Statement, around: Around) -> Body | None:
     """ "Its director": of the body last named before it in the sentence, else of what one of the last sentences is
     about."""
     at = next((a for a, b in s.source.spans if _begins(around.text[a:b], ("its", "their"))), None)
-    if at is None:
-        return None
+    return None if at is None else body_before(at, around)
+
+
+def body_before(at: int, around: Around) -> Body | None:
+    """The body that "its" stands for at a place of the text."""
     sentence = around.sentences.at(at)
     start = sentence[0]
-    before = [(m.end(), m.group()) for called in (CAPITALISED, CARED) for m in called.finditer(around.text, start, at)]
+    before = [
+        (m.end(), m.group())
+        for called in (CAPITALISED, CARED, _placed())
+        for m in called.finditer(around.text, start, at)
+    ]
     bodies = (e for e in around.entities.values() if e.kind == "organisation")
     before += [(b, e.name) for e in bodies for a, b in e.mentions if start <= a and b <= at]
     named = [b for _, name in sorted(before) if (b := body_named(name, around.places)) and is_body_key(b.key)]
@@ -113,6 +130,14 @@ def its_body(s: Statement, around: Around) -> Body | None:
     return None
 
 
+@cache
+def _placed() -> re.Pattern[str]:
+    """A body with a place's name before it ("Elm Hill prison")."""
+    return re.compile(
+        rf"(?<!\w)(?!(?:The|An?|Its)\s)(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,4}}(?:{'|'.join(sorted(singulars()))})\b"
+    )
+
+
 def _begins(words: str, pronouns: Sequence[str]) -> bool:
     """Does a phrase begin with one of these, or end with one and a role ("Ada Brook, its director")?"""
     return any(w in pronouns for part in words.lower().split(",") for w in part.split()[:1])
@@ -122,7 +147,7 @@ def _subject(sentence: Span, around: Around) -> Body | None:
     """The body that a sentence begins with."""
     for e in around.entities.values():
         if (e.kind == "organisation" or e.name.lower() in around.things) and any(
-            0 <= a - sentence[0] <= len("The ") for a, _ in e.mentions
+            0 <= a - sentence[0] <= len("The ") and around.text[a:b].lower() not in PRONOUNS for a, b in e.mentions
         ):
             return body_named(e.name, around.places) or (Body(e.name.lower(), e.name) if e.key else None)
     return None
