@@ -19,7 +19,8 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
     denied = any(d.kind == "denial" and d.what == "occurrence" for d in disputes)
     withdrawn = any(d.kind == "superseded" and d.what == "occurrence" for d in disputes)
     usual = _usual(accounts)
-    if (withdrawn or (denied and any(a.doubts for a in accounts))) and not _known(accounts, telling):
+    rumoured = (withdrawn and not _took_back(accounts, telling)) or (denied and any(a.doubts for a in accounts))
+    if rumoured and not _known(accounts, telling):
         return "unconfirmed"
     if withdrawn:
         return "retracted"
@@ -32,6 +33,15 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
     if all(a.denies for a in accounts):
         return "denied"
     return usual
+
+
+def _took_back(accounts: Sequence[Account], telling: Telling) -> bool:
+    """Is it withdrawn by the outlet that told it first, and told it by nobody's word but its own or that of somebody
+    who could know it?"""
+    first = accounts[0]
+    withdraws = any(a.withdraws and a.brief.outlet == first.brief.outlet for a in accounts)
+    voices = (telling.voices[first.brief.id].get(m.voice or "") for m in first.mentions)
+    return withdraws and not first.brief.passings and all(v is None or v.kind in KNOWING for v in voices)
 
 
 def _settling(accounts: Sequence[Account], telling: Telling) -> Sequence[Account]:
@@ -66,8 +76,10 @@ def _usual(accounts: Sequence[Account]) -> Standing:
         return "unknown"
     last = [a for a in accounts[len(accounts) // 2 :] if not a.stale and (a.happens or a.plans)]
     if 2 * sum(a.happens for a in last) > len(last):
-        return "occurred" if "occurred" in statuses and not _goes_on(accounts) else "ongoing"
-    return Counter(statuses).most_common(1)[0][0] if len(statuses) > 1 else statuses[0]
+        usual: Standing = "occurred" if "occurred" in statuses else "ongoing"
+    else:
+        usual = Counter(statuses).most_common(1)[0][0] if len(statuses) > 1 else statuses[0]
+    return "ongoing" if usual == "occurred" and _goes_on(accounts) else usual
 
 
 def _goes_on(accounts: Sequence[Account]) -> bool:
