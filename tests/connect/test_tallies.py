@@ -296,7 +296,13 @@ def test_what_one_state_counts_side_by_side_is_never_superseded() -> None:
 def test_what_an_article_corrects_is_superseded() -> None:
     told = figure(11, 11, "the Post", what="other", group="metres", of="metres", about=("wall", "metr"))
     brief = Brief(id=LATER, text_sha256=LATER, words=1, published=f"2031-03-{LATER}:00:00Z")
-    common = {"what": "other", "of": "metres", "group": "metres", "about": ("wall", "metr"), "source": "the mayor"}
+    common: dict[str, Any] = {
+        "what": "other",
+        "of": "metres",
+        "group": "metres",
+        "about": ("wall", "metr"),
+        "source": "the mayor",
+    }
     right, wrong = (
         Claim(brief, Number(low=n, high=n, outdated=old, span=(0, 1), **common)) for n, old in ((3, False), (11, True))
     )

@@ -84,7 +84,7 @@ def _usual(accounts: Sequence[Account]) -> Standing:
 
 def _goes_on(accounts: Sequence[Account]) -> bool:
     """Is it of a kind that lasts (an outbreak, a siege), and does the last of its tellings not say that it ended?"""
-    lasting = any(is_lasting(m.lemma) for a in accounts for m in a.mentions)
+    lasting = any(is_lasting(m.word) for a in accounts for m in a.mentions)
     return lasting and not any(tell_an_end(m.near) for m in accounts[-1].mentions)
 
 

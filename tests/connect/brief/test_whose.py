@@ -10,7 +10,7 @@ from reportedly.record.entity import EntityKind
 from tests.connect.brief.speech import Said, voices
 
 Case = tuple[str, Sequence[Said], Mapping[str, EntityKind], str | None]
-SPOKESMAN = ("its spokesman, Tam Orr,", "person")
+SPOKESMAN: Said = ("its spokesman, Tam Orr,", "person")
 CASES: list[Case] = [
     (  # what the last sentence is about
         "Velmark Rail kept its prices. The old line stays open, its spokesman, Tam Orr, said.",

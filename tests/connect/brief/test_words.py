@@ -89,5 +89,5 @@ def test_words_that_say_little() -> None:
 
 
 def test_what_lasts_until_it_ends() -> None:
-    assert is_lasting(root("siege")) and not is_lasting(root("raid"))
+    assert is_lasting("Siege") and not is_lasting("raid") and not is_lasting("blockaded")
     assert tell_an_end([root("lifted")]) and not tell_an_end([root("town")])

@@ -103,9 +103,9 @@ def is_general(lemma: str) -> bool:
     return lemma in _roots("general")
 
 
-def is_lasting(lemma: str) -> bool:
-    """Is it something that goes on until it is said to have ended ("the siege")?"""
-    return lemma in _roots("lasting")
+def is_lasting(word: str) -> bool:
+    """Does a noun name what goes on until it is said to have ended ("the siege")? "Besieged on Monday" does not."""
+    return word.lower() in load_sameness().lasting
 
 
 def tell_an_end(roots: Iterable[str]) -> bool:
