@@ -44,7 +44,8 @@ def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
         mentions.setdefault(b.id, []).append(m)
     found = [_account(telling.by_id[a], tuple(ms), telling) for a, ms in mentions.items()]
     if any(a.denies for a in found):
-        found = [_named_again(a, _deniers_of(found, telling), telling) for a in found]
+        deniers = _deniers_of(found, telling)
+        found = [_named_again(a, deniers, telling) for a in found]
         if cluster.type is not None or len(found) > 1:
             found = [_with_what_is_denied(a, telling) for a in found]
     return sorted(found, key=lambda a: a.brief.order)

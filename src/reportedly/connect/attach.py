@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 from reportedly.connect.brief import Mention, Voice
 from reportedly.connect.brief.stance import PAST
 from reportedly.connect.brief.words import WORD
-from reportedly.connect.heard import ANSWERING, HAPPENED, HARM_TYPES, Heard, is_harm
+from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
+from reportedly.connect.nouns import HAPPENED
 from reportedly.connect.relays import Relay, bare
 
 LEAD = 420
@@ -55,7 +56,7 @@ class Matter:
 def matter_of(mentions: Sequence[Mention], harms: int) -> Matter:
     """A happening by all its mentions, of which so many tell of people hurt; what is said with "if" tells nothing of
     whether it has happened."""
-    told = [m.status in ("occurred", "ongoing") for m in mentions if m.status != "conditional"]
+    told = [m.status in HAPPENED for m in mentions if m.status != "conditional"]
     kind = Counter(m.type for m in mentions if m.type).most_common(1)
     most = kind[0][0] if kind else None
     return Matter(
@@ -71,13 +72,9 @@ class Told:
     def __init__(self, heard: Heard, mentions: Sequence[Mention], matter: Matter) -> None:
         self.heard = heard
         self.mentions = mentions
-        self.has_happened = matter.has_happened
-        self.is_mutual = matter.is_mutual
-        self.is_protest = matter.is_protest
-        self.is_spoken = matter.is_spoken
+        self.matter = matter
         self.is_harm = matter.is_harm or any(map(is_harm, mentions))
         self.events = frozenset([m.event for m in mentions])
-        self.parties = matter.parties if matter.is_mutual else NONE
         self.leads = any(m.trigger[0] < LEAD for m in mentions)
         self.is_lead = self.leads or self._is_told_otherwise
 
@@ -91,7 +88,7 @@ class Told:
     @property
     def happened_here(self) -> bool:
         """Has it happened, by all articles or by this one, which may be the first that can know?"""
-        return self.has_happened or all(m.status in HAPPENED for m in self.mentions)
+        return self.matter.has_happened or all(m.status in HAPPENED for m in self.mentions)
 
     @cached_property
     def is_aside(self) -> bool:
@@ -115,7 +112,7 @@ class Told:
 
     @property
     def _real(self) -> Sequence[Mention]:
-        unreal = UNREAL if self.has_happened else NOT_SO
+        unreal = UNREAL if self.matter.has_happened else NOT_SO
         return [m for m in self.mentions if m.status not in unreal]
 
     @cached_property
@@ -139,7 +136,7 @@ class Told:
     @cached_property
     def party_words(self) -> frozenset[str]:
         """The words of the names of those who did it and to whom it was done."""
-        return _party_words(self.mentions) | self.parties
+        return _party_words(self.mentions) | (self.matter.parties if self.matter.is_mutual else NONE)
 
     def in_words_of(self, v: Voice) -> frozenset[str]:
         """Which of the mentions, by event, stand in what a voice says."""
@@ -160,7 +157,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     """Why a voice counts as one that says it happened; None where it does not."""
     if v.stance in ANSWERING or (v.kind in ("unknown", "outlet") and v.first_hand != "reporter"):
         return None
-    if v.statement in told.heard.inside_answers or ((v.body or "").startswith("both ") and not told.is_mutual):
+    if v.statement in told.heard.inside_answers or ((v.body or "").startswith("both ") and not told.matter.is_mutual):
         return None
     words = told.heard.words[v.statement]
     within = (words.events & told.real) - words.alleged
@@ -169,7 +166,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     if v.first_hand == "reporter" and _is_after(v, told):
         return "saw it"
     figures = not words.counted.isdisjoint(told.events)
-    came_of_it = told.has_happened or _is_party(v, told)
+    came_of_it = told.matter.has_happened or _is_party(v, told)
     if within and came_of_it and (figures or words.counts_people or v.harm or _is_party(v, told)):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
@@ -177,7 +174,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     if figures and came_of_it:
         return "gives a figure for it"
     is_charged = v.of_body is not None or (v.body is not None and bool(set(v.body.split()) & CHARGED))
-    if within and told.is_harm and told.has_happened and is_charged:
+    if within and told.is_harm and told.matter.has_happened and is_charged:
         return MAY_KNOW
     confirms = v.stance == "confirms" and not _of_another(v, told)
     if confirms and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
@@ -191,9 +188,9 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return None
     if v.statement in told.heard.familiar:
         return "knows the matter"
-    if told.is_mutual and _is_party(v, told) and v.stance == "tells" and not _is_near(v, told):
+    if told.matter.is_mutual and _is_party(v, told) and v.stance == "tells" and not _is_near(v, told):
         return IS_PARTY  # near, the article tells it of the party itself
-    if told.has_happened and v.stance == "tells" and _is_doer(v, told):
+    if told.matter.has_happened and v.stance == "tells" and _is_doer(v, told):
         return DID_IT
     if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
         return MAY_KNOW
@@ -202,7 +199,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return None
     if saw and not told.is_harm and _saw_another(v, told):
         return None
-    if saw and (told.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
+    if saw and (told.matter.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
     is_known = v.person is not None or v.first_hand == "reporter"
     if told.is_harm or (told.happened_here and saw and is_known):
@@ -219,7 +216,7 @@ def names_somebody(told: Told) -> bool:
         v for v in told.heard.brief.voices if v.stance != "silent"
         and (v.person or v.body or v.group or (v.kind == "outlet" and not v.first_hand and bare(v.name or "") != own))
     ]  # fmt: skip
-    speaking = [v for v in named if told.is_mutual or not (v.body or "").startswith("both ")]
+    speaking = [v for v in named if told.matter.is_mutual or not (v.body or "").startswith("both ")]
     hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
     doer = not told.is_harm and any(v.stance == "tells" and _is_doer(v, told) for v in speaking)
     return hurt or doer or any(first in told.heard.words[v.statement].events for v in speaking)
@@ -272,8 +269,12 @@ def _could_know(v: Voice, told: Told) -> bool:
     """Could who only mentions it know it otherwise than from others? What is planned is known to those who plan it;
     who has an office of another kind (a town's mayor, a league) only speaks about it."""
     if not v.body:
-        return v.kind == "anonymous" and told.has_happened
-    return told.has_happened or _is_party(v, told) or bool(set(v.body.split()) & STATE and not told.is_protest)
+        return v.kind == "anonymous" and told.matter.has_happened
+    return (
+        told.matter.has_happened
+        or _is_party(v, told)
+        or bool(set(v.body.split()) & STATE and not told.matter.is_protest)
+    )
 
 
 def _is_doer(v: Voice, told: Told) -> bool:

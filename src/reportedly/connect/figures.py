@@ -74,23 +74,31 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     things = _happenings_of_things(clusters, briefs, where)
     for b in briefs:
         for n in b.numbers:
-            k = things.get((n.what, n.unit, n.of)) if n.about else _cluster_of(b, n, clusters, where, mains)
+            k = things.get(_thing(n)) if n.about else _cluster_of(b, n, clusters, where, mains)
             if k is not None:
                 given.setdefault(k, []).append(Claim(b, n))
     return given
 
 
+Thing = tuple[str, str | None, str | None]
+"""What a figure of things or of money counts."""
+
+
+def _thing(n: Number) -> Thing:
+    return n.what, n.unit, n.of
+
+
 def _happenings_of_things(
     clusters: Sequence[Cluster], briefs: Sequence[Brief], where: Mapping[tuple[str, str], int]
-) -> dict[tuple[str, str | None, str | None], int]:
+) -> dict[Thing, int]:
     """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them."""
-    beside: dict[tuple[str, str | None, str | None], Counter[int]] = {}
+    beside: dict[Thing, Counter[int]] = {}
     for b in briefs:
-        told: dict[tuple[str, str | None, str | None], set[int]] = {}
+        told: dict[Thing, set[int]] = {}
         for n in b.numbers:
             if n.about:
                 there = (m.event for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
-                told.setdefault((n.what, n.unit, n.of), set()).update(where[b.id, e] for e in there)
+                told.setdefault(_thing(n), set()).update(where[b.id, e] for e in there)
         for key, ks in told.items():
             beside.setdefault(key, Counter()).update(ks)
     return {

@@ -10,13 +10,13 @@ from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Brief, Mention, Voice
 from reportedly.connect.brief.lists import speaker_words
+from reportedly.connect.nouns import HAPPENED
 from reportedly.record import Span, covers, overlaps
 
 ANSWERING = frozenset({"answers", "silent"})
 """Stances of those who only answer, or would not."""
 PEOPLE = frozenset({"killed", "injured", "arrested", "displaced"})
 """What figures of people count."""
-HAPPENED = frozenset({"occurred", "ongoing"})
 HARM_TYPES = frozenset({"ASSAULT"})
 FAMILIAR = re.compile(
     r"\b(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|aware of|privy to) "

@@ -22,6 +22,8 @@ DisputeKind = Literal["superseded", "different_scope", "different_attribution", 
 What = Literal["killed", "injured", "arrested", "displaced", "money", "other"]
 Standing = Status | Literal["disputed", "unconfirmed", "retracted"]
 """The status of a happening: the record's values, and three that only several articles together can show."""
+HAPPENED: frozenset[str] = frozenset({"occurred", "ongoing"})
+"""Statuses of what is said to have happened, by whoever speaks of it and by nobody denied."""
 
 
 class Evidence(Noun):

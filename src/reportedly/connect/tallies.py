@@ -69,6 +69,14 @@ class Tally:
         """Whether it counts on from an earlier figure."""
         return any(c.number.onward for c in self.claims)
 
+    def leaves_room_for(self, other: Tally) -> bool:
+        """Is there a number that both figures allow?"""
+        return self.low <= other.high and other.low <= self.high
+
+    def shares_an_article_with(self, other: Tally) -> bool:
+        """Does one article give both?"""
+        return not set(self.articles).isdisjoint(other.articles)
+
     @cached_property
     def side(self) -> Side:
         """Where its source stands."""
@@ -159,8 +167,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     if (a.low, a.high) == (b.low, b.high):
         return []
     kinds: list[tuple[DisputeKind, str]]
-    room = a.low <= b.high and b.low <= a.high
-    together = bool(set(a.articles) & set(b.articles))
+    room, together = a.leaves_room_for(b), a.shares_an_article_with(b)
     later = not together and _hours(a, b) > 0 and not _opposed(a, b)
     if _of_strikers(a, b):
         return [] if room else [("conflict", "the union and the state count otherwise")]
@@ -177,8 +184,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
 
 def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[DisputeKind, str]]:
     """The kinds of dispute of two figures for the same whole, by who gives them and when."""
-    room = a.low <= b.high and b.low <= a.high
-    together = bool(set(a.articles) & set(b.articles))
+    room, together = a.leaves_room_for(b), a.shares_an_article_with(b)
     if not together and a.claims[0].key in b.corrected:
         return [("superseded", "it corrects the earlier figure")]
     if a.part == b.part == "rescued" and a.side.words != b.side.words:
@@ -241,7 +247,7 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
             if other.scope == f"without {who}":
                 return False, f"{one.shown} counts the {who}, {other.shown} does not"
         who = (one.scope or "").removeprefix("without ")
-        later = other is b or set(a.articles) & set(b.articles)
+        later = other is b or a.shares_an_article_with(b)
         left_out = who not in (one.scope, "attacker") and not other.scope
         if left_out and later and 0 < other.low - one.low <= _few(who, one):
             return True, f"{one.shown} leaves out the {who}"
@@ -261,9 +267,7 @@ def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
     if bool(a.part) == bool(b.part):
         return []
     part, total = (a, b) if a.part else (b, a)
-    counts_on = (
-        a.claims[0].number.what == "killed" and total.onward and total is b and not set(a.articles) & set(b.articles)
-    )
+    counts_on = a.claims[0].number.what == "killed" and total.onward and total is b and not a.shares_an_article_with(b)
     if total.low >= part.low and not counts_on and not (total.open and total is a):
         return [("different_attribution", f"{part.shown} are those {part.part}")]
     return []
@@ -298,7 +302,7 @@ def _dispute(kind: DisputeKind, pairs: Sequence[tuple[Tally, Tally, str]]) -> Di
     evidence = tuple(
         Evidence(article=c.brief.id, span=c.number.span) for t in (a, b) for c in t.claims if c.number.span[1]
     )
-    room = float(a.low <= b.high and b.low <= a.high)
+    room = float(a.leaves_room_for(b))
     reasons = (
         Reason(feature="they leave room for one another", value=room, weight=1.0),
         Reason(feature="opposed sources", value=float(_opposed(a, b)), weight=1.0),

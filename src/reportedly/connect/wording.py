@@ -10,10 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reportedly.connect.clippings import Clipping
-from reportedly.connect.nouns import Dispute, DisputeKind, Figure, Happening, Origins, Standing
-
-HAPPENED: frozenset[str] = frozenset({"occurred", "ongoing"})
-"""Statuses of what is said to have happened, by whoever speaks of it and by nobody denied."""
+from reportedly.connect.nouns import HAPPENED, Dispute, DisputeKind, Figure, Happening, Origins, Standing
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.connect.wording import HAPPENED
+from reportedly.connect.nouns import HAPPENED
 from reportedly.ledger.clauses import Clause
 from reportedly.ledger.facets import EVENTS, MOST, STATEMENTS, Listing, events_wanted, statements_wanted
 from reportedly.ledger.fetch import fetch

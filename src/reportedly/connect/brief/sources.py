@@ -172,9 +172,7 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
     alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
-    if alone and (
-        SAW_IT.match(content) if s.form == "indirect" else FIRST_PERSON.search(content) and PAST.search(content)
-    ):
+    if alone and (SAW_IT.match(content) if s.form == "indirect" else _tells_of_himself(content)):
         return "witness"
     return "witness" if alone and v.name and was_there(v.name, text) else None
 

@@ -238,8 +238,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
     if not found:
         return None
     toll = min(found, key=lambda f: f[0])[1]
-    counted = toll.what in GROUPS and group.kind != "number"
-    if counted or (group.kind == "known" and toll.what not in ("killed", "injured", "shot")):
+    if group.kind == "known" and toll.what not in ("killed", "injured", "shot"):
         return None
     if OF_THEM.match(behind) and toll.part is None:
         others = (_befell(m, j) for j in range(k))

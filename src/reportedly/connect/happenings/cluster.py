@@ -17,6 +17,7 @@ from reportedly.connect.happenings.join import Group
 from reportedly.connect.happenings.pairs import Pair, reasons
 from reportedly.connect.happenings.seen import Days, Seen, Weights, days_of
 from reportedly.connect.nouns import (
+    HAPPENED,
     Dispute,
     Evidence,
     Figure,
@@ -37,7 +38,6 @@ A_WEEK = 7
 """Days; a time that is wider dates a happening only where no narrower one does."""
 REAL = frozenset({"occurred", "ongoing", "planned"})
 """Statuses of what has a day of its own; what is only considered or denied is not dated by a day named beside it."""
-HAPPENED = frozenset({"occurred", "ongoing"})
 EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea": 3}
 """Features of places, the most exact first."""
 
