@@ -12,6 +12,8 @@ CAUSED = [
     "Three dockers died when police opened fire on the quay.",
     "The attack on the port left two dead and five injured.",
     "Gunmen carried out an attack in which four people were killed.",
+    "Rioting and later police firing in the port district left two dead and five injured.",
+    "So far 300 people have been killed, including 40 in police firing.",
 ]
 
 
@@ -33,6 +35,8 @@ def counted(event: Event) -> set[tuple[str, float | None]]:
         (CAUSED[2], "attack", ("killed", 2)),
         (CAUSED[2], "attack", ("injured", 5)),
         (CAUSED[3], "attack", ("killed", 4)),
+        (CAUSED[4], "firing", ("killed", 2)),
+        (CAUSED[5], "firing", ("killed", 40)),
     ],
 )
 def test_the_toll_belongs_to_what_caused_it(text: str, words: str, count: tuple[str, float], reader: Reader) -> None:
@@ -56,3 +60,29 @@ def test_who_attacked_killed_in_the_attack(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["Twelve people died in a train crash.", "She died in her sleep on Sunday."])
 def test_other_deaths_are_no_assaults(text: str, reader: Reader) -> None:
     assert not events(text, reader)
+
+
+def test_who_killed_some_did_not_kill_all(reader: Reader) -> None:
+    killed = next(e for e in events(CAUSED[5], reader) if CAUSED[5][slice(*e.trigger)] == "killed")
+    assert not killed.actors
+    assert killed.why["actors"].by == "rule:part-of-toll@1"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("The ministry counted the deaths in police firing since May.", "deaths", "police"),
+        ("One docker was killed on Tuesday night when soldiers fired into the crowd.", "killed", "soldiers"),
+        ("two guards were hurt and one docker killed on tuesday night when the police fired to disperse a crowd.",
+         "hurt", "the police"),
+    ],
+)  # fmt: skip
+def test_the_cause_is_found_behind_the_harm(text: str, word: str, actor: str, reader: Reader) -> None:
+    harm = next(e for e in events(text, reader) if text[slice(*e.trigger)] == word)
+    assert [p.text for p in harm.actors] == [actor]
+
+
+def test_another_harm_of_the_sentence_has_its_own_cause(reader: Reader) -> None:
+    text = "Ten people were killed in a crash and two were shot when police opened fire at a bar."
+    killed = next(e for e in events(text, reader) if text[slice(*e.trigger)] == "killed")
+    assert not killed.actors

@@ -34,6 +34,9 @@ TABLE = [
     # a reduced relative clause
     ("men|NNS|ROOT arrested|VBN|acl>men by|IN|agent>arrested police|NNS|pobj>by",
      "arrested", {"men": "recipient", "police": "actor"}),
+    # a perfect is no passive, even where its subject is read as one
+    ("chief|NN|nsubjpass>suspended had|VBD|aux>suspended suspended|VBN|ROOT him|PRP|dobj>suspended",
+     "suspended", {"chief": "actor", "him": "recipient"}),
 ]  # fmt: skip
 
 

@@ -55,3 +55,11 @@ def test_a_sentence_without_end_is_cut(reader: Reader) -> None:
     out = model.run("word " * (LONGEST_SENTENCE * 2 + 10))
     found = build_tokens(out.words, out.heads, model.labels, model.arc_distance)
     assert np.bincount([t.sentence for t in found.items]).max() <= LONGEST_SENTENCE
+
+
+def test_a_noun_before_its_verb_is_no_conjunct(reader: Reader) -> None:
+    model = reader.tools.model
+    out = model.run("Clashes broke out and police opened fire. Two people were killed and five injured.")
+    found = build_tokens(out.words, out.heads, model.labels, model.arc_distance)
+    police = next(t for t in found.items if t.text == "police")
+    assert (police.relation, found[police.head].text) == ("nsubj", "opened")

@@ -20,6 +20,8 @@ TABLE = [
     ("The two sides called off the talks.", "talks", "called_off"),
     ("The army did not fire on the crowd.", "fire", "denied"),
     ("The patrol left without firing a shot.", "firing", "denied"),
+    ("Instead of attacking the fort, the rebels left the valley.", "attacking", "denied"),
+    ("Rather than arrest the men, police sent them home.", "arrest", "denied"),
     ("No protesters were arrested.", "arrested", "denied"),
     ("If the army attacks, the rebels will leave.", "attacks", "conditional"),
     ("The cabinet is considering sanctions against Norland.", "sanctions", "considered"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.events.draft import EventDraft
@@ -13,6 +13,8 @@ from reportedly.reader.tokens import Token, Tokens
 from reportedly.record import Span, Why, covers
 
 HARM = re.compile(r"(?:die[ds]?|dying|perish|kill|injur|wound|hurt)", re.I)
+LOSS = re.compile(r"(?:dead|deaths?)$", re.I)
+"""Words for it that are no verbs: "the death of two students in police firing", "two are dead in shelling"."""
 SUFFERS = re.compile(r"(?:die[ds]?|dying|perish)", re.I)
 """Verbs whose subject is the one who is harmed."""
 LEAVES = re.compile(r"(?:leaves?|leaving|left)$", re.I)
@@ -26,12 +28,23 @@ REACH = 60
 def with_harm(drafts: Sequence[EventDraft], tokens: Tokens) -> list[EventDraft]:
     """A death or an injury that is told without a type is an ASSAULT where an ASSAULT is told to be its cause."""
     by_token = {d.token: d for d in drafts}
-    return [_caused(d, tokens, by_token) if d.type is None else d for d in drafts]
+    return [_caused(d, tokens, by_token) if d.type is None else _of_all(d, tokens) for d in drafts]
+
+
+def _of_all(d: EventDraft, tokens: Tokens) -> EventDraft:
+    """Whoever harmed some of the harmed did not harm all: "300 were killed, including 40 in police firing"."""
+    if d.type != "ASSAULT" or not HARM.match(tokens[d.token].lower):
+        return d
+    actors = tuple(a for a in d.actors if not _number_before(tokens, tokens.within(a)[-1]))
+    if actors == d.actors:
+        return d
+    why = Why(by="rule:part-of-toll@1", evidence=d.actors, missing=None if actors else "not_said")
+    return d.because("actors", why, actors=actors)
 
 
 def _caused(d: EventDraft, tokens: Tokens, by_token: dict[int, EventDraft]) -> EventDraft:
     t = tokens[d.token]
-    if not (t.tag.startswith("VB") and HARM.match(t.lower)):
+    if not (LOSS.match(t.lower) or (t.tag.startswith("VB") and HARM.match(t.lower))):
         return d
     found = (by_token.get(k) for k in causes_of(tokens, t))
     cause = next((c for c in found if c and c.type == "ASSAULT"), None)
@@ -49,36 +62,78 @@ def causes_of(tokens: Tokens, harm: Token) -> Iterator[int]:
     between = tokens.items[harm.head + 1 : harm.i] if harm.relation == "relcl" else ()
     if any(t.lower == "which" and tokens[t.i - 1].lower in CAUSES for t in between):
         yield harm.head
-    for c in (tokens[i] for i in tokens.children[harm.i]):
-        if c.relation in ("prep", "agent") and c.lower in CAUSES:
-            yield from tokens.children[c.i]
-        elif c.relation == "advcl" and any(tokens[i].lower in CLAUSES for i in tokens.children[c.i]):
+    behind = [harm.i + 1] if harm.i + 1 < len(tokens) else []
+    for c in (tokens[i] for i in sorted({*tokens.children[harm.i], *behind})):
+        if c.lower in CAUSES and (c.relation in ("prep", "agent") or c.i in behind):
+            objects = tokens.children[c.i]
+            yield from objects  # "in police firing": "firing" may hang on "police"
+            yield from (k for k in _under(tokens, objects) if tokens[k].relation == "acl")
+    for c in tokens.within((harm.end, tokens.sentence_of(harm)[1])):
+        if c.relation in ("advcl", "relcl") and _is_moment(tokens, c, harm):
             yield c.i
             means = (i for i in tokens.children[c.i] if tokens[i].relation in ("prep", "dobj", "xcomp"))
             yield from (k for i in means for k in (i, *tokens.children[i]))
 
 
+def _is_moment(tokens: Tokens, clause: Token, harm: Token) -> bool:
+    """Does "when …" or "after …" tell when the harm was done: behind it, behind another harm, behind a time?"""
+    t = tokens[clause.head]
+    if not any(tokens[i].lower in CLAUSES for i in tokens.children[clause.i]):
+        return False
+    return t.i == harm.i or t.name in ("DATE", "TIME") or (t.i > harm.i and bool(HARM.match(t.lower)))
+
+
 def suffered(tokens: Tokens, t: Token) -> Iterator[tuple[Span, Span]]:
-    """Whom a verb beside a trigger tells to have died or been hurt of it, and that verb; or what it "left": "an attack
-    in which four were killed", "the shelling left two dead"."""
+    """Whom a verb beside a trigger tells to have died or been hurt of it, and that verb."""
+    yield from _beside(tokens, t)
+    sentence = tokens.within(tokens.sentence_of(t))
+    yield from _left(tokens, t, sentence)
+    number = _number_before(tokens, t)
+    told = [v for v in sentence if number and v.i < number.i and HARM.match(v.lower)]
+    if number and told:  # "300 were killed, including 40 in shelling"
+        yield (number.start, number.end), (told[-1].start, told[-1].end)
+
+
+def _beside(tokens: Tokens, t: Token) -> Iterator[tuple[Span, Span]]:
+    """ "An attack in which four were killed", "four were killed in the attack"."""
     above = tokens[tokens[t.head].head if t.relation == "conj" else t.head]
     relative = [tokens[i] for i in tokens.children[t.i] if tokens[i].relation == "relcl"]
     verbs = [*relative, above]
     if above.relation in ("prep", "agent"):
         verbs.append(tokens[above.head])
     for verb in dict.fromkeys(verbs):
-        span = verb.start, verb.end
-        if verb.i == t.i or not verb.tag.startswith("VB"):
-            continue
-        if LEAVES.match(verb.lower):
-            end = min(verb.end + REACH, tokens.sentence_of(verb)[1])
-            if HARMED.search(tokens.text, verb.end, end):
-                yield (verb.end, end), span
-        elif HARM.match(verb.lower) and (verb in relative or t.i in causes_of(tokens, verb)):
-            yield from ((s, span) for s in _harmed(tokens, verb))
+        harms = verb.i != t.i and verb.tag.startswith("VB") and HARM.match(verb.lower)
+        if harms and (verb in relative or t.i in causes_of(tokens, verb)):
+            yield from ((s, (verb.start, verb.end)) for s in _harmed(tokens, verb))
 
 
-def _harmed(tokens: Tokens, verb: Token) -> list[Span]:
-    suffers = SUFFERS.match(verb.lower) or is_passive(tokens, verb)
-    roles = SUBJECTS if suffers else ("dobj",)
-    return [participant_phrase(tokens, tokens[i]) for i in tokens.children[verb.i] if tokens[i].relation in roles]
+def _left(tokens: Tokens, t: Token, sentence: Sequence[Token]) -> Iterator[tuple[Span, Span]]:
+    """ "The shelling of the port left two dead"."""
+    verb = next((v for v in sentence if v.i > t.i and v.tag.startswith("VB")), None)
+    if verb and LEAVES.match(verb.lower):
+        end = min(verb.end + REACH, sentence[-1].end)
+        if HARMED.search(tokens.text, verb.end, end):
+            yield (verb.end, end), (verb.start, verb.end)
+
+
+def _number_before(tokens: Tokens, t: Token) -> Token | None:
+    """The bare number of those harmed by one cause among several: "40 in police firing"."""
+    start = tokens[t.i - 1].i if t.i and tokens[t.i - 1].relation in ("compound", "pobj", "det") else t.i
+    if start < 2 or tokens[start - 1].lower not in CAUSES or tokens[start - 2].tag != "CD":
+        return None
+    return tokens[start - 2]
+
+
+def _harmed(tokens: Tokens, harm: Token) -> list[Span]:
+    if LOSS.match(harm.lower):
+        above = harm.head if harm.relation == "acomp" else None
+        of = (i for i in tokens.children[harm.i] if tokens[i].lower == "of")
+        held, roles = (tokens.children[above], SUBJECTS) if above else (_under(tokens, of), ("pobj",))
+    else:
+        suffers = SUFFERS.match(harm.lower) or is_passive(tokens, harm)
+        held, roles = tokens.children[harm.i], SUBJECTS if suffers else ("dobj",)
+    return [participant_phrase(tokens, tokens[i]) for i in held if tokens[i].relation in roles]
+
+
+def _under(tokens: Tokens, above: Iterable[int]) -> tuple[int, ...]:
+    return tuple(k for i in above for k in tokens.children[i])

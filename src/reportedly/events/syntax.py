@@ -57,9 +57,10 @@ def _of_verb(tokens: Tokens, t: Token, depth: int) -> Iterator[Hint]:
 def is_passive(tokens: Tokens, t: Token) -> bool:
     """Is a word a verb in the passive, reduced clauses ("men arrested in the raid") included?"""
     children = [tokens[i] for i in tokens.children[t.i]]
-    if any(c.relation in ("nsubjpass", "auxpass") for c in children):
+    if any(c.relation == "auxpass" for c in children):
         return True
-    return t.tag == "VBN" and not any(c.lower in ("has", "have", "had", "having", "'ve") for c in children)
+    perfect = any(c.lower in ("has", "have", "had", "having", "'ve") for c in children if c.i < t.i)
+    return not perfect and (t.tag == "VBN" or any(c.relation == "nsubjpass" for c in children))
 
 
 def _subjects(tokens: Tokens, t: Token, children: list[Token], passive: bool, depth: int) -> Iterator[Hint]:

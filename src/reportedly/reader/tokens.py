@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -18,6 +18,8 @@ from reportedly.record import Span
 
 LONGEST_SENTENCE = 400
 """Words; a longer stretch without a boundary is cut, so that arc scores stay small (400 x 400)."""
+
+CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,24 @@ def build_tokens(
                 Gap(words.gap[a]),
             )
         )
-    return Tokens(words.text, tuple(items))
+    return Tokens(words.text, _with_subjects(items))
+
+
+def _with_subjects(items: list[Token]) -> tuple[Token, ...]:
+    """A conjunct or an apposition stands behind what it is joined to: a noun that is read as one of a verb behind it
+    ("shops closed and police opened fire") is the verb's subject, where it has no other."""
+    nearest: dict[int, Token] = {}
+    for t in items:
+        if t.relation in ("conj", "appos") and t.i < t.head and t.tag.startswith("NN"):
+            nearest[t.head] = t
+    passive = {t.head for t in items if t.relation == "auxpass"}
+    others = {t.head for t in items if t.relation in CLAUSE_SUBJECTS}
+    found = {
+        t.i: replace(t, relation="nsubjpass" if head in passive else "nsubj")
+        for head, t in nearest.items()
+        if items[head].tag.startswith("VB") and head not in others
+    }
+    return tuple(found.get(t.i, t) for t in items)
 
 
 def _sentence_edges(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -139,7 +139,7 @@ def _is_plain_noun(tokens: Tokens, preposition: Token, words: StatusWords) -> bo
 
 def _own(tokens: Tokens, t: Token, words: StatusWords) -> list[Operator]:
     """What hangs on the trigger itself."""
-    found = [*_markers(tokens, t, words), *_auxiliaries(tokens, t, words)]
+    found = [*_markers(tokens, t, words), *_auxiliaries(tokens, t, words), *_passed_over(tokens, t)]
     for child in _children(tokens, t):
         status = words.adjectives.get(child.lower)
         if status and child.relation in ("amod", "compound", "acl") and not t.tag.startswith("VB"):
@@ -147,6 +147,13 @@ def _own(tokens: Tokens, t: Token, words: StatusWords) -> list[Operator]:
         if child.relation in ("det", "neg") and child.lower in ("no", "neither") and not t.tag.startswith("VB"):
             found.append(Operator("denied", (_span(child),), "negation"))
     return found
+
+
+def _passed_over(tokens: Tokens, t: Token) -> Iterator[Operator]:
+    """ "Instead of attacking", "rather than attack": whatever the parse makes of it."""
+    before = tokens.items[max(0, t.i - 2) : t.i]
+    if tuple(b.lower for b in before) in (("instead", "of"), ("rather", "than")) and t.tag.startswith("VB"):
+        yield Operator("denied", ((before[0].start, before[1].end),), "instead")
 
 
 def _shared(tokens: Tokens, head: Token, t: Token, words: StatusWords) -> list[Operator]:
