@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 
 from reportedly.connect.happenings.pairs import Pair, score
@@ -16,20 +16,32 @@ ENDS = 12
 the same in a story of a thousand. With 8 to 24 ECB+ dev and GVC dev come out the same to half a point."""
 
 
-def scored_pairs(seen: Sequence[Seen], weights: Weights) -> dict[tuple[int, int], float]:
-    """The score of each pair of mentions that a block holds: one word, one sense or one type. Words that say little of
-    themselves are compared only where somebody is named with both."""
-    blocks: dict[Hashable, list[Seen]] = {}
-    scores: dict[tuple[int, int], float] = {}
+class Compared:
+    """The mentions of a story, by number, and for each the earlier ones with which it is compared, `earlier`: those of
+    one word, one sense or one type. Words that say little of themselves are compared only where somebody is named with
+    both. A pair is scored when it is asked for, because most need not be."""
+
+    def __init__(self, seen: Sequence[Seen], weights: Weights) -> None:
+        self.seen, self.weights = seen, weights
+        self.earlier = list(_earlier(seen))
+        self._scores: dict[tuple[int, int], float] = {}
+
+    def score(self, i: int, j: int) -> float:
+        """How alike two mentions are, the earlier first."""
+        if (i, j) not in self._scores:
+            self._scores[i, j] = score(Pair(self.seen[i], self.seen[j], self.weights))
+        return self._scores[i, j]
+
+
+def _earlier(seen: Sequence[Seen]) -> Iterator[Sequence[int]]:
+    blocks: dict[Hashable, list[int]] = {}
     for s in seen:
+        found: dict[int, None] = {}
         for key in keys_of(s):
             block = blocks.setdefault(key, [])
-            for other in block if len(block) <= MOST else (*block[:ENDS], *block[-ENDS:]):
-                at = (other.index, s.index)
-                if at not in scores:
-                    scores[at] = score(Pair(other, s, weights))
-            block.append(s)
-    return scores
+            found.update(dict.fromkeys(block if len(block) <= MOST else (*block[:ENDS], *block[-ENDS:])))
+            block.append(s.index)
+        yield tuple(found)
 
 
 def keys_of(s: Seen) -> Sequence[Hashable]:

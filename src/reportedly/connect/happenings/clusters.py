@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.connect.brief import Brief
-from reportedly.connect.happenings.blocks import scored_pairs
+from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.cluster import Cluster, Told, joins_of
 from reportedly.connect.happenings.effects import effects_of
-from reportedly.connect.happenings.join import joined
+from reportedly.connect.happenings.parts import groups_of
 from reportedly.connect.happenings.rulings import Ruling, resolved
 from reportedly.connect.happenings.seen import Seen, Weights
 from reportedly.connect.happenings.standins import with_standins
@@ -31,16 +31,15 @@ def clusters_of(briefs: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> list
         texts.setdefault(reading, []).append(b)
     firsts = [copies[0] for copies in texts.values()]
     seen, carriers = seen_of(firsts), list(texts.values())
-    weights = Weights(firsts, seen)
-    pairs = scored_pairs(seen, weights)
+    compared = Compared(seen, Weights(firsts, seen))
     together, apart = resolved(rulings, seen)
-    groups = with_standins(joined(seen, pairs, together, apart), seen, apart)
+    groups = with_standins(groups_of(compared, together, apart), seen, apart)
     effects = effects_of(groups, seen)
     clusters = [
         Cluster(
             mentions=_told(sorted(g.members), seen, carriers),
             effects=_told(effects[k], seen, carriers),
-            joins=joins_of(g, seen, pairs, weights),
+            joins=joins_of(g, compared),
         )
         for k, g in enumerate(groups)
     ]

@@ -236,7 +236,9 @@ OF_ARTICLES = (far_apart, alike, within)
 OF_THEMSELVES = (near, same_as)
 """Features that differ from pair to pair; all others are the same for two mentions of the same people, place, day."""
 _WORDS, _ARTICLES = (tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES))
-_NEAR, _SAME_AS = (next(w for f, w, _ in WEIGHTS if f is feature) for feature in OF_THEMSELVES)
+_NEAR, _SAME_AS, _FAR_APART = (
+    next(w for f, w, _ in WEIGHTS if f is feature) for feature in (*OF_THEMSELVES, far_apart)
+)
 _DAY: int = Has.DAY.value
 
 
@@ -245,19 +247,32 @@ def score(p: Pair) -> float:
     and kept in its weights: a story of sixty articles has ten thousand pairs."""
     a, b, weights = p
     has = _has(p)
-    of_words, words = weights.of_words, (a.called, b.called)
-    if words not in of_words:
-        of_words[words] = _sum(_WORDS, p)
     of_articles, articles = weights.of_articles, (a.article, b.article, has & _DAY)
     if articles not in of_articles:
         of_articles[articles] = _sum(_ARTICLES, p)
-    of_circumstances, both = weights.of_circumstances, (weights.circumstances[a.index], weights.circumstances[b.index])
-    if both not in of_circumstances:
-        of_circumstances[both] = _sum(_circumstances(has), p)
     own = _NEAR * weights.near(a, b)
     if a.article == b.article:
         own += _SAME_AS * same_as(p)
-    return 1.0 / (1.0 + math.exp(-BIAS - of_words[words] - of_articles[articles] - of_circumstances[both] - own))
+    of_words, of_circumstances = _in_common(p, has)
+    return 1.0 / (1.0 + math.exp(-BIAS - of_words - of_articles[articles] - of_circumstances - own))
+
+
+def least(p: Pair, days: int) -> float:
+    """What any two mentions that are called like these, in circumstances like these, score at least if their articles
+    appeared within so many days: what else is looked at only speaks for them."""
+    return 1.0 / (1.0 + math.exp(-BIAS - sum(_in_common(p, _has(p))) - _FAR_APART * math.log1p(days / 7)))
+
+
+def _in_common(p: Pair, has: int) -> tuple[float, float]:
+    """What the words and what the circumstances of two mentions say."""
+    a, b, weights = p
+    of_words, words = weights.of_words, (a.called, b.called)
+    if words not in of_words:
+        of_words[words] = _sum(_WORDS, p)
+    of_circumstances, both = weights.of_circumstances, (weights.circumstances[a.index], weights.circumstances[b.index])
+    if both not in of_circumstances:
+        of_circumstances[both] = _sum(_circumstances(has), p)
+    return of_words[words], of_circumstances[both]
 
 
 def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:
