@@ -201,12 +201,9 @@ def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
         for what in set().union(*of):
             if 2 * sum(what in whats for whats in of) > len(of):
                 fitting[what].append(k)
-        if (
-            len(c.articles) == 1
-            and not any(LEAVING.search(m.word) for _, m in c.mentions)
-            and k in fitting["displaced"]
-        ):
-            fitting["displaced"].remove(k)
+        alone = fitting["displaced"][-1:] == [k] and len(c.articles) == 1
+        if alone and not any(LEAVING.search(m.word) for _, m in c.mentions):
+            fitting["displaced"].pop()
     return fitting
 
 

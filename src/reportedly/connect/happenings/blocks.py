@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportedly.connect.happenings.pairs import Pair, score
 from reportedly.connect.happenings.seen import Seen, Weights, kind_of
+from reportedly.connect.whole import Whole
 
 MOST = 48
 """Earlier mentions of a block with which one is compared, if there are no more: in stories of ten articles hardly a
@@ -17,28 +18,32 @@ the same in a story of a thousand. With 8 to 24 ECB+ dev and GVC dev come out th
 
 
 class Compared:
-    """The mentions of a story, by number, and for each the earlier ones with which it is compared, `earlier`: those of
-    one word, one sense or one type. Words that say little of themselves are compared only where somebody is named with
-    both. A pair is scored when it is asked for, because most need not be."""
+    """The mentions of a story, by number, for each the earlier ones with which it is compared, `earlier`: those of one
+    word, one sense or one type, and what these comparisons tie together. Words that say little of themselves are
+    compared only where somebody is named with both. A pair is scored when it is asked for: most need not be."""
 
     def __init__(self, seen: Sequence[Seen], weights: Weights) -> None:
         self.seen, self.weights = seen, weights
-        self.earlier = list(_earlier(seen))
+        self.tied = Whole(len(seen))
+        self.earlier = list(_earlier(seen, self.tied))
         self._scores: dict[tuple[int, int], float] = {}
 
     def score(self, i: int, j: int) -> float:
         """How alike two mentions are, the earlier first."""
-        if (i, j) not in self._scores:
-            self._scores[i, j] = score(Pair(self.seen[i], self.seen[j], self.weights))
-        return self._scores[i, j]
+        known = self._scores.get((i, j))
+        if known is None:
+            known = self._scores[i, j] = score(Pair(self.seen[i], self.seen[j], self.weights))
+        return known
 
 
-def _earlier(seen: Sequence[Seen]) -> Iterator[Sequence[int]]:
+def _earlier(seen: Sequence[Seen], tied: Whole) -> Iterator[Sequence[int]]:
     blocks: dict[Hashable, list[int]] = {}
     for s in seen:
         found: dict[int, None] = {}
         for key in keys_of(s):
             block = blocks.setdefault(key, [])
+            if block:
+                tied.join(block[0], s.index)
             found.update(dict.fromkeys(block if len(block) <= MOST else (*block[:ENDS], *block[-ENDS:])))
             block.append(s.index)
         yield tuple(found)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations, combinations_with_replacement
 
 from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.contradict import Profile, contradict
 from reportedly.connect.happenings.join import ENOUGH, UNSCORED, Group, joined
 from reportedly.connect.happenings.pairs import Pair, least
-from reportedly.connect.whole import Whole
 
 Ruled = Sequence[tuple[int, int]]
 """Pairs of mentions on which people have ruled."""
@@ -26,7 +25,7 @@ def groups_of(compared: Compared, together: Ruled, apart: Ruled) -> list[Group]:
     """
     ruled = {i for pair in (*together, *apart) for i in pair}
     whole, open = list[Group](), list[int]()
-    for part in _parts(compared.earlier, together):
+    for part in _parts(compared, together):
         if ruled.isdisjoint(part) and _is_one(part, compared):
             whole.append(Group(part, part[0]))
         else:
@@ -36,17 +35,13 @@ def groups_of(compared: Compared, together: Ruled, apart: Ruled) -> list[Group]:
     return sorted((*whole, *left), key=lambda g: g.first)
 
 
-def _parts(earlier: Sequence[Iterable[int]], together: Ruled) -> list[list[int]]:
+def _parts(compared: Compared, together: Ruled) -> list[list[int]]:
     """The mentions that comparisons or rulings tie together, each part in order."""
-    whole = Whole(len(earlier))
-    for j, others in enumerate(earlier):
-        for i in others:
-            whole.join(i, j)
     for i, j in together:
-        whole.join(i, j)
+        compared.tied.join(i, j)
     parts: dict[int, list[int]] = {}
-    for i in range(len(earlier)):
-        parts.setdefault(whole.of(i), []).append(i)
+    for s in compared.seen:
+        parts.setdefault(compared.tied.of(s.index), []).append(s.index)
     return list(parts.values())
 
 

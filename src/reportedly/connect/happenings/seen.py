@@ -258,7 +258,8 @@ class Weights:
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
-        (x, length), (y, other) = self._words_beside(a), self._words_beside(b)
+        x, length = self._beside.get(a.index) or self._words_beside(a)
+        y, other = self._beside.get(b.index) or self._words_beside(b)
         shared = x & y
         if not shared:
             return 0.0
@@ -267,10 +268,9 @@ class Weights:
 
     def _words_beside(self, s: Seen) -> tuple[frozenset[str], float]:
         """What is spoken of beside a mention, and the length of that as a vector."""
-        if s.index not in self._beside:
-            near = s.mention.near
-            self._beside[s.index] = frozenset(near), math.sqrt(sum(map(self._idfs.__getitem__, near)))
-        return self._beside[s.index]
+        near = s.mention.near
+        made = self._beside[s.index] = frozenset(near), math.sqrt(sum(map(self._idfs.__getitem__, near)))
+        return made
 
     def articles(self, i: int, j: int) -> float:
         """Cosine of two articles' words, weighed within the story."""

@@ -29,6 +29,13 @@ class Member(NamedTuple):
     key: int
     text_sha256: str
     day: str
+    id: str
+    published: str | None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """As of its brief."""
+        return (self.published or "9999", self.text_sha256)
 
 
 @dataclass(frozen=True)
