@@ -52,7 +52,9 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = (), recall
 
     def may_be_listed(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> bool:
         harm = any(c.number.what in HARMS and not c.number.outdated for c in claims)
-        if cluster.type is not None or harm or any((b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
+        if cluster.type is not None or harm:
+            return True
+        if ruled and any((b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
             return True
         if len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
             return True

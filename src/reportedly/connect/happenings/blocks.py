@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 
-from reportedly.connect.happenings.pairs import Pair, score
+from reportedly.connect.happenings.pairs import score
 from reportedly.connect.happenings.seen import Seen, Weights, kind_of
 from reportedly.connect.whole import Whole
 
@@ -32,7 +32,7 @@ class Compared:
         """How alike two mentions are, the earlier first."""
         known = self._scores.get((i, j))
         if known is None:
-            known = self._scores[i, j] = score(Pair(self.seen[i], self.seen[j], self.weights))
+            known = self._scores[i, j] = score(self.seen[i], self.seen[j], self.weights)
         return known
 
 

@@ -69,4 +69,6 @@ def _told(members: Sequence[int], seen: Sequence[Seen], carriers: Sequence[Seque
     if not members:
         return ()
     told = [(b, b.mentions[seen[i].number]) for i in members for b in carriers[seen[i].article]]
+    if len(told) == 1:
+        return tuple(told)
     return tuple(sorted(told, key=lambda x: (x[0].order, x[0].id, x[1].trigger)))

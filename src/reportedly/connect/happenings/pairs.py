@@ -242,37 +242,39 @@ _NEAR, _SAME_AS, _FAR_APART = (
 _DAY: int = Has.DAY.value
 
 
-def score(p: Pair) -> float:
+def score(a: Seen, b: Seen, weights: Weights) -> float:
     """From 0 to 1: the logistic of the weighted features. What many pairs of a story have in common is added up once
     and kept in its weights: a story of sixty articles has ten thousand pairs."""
-    a, b, weights = p
-    has = _has(p)
-    of_articles, articles = weights.of_articles, (a.article, b.article, has & _DAY)
-    if articles not in of_articles:
-        of_articles[articles] = _sum(_ARTICLES, p)
+    articles = (a.article, b.article, a.has & b.has & _DAY)
+    of_articles = weights.of_articles.get(articles)
+    if of_articles is None:
+        of_articles = weights.of_articles[articles] = _sum(_ARTICLES, Pair(a, b, weights))
     own = _NEAR * weights.near(a, b)
     if a.article == b.article:
-        own += _SAME_AS * same_as(p)
-    of_words, of_circumstances = _in_common(p, has)
-    return 1.0 / (1.0 + math.exp(-BIAS - of_words - of_articles[articles] - of_circumstances - own))
+        own += _SAME_AS * same_as(Pair(a, b, weights))
+    of_words, of_circumstances = _in_common(a, b, weights)
+    return 1.0 / (1.0 + math.exp(-BIAS - of_words - of_articles - of_circumstances - own))
 
 
-def least(p: Pair, days: int) -> float:
+def least(a: Seen, b: Seen, weights: Weights, days: int) -> float:
     """What any two mentions that are called like these, in circumstances like these, score at least if their articles
     appeared within so many days: what else is looked at only speaks for them."""
-    return 1.0 / (1.0 + math.exp(-BIAS - sum(_in_common(p, _has(p))) - _FAR_APART * math.log1p(days / 7)))
+    of_words, of_circumstances = _in_common(a, b, weights)
+    return 1.0 / (1.0 + math.exp(-BIAS - of_words - _FAR_APART * math.log1p(days / 7) - of_circumstances))
 
 
-def _in_common(p: Pair, has: int) -> tuple[float, float]:
+def _in_common(a: Seen, b: Seen, weights: Weights) -> tuple[float, float]:
     """What the words and what the circumstances of two mentions say."""
-    a, b, weights = p
-    of_words, words = weights.of_words, (a.called, b.called)
-    if words not in of_words:
-        of_words[words] = _sum(_WORDS, p)
-    of_circumstances, both = weights.of_circumstances, (weights.circumstances[a.index], weights.circumstances[b.index])
-    if both not in of_circumstances:
-        of_circumstances[both] = _sum(_circumstances(has), p)
-    return of_words[words], of_circumstances[both]
+    words = (a.called, b.called)
+    of_words = weights.of_words.get(words)
+    if of_words is None:
+        of_words = weights.of_words[words] = _sum(_WORDS, Pair(a, b, weights))
+    both = (weights.circumstances[a.index], weights.circumstances[b.index])
+    of_circumstances = weights.of_circumstances.get(both)
+    if of_circumstances is None:
+        p = Pair(a, b, weights)
+        of_circumstances = weights.of_circumstances[both] = _sum(_circumstances(_has(p)), p)
+    return of_words, of_circumstances
 
 
 def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:

@@ -8,7 +8,7 @@ from itertools import combinations, combinations_with_replacement
 from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.contradict import Profile, contradict
 from reportedly.connect.happenings.join import ENOUGH, UNSCORED, Group, joined
-from reportedly.connect.happenings.pairs import Pair, least
+from reportedly.connect.happenings.pairs import least
 
 Ruled = Sequence[tuple[int, int]]
 """Pairs of mentions on which people have ruled."""
@@ -64,5 +64,5 @@ def _is_one(part: Sequence[int], compared: Compared) -> bool:
     enough = ENOUGH if 2 * len(pairs) == len(part) * (len(part) - 1) else DILUTED
     days = [s.published for s in some if s.published is not None]
     far = max(days) - min(days) if days else 0
-    alike = (least(Pair(a, b, compared.weights), far) for a, b in combinations_with_replacement(kinds, 2))
+    alike = (least(a, b, compared.weights, far) for a, b in combinations_with_replacement(kinds, 2))
     return all(score >= enough for score in alike) or all(compared.score(i, j) >= enough for i, j in pairs)

@@ -283,14 +283,11 @@ class Weights:
     def _row(self, i: int) -> NDArray[np.float64]:
         """The weights of one article's words, of length 1; in it only the words that another has, too."""
         if i not in self._rows:
-            terms, columns = self._briefs[i].terms, self._columns
-            v = [(1 + math.log(k)) * self._rarity[t] for t, k in terms]
-            row = np.zeros(len(columns))
-            there = [(columns[t], x) for (t, _), x in zip(terms, v, strict=True) if t in columns]
-            if there:
-                at, values = zip(*there, strict=True)
-                row[list(at)] = values
-            self._rows[i] = row / (math.sqrt(math.fsum(x * x for x in v)) or 1.0)
+            terms, columns, rarity = self._briefs[i].terms, self._columns, self._rarity
+            v = [(1 + math.log(k)) * rarity[t] for t, k in terms]
+            row = np.zeros(len(columns) + 1)  # in the last place those that no other has
+            row[[columns.get(t, -1) for t, _ in terms]] = v
+            self._rows[i] = row[:-1] / (math.sqrt(math.fsum(x * x for x in v)) or 1.0)
         return self._rows[i]
 
     @cached_property
