@@ -56,7 +56,7 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = (), recall
             return True
         if ruled and any((b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
             return True
-        if len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
+        if len(cluster.articles) > 1 and len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
             return True
         answered = any(b.answers for b, _ in cluster.mentions)
         return answered and is_disputed(cluster, accounts_of(cluster, telling))

@@ -106,8 +106,9 @@ def _joined(unit_of: Sequence[int], scores: Mapping[tuple[int, int], float]) -> 
 
     def mean(x: int, y: int) -> float:
         total, known = near[x][y]
-        small, large = sorted((len(parts[x]), len(parts[y])))  # no article can have more than NEAREST links
-        return round(total / max(known, small * min(large, NEAREST)), 9)
+        m, n = len(parts[x]), len(parts[y])  # no article can have more than NEAREST links
+        most = m * n if m <= NEAREST and n <= NEAREST else min(m, n) * NEAREST
+        return round(total / max(known, most), 9)
 
     heap: list[tuple[float, int, int]] = [(-mean(x, y), x, y) for x, y in units]
     heapify(heap)

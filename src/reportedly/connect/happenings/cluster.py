@@ -80,7 +80,7 @@ class Join:
 
     @cached_property
     def _best(self) -> int:
-        return max(self.among, key=lambda i: (self.compared.score(i, self.number), -i), default=self.first)
+        return max(self.among, key=lambda i: self.compared.score(i, self.number), default=self.first)
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def joins_of(group: Group, compared: Compared) -> tuple[Join, ...]:
     inside = set(group.members)
     joins = []
     for j in others:
-        among = [i for i in compared.earlier[j] if i in inside]
+        among = sorted(i for i in compared.earlier[j] if i in inside)
         otherwise = "rule:stand-in@1" if j in group.standins else "rule:ruling@1"
         joins.append(Join(compared, j, first, among, "rule:happening@1" if among else otherwise))
     return tuple(joins)

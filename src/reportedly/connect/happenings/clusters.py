@@ -35,10 +35,17 @@ def clusters_of(briefs: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> list
     together, apart = resolved(rulings, seen)
     groups = with_standins(groups_of(compared, together, apart), seen, apart)
     effects = effects_of(groups, seen)
+    rank = {b.id: k for k, b in enumerate(sorted(briefs, key=lambda b: (b.order, b.id)))}
+
+    def told(members: Sequence[int]) -> tuple[Told, ...]:
+        """Mentions with their articles, in every article that carries the text."""
+        found = [(b, b.mentions[seen[i].number]) for i in members for b in carriers[seen[i].article]]
+        return tuple(sorted(found, key=lambda x: (rank[x[0].id], x[1].trigger)))
+
     clusters = [
         Cluster(
-            mentions=_told(sorted(g.members), seen, carriers),
-            effects=_told(effects[k], seen, carriers),
+            mentions=told(g.members),
+            effects=told(effects[k]),
             joins=joins_of(g, compared),
         )
         for k, g in enumerate(groups)
@@ -62,13 +69,3 @@ def seen_of(briefs: Sequence[Brief]) -> list[Seen]:
         at = len(seen)
         seen.extend(Seen(at + k, (i, number[m.sentence], k), b) for k, m in enumerate(b.mentions))
     return seen
-
-
-def _told(members: Sequence[int], seen: Sequence[Seen], carriers: Sequence[Sequence[Brief]]) -> tuple[Told, ...]:
-    """Mentions with their articles, in every article that carries the text; `carriers` are those of each text."""
-    if not members:
-        return ()
-    told = [(b, b.mentions[seen[i].number]) for i in members for b in carriers[seen[i].article]]
-    if len(told) == 1:
-        return tuple(told)
-    return tuple(sorted(told, key=lambda x: (x[0].order, x[0].id, x[1].trigger)))
