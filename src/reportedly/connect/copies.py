@@ -103,10 +103,9 @@ class _Groups:
         """The group whose longest text holds most of these runs; a new one where none holds enough."""
         runs = Runs(b.shingles)
         shared = set(chain.from_iterable(self._held.get(r, ()) for r in runs.all))
-        alike = (g for g in shared if others(b, self._longest[g]) < OTHERS)
-        shares = [(runs.contained(self._runs[g]), -g) for g in alike]
-        best, group = max(shares, default=(0.0, 0))
-        return -group if best >= CONTAINED else len(self.members)
+        shares = ((runs.contained(self._runs[g]), -g) for g in shared)
+        enough = (s for s in shares if s[0] >= CONTAINED and others(b, self._longest[-s[1]]) < OTHERS)
+        return -max(enough, default=(0.0, -len(self.members)))[1]
 
 
 def _group(members: list[Brief]) -> CopyGroup:

@@ -287,7 +287,7 @@ class Weights:
             v = [(1 + math.log(k)) * rarity[t] for t, k in terms]
             row = np.zeros(len(columns) + 1)  # in the last place those that no other has
             row[[columns.get(t, -1) for t, _ in terms]] = v
-            self._rows[i] = row[:-1] / (math.sqrt(math.fsum(x * x for x in v)) or 1.0)
+            self._rows[i] = row[:-1] / (math.sqrt(math.fsum([x * x for x in v])) or 1.0)
         return self._rows[i]
 
     @cached_property
