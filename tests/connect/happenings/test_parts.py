@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +49,7 @@ def compared(briefs: Sequence[Brief]) -> Compared:
 
 
 def pair_by_pair(of: Compared, together: Ruled, apart: Ruled) -> list[list[int]]:
-    scores = {(i, s.index): of.score(i, s.index) for s in of.seen for i in of.earlier[s.index]}
+    scores = {(i, s.index): score for s in of.seen for i, score in of.scores(s.index).items()}
     return sorted(sorted(g.members) for g in joined(dict(enumerate(of.seen)), scores, together, apart))
 
 
@@ -72,20 +72,20 @@ def test_no_pair_scores_less_than_its_least(briefs: list[Brief]) -> None:
     days = [s.published for s in of.seen if s.published is not None]
     far = max(days, default=0) - min(days, default=0)
     for s in of.seen:
-        for other in of.seen[: s.index]:
-            assert of.score(other.index, s.index) >= least(other, s, of.weights, far) - 1e-12
+        for i, score in of.scores(s.index).items():
+            assert score >= least(of.seen[i], s, of.weights, far) - 1e-12
 
 
 def scored(briefs: Sequence[Brief], monkeypatch: pytest.MonkeyPatch) -> int:
     """How many pairs are scored until the happenings are known."""
     asked: set[tuple[int, int]] = set()
-    of, score = compared(briefs), Compared.score
+    of, scores = compared(briefs), Compared.scores
 
-    def noted(self: Compared, i: int, j: int) -> float:
-        asked.add((i, j))
-        return score(self, i, j)
+    def noted(self: Compared, j: int) -> Mapping[int, float]:
+        asked.update((i, j) for i in self.earlier[j])
+        return scores(self, j)
 
-    monkeypatch.setattr(Compared, "score", noted)
+    monkeypatch.setattr(Compared, "scores", noted)
     groups_of(of, (), ())
     return len(asked)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from reportedly.connect.happenings.pairs import score
+from reportedly.connect.happenings.pairs import scores
 from reportedly.connect.happenings.seen import Seen, Weights, kind_of
 from reportedly.connect.whole import Whole
 
@@ -20,20 +20,21 @@ the same in a story of a thousand. With 8 to 24 ECB+ dev and GVC dev come out th
 class Compared:
     """The mentions of a story, by number, for each the earlier ones with which it is compared, `earlier`: those of one
     word, one sense or one type, and what these comparisons tie together. Words that say little of themselves are
-    compared only where somebody is named with both. A pair is scored when it is asked for: most need not be."""
+    compared only where somebody is named with both. They are scored when it is asked for: most need not be."""
 
     def __init__(self, seen: Sequence[Seen], weights: Weights) -> None:
         self.seen, self.weights = seen, weights
         self.tied = Whole(len(seen))
         self.earlier = list(_earlier(seen, self.tied))
-        self._scores: dict[tuple[int, int], float] = {}
+        self._scores: dict[int, Mapping[int, float]] = {}
 
-    def score(self, i: int, j: int) -> float:
-        """How alike two mentions are, the earlier first."""
-        known = self._scores.get((i, j))
-        if known is None:
-            known = self._scores[i, j] = score(self.seen[i], self.seen[j], self.weights)
-        return known
+    def scores(self, j: int) -> Mapping[int, float]:
+        """How alike a mention is to each of the earlier ones with which it is compared."""
+        if j not in self._scores:
+            earlier = self.earlier[j]
+            found = scores([self.seen[i] for i in earlier], self.seen[j], self.weights)
+            self._scores[j] = dict(zip(earlier, found, strict=True))
+        return self._scores[j]
 
 
 def _earlier(seen: Sequence[Seen], tied: Whole) -> Iterator[Sequence[int]]:

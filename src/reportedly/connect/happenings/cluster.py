@@ -68,7 +68,7 @@ class Join:
     @property
     def score(self) -> float | None:
         """How alike they are."""
-        return round(self.compared.score(self._best, self.number), 3) if self.among else None
+        return round(self.compared.scores(self.number)[self._best], 3) if self.among else None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -80,7 +80,7 @@ class Join:
 
     @cached_property
     def _best(self) -> int:
-        return max(self.among, key=lambda i: self.compared.score(i, self.number), default=self.first)
+        return max(self.among, key=self.compared.scores(self.number).__getitem__, default=self.first)
 
 
 @dataclass(frozen=True)

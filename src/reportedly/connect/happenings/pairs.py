@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -242,18 +242,23 @@ _NEAR, _SAME_AS, _FAR_APART = (
 _DAY: int = Has.DAY.value
 
 
-def score(a: Seen, b: Seen, weights: Weights) -> float:
-    """From 0 to 1: the logistic of the weighted features. What many pairs of a story have in common is added up once
-    and kept in its weights: a story of sixty articles has ten thousand pairs."""
-    articles = (a.article, b.article, a.has & b.has & _DAY)
-    of_articles = weights.of_articles.get(articles)
-    if of_articles is None:
-        of_articles = weights.of_articles[articles] = _sum(_ARTICLES, Pair(a, b, weights))
-    own = _NEAR * weights.near(a, b)
-    if a.article == b.article:
-        own += _SAME_AS * same_as(Pair(a, b, weights))
-    of_words, of_circumstances = _in_common(a, b, weights)
-    return 1.0 / (1.0 + math.exp(-BIAS - of_words - of_articles - of_circumstances - own))
+def scores(others: Iterable[Seen], b: Seen, weights: Weights) -> list[float]:
+    """How alike each of these is to a later mention, from 0 to 1: the logistic of the weighted features. What many
+    pairs of a story have in common is added up once and kept in its weights: a story of sixty articles has ten thousand
+    pairs."""
+    found = []
+    number, day, of_articles, near = b.article, b.has & _DAY, weights.of_articles, weights.near
+    for a in others:
+        articles = (a.article, number, a.has & day)
+        both = of_articles.get(articles)
+        if both is None:
+            both = of_articles[articles] = _sum(_ARTICLES, Pair(a, b, weights))
+        own = _NEAR * near(a, b)
+        if a.article == number:
+            own += _SAME_AS * same_as(Pair(a, b, weights))
+        words, circumstances = _in_common(a, b, weights)
+        found.append(1.0 / (1.0 + math.exp(-BIAS - words - both - circumstances - own)))
+    return found
 
 
 def least(a: Seen, b: Seen, weights: Weights, days: int) -> float:

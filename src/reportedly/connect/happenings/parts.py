@@ -30,7 +30,7 @@ def groups_of(compared: Compared, together: Ruled, apart: Ruled) -> list[Group]:
             whole.append(Group(part, part[0]))
         else:
             open += part
-    scores = {(i, j): compared.score(i, j) for j in open for i in compared.earlier[j]}
+    scores = {(i, j): score for j in open for i, score in compared.scores(j).items()}
     left = joined({i: compared.seen[i] for i in open}, scores, together, apart)
     return sorted((*whole, *left), key=lambda g: g.first)
 
@@ -60,9 +60,11 @@ def _is_one(part: Sequence[int], compared: Compared) -> bool:
     kinds = list({(s.called, compared.weights.circumstances[s.index]): s for s in some}.values())
     if any(contradict(a, b) for a, b in combinations(map(Profile.of, kinds), 2)):
         return False
-    pairs = [(i, j) for j in part for i in compared.earlier[j]]
-    enough = ENOUGH if 2 * len(pairs) == len(part) * (len(part) - 1) else DILUTED
+    pairs = sum(len(compared.earlier[j]) for j in part)
+    enough = ENOUGH if 2 * pairs == len(part) * (len(part) - 1) else DILUTED
     days = [s.published for s in some if s.published is not None]
     far = max(days) - min(days) if days else 0
     alike = (least(a, b, compared.weights, far) for a, b in combinations_with_replacement(kinds, 2))
-    return all(score >= enough for score in alike) or all(compared.score(i, j) >= enough for i, j in pairs)
+    return all(score >= enough for score in alike) or all(
+        score >= enough for j in part for score in compared.scores(j).values()
+    )
