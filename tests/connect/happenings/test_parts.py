@@ -96,6 +96,12 @@ def test_so_does_what_is_told_more_often_than_all_is_compared() -> None:
     assert [sorted(all.members)] == pair_by_pair(compared(briefs), (), ())
 
 
+def test_so_does_what_is_told_in_many_ways() -> None:
+    briefs = [brief(f"a{k}", at("raided", actors=(person(f"ana resk{k}"),))) for k in range(60)]
+    found = groups_of(compared(briefs), (), ())
+    assert [sorted(g.members) for g in found] == pair_by_pair(compared(briefs), (), ())
+
+
 def test_what_nothing_keeps_apart_need_not_be_scored(monkeypatch: pytest.MonkeyPatch) -> None:
     assert scored([brief(f"a{k}", "raided", "resigned") for k in range(9)], monkeypatch) == 0
 

@@ -15,6 +15,8 @@ Ruled = Sequence[tuple[int, int]]
 DILUTED = 2 * ENOUGH - UNSCORED
 """What every pair that was compared must score for any two groups to be alike enough, however few of the pairs between
 them were compared (see UNSCORED)."""
+DIVERSE = 48
+"""Different mentions of a part from which it is joined pair by pair: to look at every two of them would cost more."""
 
 
 def groups_of(compared: Compared, together: Ruled, apart: Ruled) -> list[Group]:
@@ -58,7 +60,7 @@ def _is_one(part: Sequence[int], compared: Compared) -> bool:
     if any(s.mention.nth or s.long_before is not None for s in some):
         return False
     kinds = list({(s.called, compared.weights.circumstances[s.index]): s for s in some}.values())
-    if any(contradict(a, b) for a, b in combinations(map(Profile.of, kinds), 2)):
+    if len(kinds) >= DIVERSE or any(contradict(a, b) for a, b in combinations(map(Profile.of, kinds), 2)):
         return False
     pairs = sum(len(compared.earlier[j]) for j in part)
     enough = ENOUGH if 2 * pairs == len(part) * (len(part) - 1) else DILUTED
