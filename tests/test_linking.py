@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -95,6 +96,13 @@ def test_one_by_one_is_the_same_as_all_at_once(ledger: Ledger, tmp_path: Path) -
     in_memory = link_records([s.record() for s in tellings])
     renamed = [sorted(ids[a] for a in s.articles) for s in in_memory.stories]
     assert sorted(renamed) == [g[0] for g in groups(in_ledger(ledger))]
+
+
+def test_garbage_is_collected_afterwards_as_before(ledger: Ledger) -> None:
+    before = gc.get_threshold()
+    keep_all(ledger, told())
+    link_new(ledger)
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
 
 
 def test_batches_are_told_and_kept_one_by_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from reportedly.connect.brief import Brief
@@ -101,10 +102,10 @@ class _Groups:
     def _nearest(self, b: Brief) -> int:
         """The group whose longest text holds most of these runs; a new one where none holds enough."""
         runs = Runs(b.shingles)
-        shared = {g for r in runs.all for g in self._held.get(r, ()) if others(b, self._longest[g]) < OTHERS}
-        shares = [(runs.contained(self._runs[g]), -g) for g in shared]
-        best, group = max(shares, default=(0.0, 0))
-        return -group if best >= CONTAINED else len(self.members)
+        shared = set(chain.from_iterable(self._held.get(r, ()) for r in runs.all))
+        shares = ((runs.contained(self._runs[g]), -g) for g in shared)
+        enough = (s for s in shares if s[0] >= CONTAINED and others(b, self._longest[-s[1]]) < OTHERS)
+        return -max(enough, default=(0.0, -len(self.members)))[1]
 
 
 def _group(members: list[Brief]) -> CopyGroup:

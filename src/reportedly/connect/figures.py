@@ -130,7 +130,8 @@ def _cluster_of(
         return own
     what = _kind(n, mains)
     main, told, fitting, _ = mains[what]
-    near = [where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1] and n.span[1]]
+    at, end = n.span
+    near = [where[b.id, m.event] for m in b.mentions if end and m.sentence[0] <= at < m.sentence[1]]
     fit = [k for k in ([own] if own is not None else []) + near if k in fitting]
     if main is None:
         return fit[0] if fit else own
@@ -201,12 +202,9 @@ def _fitting(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
         for what in set().union(*of):
             if 2 * sum(what in whats for whats in of) > len(of):
                 fitting[what].append(k)
-        if (
-            len(c.articles) == 1
-            and not any(LEAVING.search(m.word) for _, m in c.mentions)
-            and k in fitting["displaced"]
-        ):
-            fitting["displaced"].remove(k)
+        alone = fitting["displaced"][-1:] == [k] and len(c.articles) == 1
+        if alone and not any(LEAVING.search(m.word) for _, m in c.mentions):
+            fitting["displaced"].pop()
     return fitting
 
 

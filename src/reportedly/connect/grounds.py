@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reportedly.connect.brief import Brief
 from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.nouns import MentionRef
+from reportedly.connect.happenings.cluster import Told
 from reportedly.connect.told import Telling
 
 SMALL = 8
@@ -30,7 +30,7 @@ class Resting(NamedTuple):
 
     key: int
     id: str
-    mentions: tuple[MentionRef, ...]
+    told: tuple[Told, ...]
 
 
 class Grounds:

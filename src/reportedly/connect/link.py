@@ -51,10 +51,12 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = (), recall
     ruled = {named for r in rulings for named in (r.first, r.second)}
 
     def may_be_listed(cluster: Cluster, claims: Sequence[Claim], telling: Telling) -> bool:
-        harm = any(c.number.what in HARMS and not c.number.outdated for c in claims)
-        if cluster.type is not None or harm or any((b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
+        harm = claims and any(c.number.what in HARMS and not c.number.outdated for c in claims)
+        if cluster.type is not None or harm:
             return True
-        if len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
+        if ruled and any((b.text_sha256, m.trigger) in ruled for b, m in cluster.mentions):
+            return True
+        if len(cluster.articles) > 1 and len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
             return True
         answered = any(b.answers for b, _ in cluster.mentions)
         return answered and is_disputed(cluster, accounts_of(cluster, telling))
@@ -96,7 +98,7 @@ def _happenings(
     grounds = tuple(of(c, given) for c, given in looked)
     known = recall({k: c for k, (c, _) in zip(grounds, looked, strict=True)})
     found = (
-        Resting(known[k], c.id, c.refs) if k in known else happening_of(c, given, telling)
+        Resting(known[k], c.id, c.mentions) if k in known else happening_of(c, given, telling)
         for k, (c, given) in zip(grounds, looked, strict=True)
     )
     return tuple(found), grounds

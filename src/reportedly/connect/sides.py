@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Camp = Literal["state", "police", "civil", "rebels", "employer", "workers", "organisers", "watcher"]
@@ -86,6 +87,7 @@ class Side:
     words: str
 
 
+@lru_cache(maxsize=10_000)  # the same few sources speak in all articles of a story
 def side_of(source: str | None) -> Side:
     """The side of a source by the words for it."""
     pieces = (source or "").split(" | ")

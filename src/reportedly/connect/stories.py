@@ -14,6 +14,7 @@ from reportedly.connect.kin import kin_of, one_text
 from reportedly.connect.nouns import Link
 from reportedly.connect.profile import profile_of
 from reportedly.connect.rarity import Scale
+from reportedly.connect.whole import Whole
 
 JOIN = 0.5
 """Mean score of all pairs between two groups from which they are one story."""
@@ -78,7 +79,7 @@ def partition(articles: Sequence[Ordered], ties: Iterable[Tie]) -> tuple[tuple[s
     ordered = sorted(articles, key=lambda a: a.order)
     rank = {a.id: i for i, a in enumerate(ordered)}
     scores: dict[tuple[int, int], float] = {}
-    whole = _Whole(len(ordered))
+    whole = Whole(len(ordered))
     for tie in ties:
         a, b = rank.get(tie.one), rank.get(tie.other)
         if a is None or b is None or a == b:
@@ -89,23 +90,6 @@ def partition(articles: Sequence[Ordered], ties: Iterable[Tie]) -> tuple[tuple[s
             whole.join(*pair)
     groups = _joined([whole.of(i) for i in range(len(ordered))], scores)
     return tuple(tuple(ordered[i].id for i in group) for group in groups)
-
-
-class _Whole:
-    """Disjoint sets of numbers, each known by its least."""
-
-    def __init__(self, size: int) -> None:
-        self._up = list(range(size))
-
-    def of(self, i: int) -> int:
-        while self._up[i] != i:
-            self._up[i] = self._up[self._up[i]]
-            i = self._up[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        i, j = self.of(i), self.of(j)
-        self._up[max(i, j)] = min(i, j)
 
 
 def _joined(unit_of: Sequence[int], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -122,8 +106,9 @@ def _joined(unit_of: Sequence[int], scores: Mapping[tuple[int, int], float]) -> 
 
     def mean(x: int, y: int) -> float:
         total, known = near[x][y]
-        small, large = sorted((len(parts[x]), len(parts[y])))  # no article can have more than NEAREST links
-        return round(total / max(known, small * min(large, NEAREST)), 9)
+        m, n = len(parts[x]), len(parts[y])  # no article can have more than NEAREST links
+        most = m * n if m <= NEAREST and n <= NEAREST else min(m, n) * NEAREST
+        return round(total / max(known, most), 9)
 
     heap: list[tuple[float, int, int]] = [(-mean(x, y), x, y) for x, y in units]
     heapify(heap)

@@ -21,3 +21,8 @@ def test_a_damaged_brief_is_refused_every_time() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="damaged"):
             brief_in(blob)
+
+
+def test_fields_can_be_left_out() -> None:
+    brief = told("A ferry sank off Velmora.")
+    assert noun_of(Brief, packed(brief), frozenset({"terms"})) == brief.model_copy(update={"terms": ()}) != brief

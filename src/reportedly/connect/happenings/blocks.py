@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from reportedly.connect.happenings.pairs import Pair, score
+from reportedly.connect.happenings.pairs import scores
 from reportedly.connect.happenings.seen import Seen, Weights, kind_of
+from reportedly.connect.whole import Whole
 
 MOST = 48
 """Earlier mentions of a block with which one is compared, if there are no more: in stories of ten articles hardly a
@@ -16,20 +17,37 @@ ENDS = 12
 the same in a story of a thousand. With 8 to 24 ECB+ dev and GVC dev come out the same to half a point."""
 
 
-def scored_pairs(seen: Sequence[Seen], weights: Weights) -> dict[tuple[int, int], float]:
-    """The score of each pair of mentions that a block holds: one word, one sense or one type. Words that say little of
-    themselves are compared only where somebody is named with both."""
-    blocks: dict[Hashable, list[Seen]] = {}
-    scores: dict[tuple[int, int], float] = {}
+class Compared:
+    """The mentions of a story, by number, for each the earlier ones with which it is compared, `earlier`: those of one
+    word, one sense or one type, and what these comparisons tie together. Words that say little of themselves are
+    compared only where somebody is named with both. They are scored when it is asked for: most need not be."""
+
+    def __init__(self, seen: Sequence[Seen], weights: Weights) -> None:
+        self.seen, self.weights = seen, weights
+        self.tied = Whole(len(seen))
+        self.earlier = list(_earlier(seen, self.tied))
+        self._scores: dict[int, Mapping[int, float]] = {}
+
+    def scores(self, j: int) -> Mapping[int, float]:
+        """How alike a mention is to each of the earlier ones with which it is compared."""
+        if j not in self._scores:
+            earlier = self.earlier[j]
+            found = scores([self.seen[i] for i in earlier], self.seen[j], self.weights)
+            self._scores[j] = dict(zip(earlier, found, strict=True))
+        return self._scores[j]
+
+
+def _earlier(seen: Sequence[Seen], tied: Whole) -> Iterator[Sequence[int]]:
+    blocks: dict[Hashable, list[int]] = {}
     for s in seen:
+        found: dict[int, None] = {}
         for key in keys_of(s):
             block = blocks.setdefault(key, [])
-            for other in block if len(block) <= MOST else (*block[:ENDS], *block[-ENDS:]):
-                at = (other.index, s.index)
-                if at not in scores:
-                    scores[at] = score(Pair(other, s, weights))
-            block.append(s)
-    return scores
+            if block:
+                tied.join(block[0], s.index)
+            found.update(dict.fromkeys(block if len(block) <= MOST else (*block[:ENDS], *block[-ENDS:])))
+            block.append(s.index)
+        yield tuple(found)
 
 
 def keys_of(s: Seen) -> Sequence[Hashable]:

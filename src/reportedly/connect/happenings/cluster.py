@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reportedly.connect.brief import Brief, Mention, Spot
 from reportedly.connect.brief.words import is_empty, senses_of
 from reportedly.connect.copies import article
+from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.join import Group
 from reportedly.connect.happenings.pairs import Pair, reasons
-from reportedly.connect.happenings.seen import Days, Seen, Weights, days_of
+from reportedly.connect.happenings.seen import Days, days_of
 from reportedly.connect.nouns import (
     HAPPENED,
     Dispute,
@@ -42,20 +43,44 @@ EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea"
 """Features of places, the most exact first."""
 
 
-class Join(NamedTuple):
-    """Why a mention is of the happening: the earlier mention that is most like it; what speaks for that is made when
-    asked, for most happenings are never shown."""
+@dataclass(frozen=True)
+class Join:
+    """Why a mention is of the happening: the earlier one, `among` those with which it was compared, that is most like
+    it; where it was compared with none, only the group as a whole is like it, and the `first` stands for that. Which it
+    is and what speaks for it is found out when asked, for most happenings are never shown."""
 
-    mention: Told
-    partner: Told
+    compared: Compared
+    number: int
+    first: int
+    among: Sequence[int]
     by: str
-    score: float | None = None
-    pair: Pair | None = None
+
+    @property
+    def mention(self) -> Told:
+        """The mention with its article."""
+        return self.compared.seen[self.number].told
+
+    @property
+    def partner(self) -> Told:
+        """The one that it was joined to."""
+        return self.compared.seen[self._best].told
+
+    @property
+    def score(self) -> float | None:
+        """How alike they are."""
+        return round(self.compared.scores(self.number)[self._best], 3) if self.among else None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """What speaks for it; nothing where only the group as a whole is like the mention."""
-        return reasons(self.pair) if self.pair else ()
+        """What speaks for it."""
+        if not self.among:
+            return ()
+        seen = self.compared.seen
+        return reasons(Pair(seen[self._best], seen[self.number], self.compared.weights))
+
+    @cached_property
+    def _best(self) -> int:
+        return max(self.among, key=self.compared.scores(self.number).__getitem__, default=self.first)
 
 
 @dataclass(frozen=True)
@@ -128,21 +153,15 @@ class Cluster:
         )  # fmt: skip
 
 
-def joins_of(
-    group: Group, seen: Sequence[Seen], pairs: Mapping[tuple[int, int], float], weights: Weights
-) -> tuple[Join, ...]:
-    """For each mention but the first, the earlier one of the group that is most like it; none where only the group as
-    a whole is like it."""
-    members = sorted(group.members)
-    first, joins = seen[members[0]].told, []
-    for k, j in enumerate(members[1:], start=1):
-        best = max((i for i in members[:k] if (i, j) in pairs), key=lambda i: (pairs[i, j], -i), default=None)
-        if best is not None:
-            pair = Pair(seen[best], seen[j], weights)
-            joins.append(Join(seen[j].told, seen[best].told, "rule:happening@1", round(pairs[best, j], 3), pair))
-        else:
-            by = "rule:stand-in@1" if j in group.standins else "rule:ruling@1"
-            joins.append(Join(seen[j].told, first, by))
+def joins_of(group: Group, compared: Compared) -> tuple[Join, ...]:
+    """For each mention of a group but the first, why it is one of it."""
+    first, *others = sorted(group.members)
+    inside = set(group.members)
+    joins = []
+    for j in others:
+        among = sorted(i for i in compared.earlier[j] if i in inside)
+        otherwise = "rule:stand-in@1" if j in group.standins else "rule:ruling@1"
+        joins.append(Join(compared, j, first, among, "rule:happening@1" if among else otherwise))
     return tuple(joins)
 
 

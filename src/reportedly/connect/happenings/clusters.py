@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.connect.brief import Brief
-from reportedly.connect.happenings.blocks import scored_pairs
+from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.cluster import Cluster, Told, joins_of
 from reportedly.connect.happenings.effects import effects_of
-from reportedly.connect.happenings.join import joined
+from reportedly.connect.happenings.parts import groups_of
 from reportedly.connect.happenings.rulings import Ruling, resolved
 from reportedly.connect.happenings.seen import Seen, Weights
 from reportedly.connect.happenings.standins import with_standins
@@ -31,16 +31,22 @@ def clusters_of(briefs: Sequence[Brief], rulings: Sequence[Ruling] = ()) -> list
         texts.setdefault(reading, []).append(b)
     firsts = [copies[0] for copies in texts.values()]
     seen, carriers = seen_of(firsts), list(texts.values())
-    weights = Weights(firsts, seen)
-    pairs = scored_pairs(seen, weights)
+    compared = Compared(seen, Weights(firsts, seen))
     together, apart = resolved(rulings, seen)
-    groups = with_standins(joined(seen, pairs, together, apart), seen, apart)
+    groups = with_standins(groups_of(compared, together, apart), seen, apart)
     effects = effects_of(groups, seen)
+    rank = {b.id: k for k, b in enumerate(sorted(briefs, key=lambda b: (b.order, b.id)))}
+
+    def told(members: Sequence[int]) -> tuple[Told, ...]:
+        """Mentions with their articles, in every article that carries the text."""
+        found = [(b, b.mentions[seen[i].number]) for i in members for b in carriers[seen[i].article]]
+        return tuple(sorted(found, key=lambda x: (rank[x[0].id], x[1].trigger)))
+
     clusters = [
         Cluster(
-            mentions=_told(sorted(g.members), seen, carriers),
-            effects=_told(effects[k], seen, carriers),
-            joins=joins_of(g, seen, pairs, weights),
+            mentions=told(g.members),
+            effects=told(effects[k]),
+            joins=joins_of(g, compared),
         )
         for k, g in enumerate(groups)
     ]
@@ -63,11 +69,3 @@ def seen_of(briefs: Sequence[Brief]) -> list[Seen]:
         at = len(seen)
         seen.extend(Seen(at + k, (i, number[m.sentence], k), b) for k, m in enumerate(b.mentions))
     return seen
-
-
-def _told(members: Sequence[int], seen: Sequence[Seen], carriers: Sequence[Sequence[Brief]]) -> tuple[Told, ...]:
-    """Mentions with their articles, in every article that carries the text; `carriers` are those of each text."""
-    if not members:
-        return ()
-    told = [(b, b.mentions[seen[i].number]) for i in members for b in carriers[seen[i].article]]
-    return tuple(sorted(told, key=lambda x: (x[0].order, x[0].id, x[1].trigger)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.connect.happenings.contradict import Profile, contradict
@@ -38,13 +38,13 @@ class Joining:
     A pair is ranked by the group that was made last; what a group had ranked goes with it."""
 
     def __init__(
-        self, seen: Sequence[Seen], pairs: Mapping[tuple[int, int], float], apart: Iterable[tuple[int, int]]
+        self, seen: Mapping[int, Seen], pairs: Mapping[tuple[int, int], float], apart: Iterable[tuple[int, int]]
     ) -> None:
         self.seen = seen
-        self.groups = {s.index: Group([s.index], s.index) for s in seen}
+        self.groups = {i: Group([i], i) for i in seen}
         self.sizes = dict.fromkeys(self.groups, 1)
         self.profiles: dict[int, Profile] = {}
-        self.of = {s.index: s.index for s in seen}
+        self.of = {i: i for i in seen}
         self.beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self.apart: dict[int, set[int]] = defaultdict(set)
         self.partners: dict[int, list[Partner]] = defaultdict(list)
@@ -137,12 +137,12 @@ class Joining:
 
 
 def joined(
-    seen: Sequence[Seen],
+    seen: Mapping[int, Seen],
     pairs: Mapping[tuple[int, int], float],
     together: Iterable[tuple[int, int]],
     apart: Iterable[tuple[int, int]],
 ) -> list[Group]:
-    """The groups that are left when no two are alike enough, by their first mention.
+    """The groups of some mentions, by number, that are left when no two are alike enough.
 
     Cost: n log n in the number of scored pairs.
     """
@@ -154,4 +154,4 @@ def joined(
     while alike := work.next():
         if work.may_join(*alike):
             work.join(*alike)
-    return sorted(work.groups.values(), key=lambda g: g.first)
+    return list(work.groups.values())

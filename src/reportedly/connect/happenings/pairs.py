@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -236,28 +236,50 @@ OF_ARTICLES = (far_apart, alike, within)
 OF_THEMSELVES = (near, same_as)
 """Features that differ from pair to pair; all others are the same for two mentions of the same people, place, day."""
 _WORDS, _ARTICLES = (tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES))
-_NEAR, _SAME_AS = (next(w for f, w, _ in WEIGHTS if f is feature) for feature in OF_THEMSELVES)
+_NEAR, _SAME_AS, _FAR_APART = (
+    next(w for f, w, _ in WEIGHTS if f is feature) for feature in (*OF_THEMSELVES, far_apart)
+)
 _DAY: int = Has.DAY.value
 
 
-def score(p: Pair) -> float:
-    """From 0 to 1: the logistic of the weighted features. What many pairs of a story have in common is added up once
-    and kept in its weights: a story of sixty articles has ten thousand pairs."""
-    a, b, weights = p
-    has = _has(p)
-    of_words, words = weights.of_words, (a.called, b.called)
-    if words not in of_words:
-        of_words[words] = _sum(_WORDS, p)
-    of_articles, articles = weights.of_articles, (a.article, b.article, has & _DAY)
-    if articles not in of_articles:
-        of_articles[articles] = _sum(_ARTICLES, p)
-    of_circumstances, both = weights.of_circumstances, (weights.circumstances[a.index], weights.circumstances[b.index])
-    if both not in of_circumstances:
-        of_circumstances[both] = _sum(_circumstances(has), p)
-    own = _NEAR * weights.near(a, b)
-    if a.article == b.article:
-        own += _SAME_AS * same_as(p)
-    return 1.0 / (1.0 + math.exp(-BIAS - of_words[words] - of_articles[articles] - of_circumstances[both] - own))
+def scores(others: Iterable[Seen], b: Seen, weights: Weights) -> list[float]:
+    """How alike each of these is to a later mention, from 0 to 1: the logistic of the weighted features. What many
+    pairs of a story have in common is added up once and kept in its weights: a story of sixty articles has ten thousand
+    pairs."""
+    found = []
+    number, day, of_articles, near = b.article, b.has & _DAY, weights.of_articles, weights.near
+    for a in others:
+        articles = (a.article, number, a.has & day)
+        both = of_articles.get(articles)
+        if both is None:
+            both = of_articles[articles] = _sum(_ARTICLES, Pair(a, b, weights))
+        own = _NEAR * near(a, b)
+        if a.article == number:
+            own += _SAME_AS * same_as(Pair(a, b, weights))
+        words, circumstances = _in_common(a, b, weights)
+        found.append(1.0 / (1.0 + math.exp(-BIAS - words - both - circumstances - own)))
+    return found
+
+
+def least(a: Seen, b: Seen, weights: Weights, days: int) -> float:
+    """What any two mentions that are called like these, in circumstances like these, score at least if their articles
+    appeared within so many days: what else is looked at only speaks for them."""
+    of_words, of_circumstances = _in_common(a, b, weights)
+    return 1.0 / (1.0 + math.exp(-BIAS - of_words - _FAR_APART * math.log1p(days / 7) - of_circumstances))
+
+
+def _in_common(a: Seen, b: Seen, weights: Weights) -> tuple[float, float]:
+    """What the words and what the circumstances of two mentions say."""
+    words = (a.called, b.called)
+    of_words = weights.of_words.get(words)
+    if of_words is None:
+        of_words = weights.of_words[words] = _sum(_WORDS, Pair(a, b, weights))
+    both = (weights.circumstances[a.index], weights.circumstances[b.index])
+    of_circumstances = weights.of_circumstances.get(both)
+    if of_circumstances is None:
+        p = Pair(a, b, weights)
+        of_circumstances = weights.of_circumstances[both] = _sum(_circumstances(_has(p)), p)
+    return of_words, of_circumstances
 
 
 def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:

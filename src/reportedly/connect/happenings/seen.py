@@ -170,17 +170,7 @@ class Seen:
     def circumstances(self) -> object:
         """What it says beside its word: who, whom, where, when, how many, which one, and whether it is set apart."""
         m = self.mention
-        return (
-            self.actors,
-            self.recipients,
-            self.place,
-            self.days,
-            m.counts,
-            m.nth,
-            m.apart,
-            self.old,
-            self.when is None,
-        )
+        return self.actors, self.recipients, self.place, self.when, m.counts, m.nth, m.apart, m.joint, self.old
 
 
 def _long_before(m: Mention, published: int | None) -> int | None:
@@ -252,13 +242,12 @@ class Weights:
     def __init__(self, briefs: Sequence[Brief], seen: Sequence[Seen]) -> None:
         """Count the words of the articles and of what stands beside each mention."""
         self.n = len(briefs)
-        self._near = Counter(chain.from_iterable(s.mention.near for s in seen))
-        self._mentions = max(1, len(seen))
+        near = Counter(chain.from_iterable(s.mention.near for s in seen))
+        mentions = max(1, len(seen))
+        self._idfs = {w: math.log((1 + mentions) / k) ** 2 for w, k in near.items()}
+        self._beside: dict[int, tuple[frozenset[str], float]] = {}
         self._rows: dict[int, NDArray[np.float64]] = {}
         self._likeness: dict[tuple[int, int], float] = {}
-        self._idfs = {w: math.log((1 + self._mentions) / k) ** 2 for w, k in self._near.items()}
-        self._norms = [math.sqrt(sum(map(self._idfs.__getitem__, s.mention.near))) for s in seen]
-        self._nears = [frozenset(s.mention.near) for s in seen]
         self._briefs = briefs
         self.lemmas = Counter(s.mention.lemma for s in seen)
         self.of_words: dict[tuple[Called, Called], float] = {}
@@ -269,11 +258,19 @@ class Weights:
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
-        shared = self._nears[a.index] & self._nears[b.index]
+        x, length = self._beside.get(a.index) or self._words_beside(a)
+        y, other = self._beside.get(b.index) or self._words_beside(b)
+        shared = x & y
         if not shared:
             return 0.0
-        norm = self._norms[a.index] * self._norms[b.index]
+        norm = length * other
         return math.fsum(map(self._idfs.__getitem__, shared)) / norm if norm else 0.0  # fsum: sets have no order
+
+    def _words_beside(self, s: Seen) -> tuple[frozenset[str], float]:
+        """What is spoken of beside a mention, and the length of that as a vector."""
+        near = s.mention.near
+        made = self._beside[s.index] = frozenset(near), math.sqrt(sum(map(self._idfs.__getitem__, near)))
+        return made
 
     def articles(self, i: int, j: int) -> float:
         """Cosine of two articles' words, weighed within the story."""
@@ -286,14 +283,11 @@ class Weights:
     def _row(self, i: int) -> NDArray[np.float64]:
         """The weights of one article's words, of length 1; in it only the words that another has, too."""
         if i not in self._rows:
-            terms, columns = self._briefs[i].terms, self._columns
-            v = [(1 + math.log(k)) * self._rarity[t] for t, k in terms]
-            row = np.zeros(len(columns))
-            there = [(columns[t], x) for (t, _), x in zip(terms, v, strict=True) if t in columns]
-            if there:
-                at, values = zip(*there, strict=True)
-                row[list(at)] = values
-            self._rows[i] = row / (math.sqrt(math.fsum(x * x for x in v)) or 1.0)
+            terms, columns, rarity = self._briefs[i].terms, self._columns, self._rarity
+            v = [(1 + math.log(k)) * rarity[t] for t, k in terms]
+            row = np.zeros(len(columns) + 1)  # in the last place those that no other has
+            row[[columns.get(t, -1) for t, _ in terms]] = v
+            self._rows[i] = row[:-1] / (math.sqrt(math.fsum([x * x for x in v])) or 1.0)
         return self._rows[i]
 
     @cached_property

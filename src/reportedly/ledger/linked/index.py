@@ -37,13 +37,13 @@ class LedgerIndex:
     def holders(self, keys: Collection[str]) -> Mapping[str, Sequence[str]]:
         """Ids of the first articles put under each key."""
         by_hash = {hashed(k): k for k in keys}
-        asked = """
-        SELECT key, id FROM holders JOIN articles USING (article_key) WHERE key IN ({}) ORDER BY key, brief_key
-        """
-        found: dict[str, list[str]] = {}
-        for key, id in self._among(asked, list(by_hash)):
-            found.setdefault(by_hash[key], []).append(id)
-        return {k: ids[:FULL] for k, ids in found.items()}
+        asked = "SELECT key, article_key FROM holders WHERE key IN ({}) ORDER BY key, brief_key"
+        found: dict[str, list[int]] = {}
+        for key, article in self._among(asked, list(by_hash)):
+            found.setdefault(by_hash[key], []).append(article)
+        articles = {a for held in found.values() for a in held}
+        ids = dict(self._among("SELECT article_key, id FROM articles WHERE article_key IN ({})", list(articles)))
+        return {k: [ids[a] for a in held if a in ids][:FULL] for k, held in found.items()}
 
     def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
         """The profiles of articles, in the order of their ids."""

@@ -9,6 +9,7 @@ from hashlib import blake2b, sha256
 from typing import Any, TypeVar
 
 import zstandard
+from pydantic_core import from_json
 
 from reportedly.connect.brief import Brief
 from reportedly.connect.profile import Profile
@@ -52,9 +53,12 @@ def content_sha256(blob: bytes) -> str:
     return sha256(unpacked(blob)).hexdigest()
 
 
-def noun_of(noun: type[N], blob: bytes) -> N:
-    """The noun that was stored. ValueError: the blob is damaged."""
-    return noun.model_validate_json(unpacked(blob))
+def noun_of(noun: type[N], blob: bytes, without: frozenset[str] = frozenset()) -> N:
+    """The noun that was stored, but for some of its fields. ValueError: the blob is damaged."""
+    told = unpacked(blob)
+    if not without:
+        return noun.model_validate_json(told)
+    return noun.model_validate({field: value for field, value in from_json(told).items() if field not in without})
 
 
 @lru_cache(maxsize=256)

@@ -29,6 +29,13 @@ class Member(NamedTuple):
     key: int
     text_sha256: str
     day: str
+    id: str
+    published: str | None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """As of its brief."""
+        return (self.published or "9999", self.text_sha256)
 
 
 @dataclass(frozen=True)
@@ -132,7 +139,11 @@ class Write:
 
     def _mentions(self, h: Happening | Resting) -> list[tuple[MentionKey, str]]:
         """Its mentions, each with its event's id."""
-        return [((*self.members[m.article][:2], *m.trigger), m.event) for m in h.mentions]
+        if isinstance(h, Resting):
+            at = [(b.id, m.trigger, m.event) for b, m in h.told]
+        else:
+            at = [(m.article, m.trigger, m.event) for m in h.mentions]
+        return [((*self.members[article][:2], *trigger), event) for article, trigger, event in at]
 
     def _days(self, articles: Iterable[str]) -> Days:
         days = [self.members[a].day for a in articles]

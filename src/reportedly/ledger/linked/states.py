@@ -111,7 +111,8 @@ def shown(db: apsw.Connection, stories: Collection[int]) -> dict[int, tuple[Any,
 
 
 def happenings_in(db: apsw.Connection, states: Collection[int]) -> dict[int, Happening]:
-    """Happenings as they were in these states, by the state's key."""
+    """Happenings as they were in these states, by the state's key, without what joins their mentions, which is most of
+    it and nobody compares."""
     asked = "SELECT state_key, state FROM states WHERE state_key IN (SELECT value FROM json_each(?))"
     rows = db.execute(asked, (canonical(sorted(states)),))
-    return {key: noun_of(Happening, blob) for key, blob in rows}
+    return {key: noun_of(Happening, blob, frozenset({"links"})) for key, blob in rows}
