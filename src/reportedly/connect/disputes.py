@@ -31,11 +31,12 @@ TALK = re.compile(
 def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Account]) -> tuple[Dispute, ...]:
     """The disputes of one happening: over its figures, over whether it happened, over what came of it."""
     answerable = accounts if _can_be_denied(cluster) else ()
+    own = [c for c in claims if not c.of_part]  # those of a part are judged where they are counted
     found = [
         *_over_occurrence(answerable),
         *_called_off(answerable),
         *(blame_of(cluster) if _can_be_denied(cluster) else ()),
-        *disputes_between(tallies_of(claims)),
+        *disputes_between(tallies_of(own)),
     ]
     return tuple(found)
 

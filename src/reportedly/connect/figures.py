@@ -45,10 +45,11 @@ ARRESTING = re.compile(r"arrest|detain|custody|captur|jail|held|seiz|round", re.
 
 @dataclass(frozen=True)
 class Claim:
-    """One figure in one article."""
+    """One figure in one article; `of_part`: it is of a part of the happening, or of what came of it."""
 
     brief: Brief
     number: Number
+    of_part: bool = False
 
     @property
     def key(self) -> tuple[What, float | None, float | None, str | None, str | None]:
@@ -255,14 +256,16 @@ def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Te
 
 
 def _rank(g: Sequence[Claim], copies: Mapping[str, str]) -> tuple[object, ...]:
-    """Higher is better: stated for the whole, in a title, exact, carried by most texts of their own, latest."""
+    """Higher is better: of the happening itself, stated for the whole, in a title, exact, carried by most texts of
+    their own, latest."""
+    itself = any(not c.of_part for c in g)
     whole = any(c.number.part is None for c in g)
     stated = any(c.number.basis is None or c.number.high is None for c in g)
     own = {c.brief.id for c in g} - set(copies)
     exact = all(c.number.low == c.number.high for c in g)
     latest = max((c.brief.published or "" for c in g), default="")
     headline = any(c.number.headline for c in g)
-    return (whole, stated, exact, headline, len(own), latest, -(g[0].number.low or 0))
+    return (itself, whole, stated, exact, headline, len(own), latest, -(g[0].number.low or 0))
 
 
 def _figure(g: Sequence[Claim], telling: Telling) -> Figure:

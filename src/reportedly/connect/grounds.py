@@ -46,7 +46,7 @@ class Grounds:
         parts = (cluster.mentions, cluster.effects)
         mentions, effects = ([(b.id, m.event, m.trigger) for b, m in part] for part in parts)
         joins = [(j.mention[1].event, j.by) for j in cluster.joins]
-        numbers = [(c.brief.id, c.number.span, c.key, c.number.event) for c in claims]
+        numbers = [(c.brief.id, c.number.span, c.key, c.number.event, c.of_part) for c in claims]
         articles = {b.id: b for part in parts for b, _ in part} | {c.brief.id: c.brief for c in claims}
         return _digest((mentions, effects, joins, numbers, [self._footing(b) for _, b in sorted(articles.items())]))
 

@@ -15,6 +15,7 @@ from reportedly.connect.happenings import Cluster, Ruling, clusters_of
 from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import Happening, Linked, Story
 from reportedly.connect.origins import origins_of
+from reportedly.connect.parts import with_parts
 from reportedly.connect.standing import standing_of
 from reportedly.connect.stories import stories_of
 from reportedly.connect.told import Telling
@@ -73,7 +74,7 @@ def _found(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted, 
     lineage = lineage_of(members, copies)
     telling = Telling(members, copies, lineage)
     clusters = clusters_of(members, rulings)
-    claims = claims_of(clusters, members)
+    claims = with_parts(claims_of(clusters, members), clusters)
     every = ((c, claims.get(k, ())) for k, c in enumerate(clusters))
     looked = [(c, given) for c, given in every if wanted(c, given, telling)]
     all, grounds = _happenings(looked, telling, recall)
