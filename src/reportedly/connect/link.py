@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportedly.connect.accounts import accounts_of
 from reportedly.connect.brief import Brief
+from reportedly.connect.consequences import with_consequences
 from reportedly.connect.copies import copies_of, reuse_of
 from reportedly.connect.disputes import disputes_of, is_disputed
 from reportedly.connect.figures import HARMS, Claim, claims_of, figures_of
@@ -15,7 +16,6 @@ from reportedly.connect.happenings import Cluster, Ruling, clusters_of
 from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import Happening, Linked, Story
 from reportedly.connect.origins import origins_of
-from reportedly.connect.parts import with_parts
 from reportedly.connect.standing import standing_of
 from reportedly.connect.stories import stories_of
 from reportedly.connect.told import Telling
@@ -74,7 +74,7 @@ def _found(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted, 
     lineage = lineage_of(members, copies)
     telling = Telling(members, copies, lineage)
     clusters = clusters_of(members, rulings)
-    claims = with_parts(claims_of(clusters, members), clusters)
+    claims = with_consequences(claims_of(clusters, members), clusters)
     every = ((c, claims.get(k, ())) for k, c in enumerate(clusters))
     looked = [(c, given) for c, given in every if wanted(c, given, telling)]
     all, grounds = _happenings(looked, telling, recall)

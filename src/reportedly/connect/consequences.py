@@ -1,4 +1,4 @@
-"""Parts: what is counted beside the main happening of a story is counted for it too."""
+"""Consequences: what is counted beside the main happening of a story is counted for it too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ LEADS = 2
 """Articles that must open with a happening for it to be what the story is about."""
 
 
-def with_parts(given: Mapping[int, Sequence[Claim]], clusters: Sequence[Cluster]) -> Mapping[int, Sequence[Claim]]:
+def with_consequences(
+    given: Mapping[int, Sequence[Claim]], clusters: Sequence[Cluster]
+) -> Mapping[int, Sequence[Claim]]:
     """The figures of every happening, and for the main one those of its parts and of what came of it: the arrests of a
     raid, the ransom of a kidnapping, the marchers who "were counted". Other happenings that many articles open with
     stand for themselves, and so does what is told without the main one."""
