@@ -22,6 +22,13 @@ APART = (
     *RAID[1:2],
 )  # fmt: skip
 
+WEEK = (
+    Piece("Coast Post", "2031-05-06T09:00:00Z",
+          "Rebels attacked the barracks in Lorm on Monday. Smoke hung over the town. A week before, on April 28, four "
+          "traders were killed when rebels shelled the market of Ostrel."),
+    Piece("Hill Gazette", "2031-05-06T15:00:00Z", "The attack on the barracks in Lorm on Monday lasted an hour."),
+)  # fmt: skip
+
 
 def _of(told: tuple[Happening, ...], word: str, pieces: tuple[Piece, ...]) -> Happening:
     """The happening that most mentions call so."""
@@ -45,3 +52,7 @@ def test_they_are_in_dispute_only_where_they_belong(reader: Reader) -> None:
 
 def test_what_is_told_without_the_main_happening_is_not_counted_for_it(reader: Reader) -> None:
     assert not _of(happenings(APART, reader), "raid", APART).counts
+
+
+def test_harm_on_another_day_is_not_counted_for_it(reader: Reader) -> None:
+    assert not [c for c in _of(happenings(WEEK, reader), "attack", WEEK).counts if c.what == "killed"]

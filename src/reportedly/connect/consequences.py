@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.connect.figures import Claim
+from reportedly.connect.figures import HARMS, Claim
 from reportedly.connect.happenings import Cluster
 
 LEADS = 2
@@ -17,18 +17,26 @@ def with_consequences(
 ) -> Mapping[int, Sequence[Claim]]:
     """The figures of every happening, and for the main one those of its parts and of what came of it: the arrests of a
     raid, the ransom of a kidnapping, the marchers who "were counted". Other happenings that many articles open with
-    stand for themselves, and so does what is told without the main one."""
+    stand for themselves, and so does what was before the main one, harm on another day, what is told without it."""
     leads = [len({b.id for b, m in c.mentions if m.lead}) for c in clusters]
     main = max(range(len(clusters)), key=lambda k: (leads[k], len(clusters[k].articles), -k), default=None)
     if main is None or leads[main] < LEADS:
         return given
     told = frozenset(clusters[main].articles)
     parts = [k for k in given if 2 * leads[k] < max(leads[main], 2 * LEADS)]
-    of_parts = (c for k in parts for c in given[k] if _counts(c, clusters[k]))
-    found = [replace(c, of_part=True) for c in of_parts if c.brief.id in told]
+    of_parts = ((c, clusters[k]) for k in parts for c in given[k] if c.brief.id in told)
+    found = [replace(c, of_part=True) for c, of in of_parts if _counts(c, of) and _may_be_of(clusters[main], c, of)]
     return {**given, main: [*given.get(main, ()), *found]} if found else given
 
 
 def _counts(c: Claim, of: Cluster) -> bool:
     """Whether a figure is of more than the background: of people, or of what more than one text tells."""
     return not c.number.about or len({b.text_sha256 for b, _ in of.mentions}) > 1
+
+
+def _may_be_of(main: Cluster, c: Claim, of: Cluster) -> bool:
+    """Whether a figure is told of a day on which it can have come of the main happening."""
+    if main.date is None or of.date is None:
+        return True
+    earlier, later = of.date[1] < main.date[0], of.date[0] > main.date[1]
+    return not earlier and not (later and c.number.what in HARMS)
