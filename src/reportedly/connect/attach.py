@@ -43,7 +43,8 @@ NONE: frozenset[str] = frozenset()
 @dataclass(frozen=True)
 class Matter:
     """One happening in all articles: whether it has happened, whether its parties do it together, so that each of them
-    knows it, or against those who govern or employ them, and the words of the parties' names."""
+    knows it, or against those who govern or employ them, the words of the parties' names, and whether it is what the
+    whole story is about."""
 
     has_happened: bool
     is_mutual: bool
@@ -51,9 +52,10 @@ class Matter:
     is_harm: bool
     is_spoken: bool
     parties: frozenset[str]
+    is_main: bool
 
 
-def matter_of(mentions: Sequence[Mention], harms: int) -> Matter:
+def matter_of(mentions: Sequence[Mention], harms: int, is_main: bool) -> Matter:
     """A happening by all its mentions, of which so many tell of people hurt; what is said with "if" tells nothing of
     whether it has happened."""
     told = [m.status in HAPPENED for m in mentions if m.status != "conditional"]
@@ -61,7 +63,8 @@ def matter_of(mentions: Sequence[Mention], harms: int) -> Matter:
     most = kind[0][0] if kind else None
     return Matter(
         has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
-        is_harm=2 * harms > len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
+        is_harm=2 * harms >= len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
+        is_main=is_main,
     )  # fmt: skip
 
 
@@ -73,13 +76,13 @@ class Told:
         self.heard = heard
         self.mentions = mentions
         self.matter = matter
-        self.is_harm = matter.is_harm or any(map(is_harm, mentions))
+        self.is_harm = matter.is_harm or (not matter.is_protest and any(map(is_harm, mentions)))
         self.events = frozenset([m.event for m in mentions])
         self.leads = any(m.trigger[0] < LEAD for m in mentions)
-        self.is_lead = self.leads or self._is_told_otherwise
+        self.is_lead = self.leads or matter.is_main or self.is_told_otherwise
 
-    @property
-    def _is_told_otherwise(self) -> bool:
+    @cached_property
+    def is_told_otherwise(self) -> bool:
         """Is it taken for known where the article first names it ("the leak"), so that it was told in other words
         before?"""
         first = min(self.mentions, key=lambda m: m.trigger, default=None)
@@ -184,7 +187,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
 
 def _in_the_lead(v: Voice, told: Told) -> str | None:
     """Why a voice counts that does not name it, in an article that is about it and does not only deny it."""
-    if not told.real:
+    saw = v.first_hand in ("witness", "reporter")
+    if not told.real or not (told.leads or told.is_told_otherwise or saw or v.harm):
         return None
     if v.statement in told.heard.familiar:
         return "knows the matter"
@@ -194,16 +198,18 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return DID_IT
     if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
         return MAY_KNOW
-    saw = v.first_hand in ("witness", "reporter")
     if saw and not told.is_harm and told.is_aside:
         return None
     if saw and not told.is_harm and _saw_another(v, told):
         return None
     if saw and (told.matter.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
         return None  # of something else, or what became of it later
+    counts = v.body and told.heard.words[v.statement].counts_people and v.stance == "tells"
+    if counts and told.matter.is_protest and told.matter.has_happened and not v.harm:
+        return "gives a figure for it"
     is_known = v.person is not None or v.first_hand == "reporter"
     if told.is_harm or (told.happened_here and saw and is_known):
-        return _at_first_hand(v)
+        return _at_first_hand(v, told)
     return None
 
 
@@ -236,7 +242,7 @@ def denies(v: Voice, told: Told) -> bool:
     return bool(against) and not (words.events & against) <= words.known
 
 
-def _at_first_hand(v: Voice) -> str | None:
+def _at_first_hand(v: Voice, told: Told) -> str | None:
     """Whoever dealt with what the article is about, or saw it, without naming it."""
     if v.first_hand == "reporter":
         return "saw it"
@@ -244,7 +250,13 @@ def _at_first_hand(v: Voice) -> str | None:
         return "was there"
     if v.first_hand == "care":
         return DEALT_WITH_IT
-    return TELLS_OF_IT if v.harm and v.body else None
+    return TELLS_OF_IT if v.harm and v.body and not _tells_another_harm(v, told) else None
+
+
+def _tells_another_harm(v: Voice, told: Told) -> bool:
+    """Are people hurt in what a voice tells by something else than this?"""
+    others = told.heard.words[v.statement].typed - told.events
+    return any(m.event in others and m.type in HARM_TYPES for m in told.heard.brief.mentions)
 
 
 def _saw_another(v: Voice, told: Told) -> bool:

@@ -16,6 +16,8 @@ from reportedly.connect.brief.passings import bare
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
 COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
 """What companies are called without their name."""
+CENTRAL_BANK = ["central", "bank"]
+"""What the bank of a country is called ("the Bank of Norvia")."""
 SEVERAL = frozenset(["court", "party", "ministry", "army", "committee", "commission"])
 """Bodies of which a story may well have several."""
 LEAGUES = frozenset(["union", "league", "federation", "brotherhood", "guild", "confederation"])
@@ -100,7 +102,8 @@ class Speakers:
             longer = len(words) <= len(k.split())
             if (
                 inside
-                or (described and words[-1] in COMPANY and _is_company(k))
+                or (described and {words[0], words[-1]} & COMPANY and _is_company(k))
+                or (words == CENTRAL_BANK and k.startswith("bank "))
                 or (words[1:] == ["service"] and k.split()[-1] == words[0])
                 or (described and words[-1] in LEAGUES and set(k.split()) & LEAGUES)
                 or (longer and described and k.split()[-1] == words[-1] and words[-1] not in SEVERAL | {"hospital"})
@@ -172,7 +175,7 @@ class Speakers:
         if name in self._bodies:
             return name
         longer = [k for k in self._bodies if k.startswith(f"{name} ") and _is_company(k)]
-        return longer[0] if len(longer) == 1 and " " not in name else None
+        return longer[0] if len(longer) == 1 else None
 
     def _sole(self, body: str) -> str | None:
         """Whose a body is that the story only ever gives to one owner, by name before any code that a name was taken
@@ -246,7 +249,11 @@ def _is_company(key: str) -> bool:
     """Is a body neither the state's nor a party's to a dispute at work, nor an outlet, as far as its name goes?"""
     lists = speaker_words()
     other = (lists["bodies"] | lists["alone"]) - COMPANY - ENDINGS
-    return not is_lone_outlet(key) and not any(w in other or singular(w) in other for w in key.split())
+    return (
+        " of " not in key
+        and not is_lone_outlet(key)
+        and not any(w in other or singular(w) in other for w in key.split())
+    )
 
 
 def _capital(name: str) -> bool:

@@ -55,8 +55,13 @@ BESIDE_NAMES = frozenset(
     ]
 )
 """Words before a body's name that are no part of it."""
-PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff|command|secretariat)$")
-"""What is a part of the body that stands before it ("the union's executive")."""
+PART = re.compile(
+    r"['’]s?\s+(?:(?:[\w-]+\s+)?(?:board|executive|council|leadership|management|staff|command|secretariat|team|crew)"
+    r"(?:\s+of\s+[a-z ]+)?|(?P<other>[a-z-]+(?:\s+[a-z-]+)?))$"
+)
+"""What is a part of the body that stands before it ("the union's executive", "the service's dog handlers")."""
+OF_SEVERAL = re.compile(r"(?:one|another|some|several|many|most|other|each|every|any|no)\s", re.I)
+"""What a phrase begins with that names no body, but says of which kind it is."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
 NAME_END = re.compile(
@@ -122,6 +127,8 @@ def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
     phrase = LEFT_OVER.sub("", phrase.strip())
+    if OF_SEVERAL.match(phrase):
+        return None
     if kind := OF_KIND.match(phrase):
         phrase = kind["name"]
         if " " not in phrase:
@@ -132,7 +139,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
     phrase = NAME_END.split(phrase.strip(), maxsplit=1)[0].strip(" \"“”'’")
-    if whole := _whole_of(phrase, places):
+    if whole := whole_of(phrase, places):
         return whole
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
@@ -176,10 +183,12 @@ def _made_of(words: Sequence[str], phrase: str, owner: str | None) -> Body | Non
     return Body(key=key, name=phrase, owner=owner)
 
 
-def _whole_of(part: str, places: Places) -> Body | None:
+def whole_of(part: str, places: Places) -> Body | None:
     """The body of which a phrase names a part ("the union's executive")."""
     end = PART.search(part)
-    whole = body_named(part[: end.start()], places) if end else None
+    if end is None or (end["other"] and is_body_key(normal(end["other"]))):
+        return None
+    whole = body_named(part[: end.start()], places)
     return whole if whole and is_body_key(whole.key) else None
 
 
@@ -357,6 +366,13 @@ def _before(phrase: str, places: Places) -> Body | None:
             text = OWNING.sub("", " ".join(before))
             if text.lower().split()[-1] == "president" or text.lower().endswith("palace"):
                 return Body("presidency", "the presidency", _first_owner(before, places))
-            if found := body_named(text, places):
+            if found := body_named(text, places) or _firm(text, w, places):
                 return found
     return None
+
+
+def _firm(name: str, role: str, places: Places) -> Body | None:
+    """Whose spokeswoman somebody is, where nothing but this shows that a name is a firm's ("Norvel spokesman X")."""
+    is_name = name.isalpha() and name[:1].isupper() and name.lower() not in speaker_words()["fields"] | BESIDE_NAMES
+    is_of_it = role.lower() in speaker_words()["spokes"] and not places.owner(name)
+    return Body(name.lower(), name) if is_name and is_of_it else None

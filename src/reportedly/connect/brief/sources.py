@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import CALLED, PART, Body, Places, body_named, body_spoken_for
+from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, body_spoken_for, whole_of
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
@@ -204,8 +204,8 @@ def affiliation_of(words: str, places: Places) -> Body | None:
     if len(before) == 1 and before[0][:1].isupper():
         return Body("", before[0], places.owner(before[0]) or before[0].lower())
     after = re.search(r"\b(?:of|in|at|from|with|inside|to)\s+(?:the\s+)?(.+)$", words)
-    whole = PART.sub("", after.group(1)) if after else ""
-    if whole and (found := body_spoken_for([whole], places)):
+    whole = after.group(1) if after else ""
+    if whole and (found := whole_of(whole, places) or body_spoken_for([whole], places)):
         return found
     if whole and (found := body_named(whole, places)) and is_body_key(found.key):
         return found

@@ -32,7 +32,7 @@ NO = re.compile(
 )
 """What is said by those who only answer that it was not they."""
 UNKNOWING = re.compile(
-    r"^(?:that )?(?:it|they|he|she|we|I|the \w+(?: \w+)?) (?:"
+    r"^(?:that )?(?:it|they|he|she|we|I|(?:the|our|its)(?: \w+){1,3}?) (?:"
     r"(?:had|has|have) (?:only |just |merely )?(?:nothing (?:to|more|further)\b|not (?:yet )?(?:heard|received)\b"
     r"|no (?:\w+ )?(?:information|knowledge|news|word|details?|reports?|comment|record|evidence|indication|plans?)\b)"
     r"|(?:(?:had|has|have) )?(?:only |merely )?(?:(?:took|takes?|taken) note of|noted) (?:the|this|that|its|their)\b"

@@ -96,7 +96,7 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     entity = around.entities.get(s.source.entity or "")
     words = " ".join((s.source.text or "").split()) or None
     if words and s.source.spans:
-        words = JOINT.split(words)[0] if s.source.kind == "group" else words
+        words = JOINT.split(words)[0] if s.source.kind in ("group", "organisation") else words
         words = of_them(words, s.source.spans[0], around)
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
