@@ -170,7 +170,12 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "saw it"
     figures = not words.counted.isdisjoint(told.events)
     came_of_it = told.matter.has_happened or _is_party(v, told)
-    if within and came_of_it and (figures or words.counts_people or v.harm or _is_party(v, told)):
+    if (
+        within
+        and came_of_it
+        and _tells_on(v, told)
+        and (figures or words.counts_people or v.harm or _is_party(v, told))
+    ):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
@@ -196,13 +201,15 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return IS_PARTY  # near, the article tells it of the party itself
     if told.matter.has_happened and v.stance == "tells" and _is_doer(v, told):
         return DID_IT
-    if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
+    counts_hurt = told.heard.words[v.statement].counts_people and not _tells_another_harm(v, told)
+    if told.is_harm and v.of_body and counts_hurt and _is_told_before(v, told):
         return MAY_KNOW
     if saw and not told.is_harm and told.is_aside:
         return None
     if saw and not told.is_harm and _saw_another(v, told):
         return None
-    if saw and (told.matter.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
+    apart = not told.leads and not v.harm and (told.is_harm or not told.matter.is_main)
+    if saw and (told.matter.is_spoken or told.is_beside_harm or apart):
         return None  # of something else, or what became of it later
     counts = v.body and told.heard.words[v.statement].counts_people and v.stance == "tells"
     if counts and told.matter.is_protest and told.matter.has_happened and not v.harm:
@@ -228,9 +235,20 @@ def names_somebody(told: Told) -> bool:
     return hurt or doer or any(first in told.heard.words[v.statement].events for v in speaking)
 
 
+def _tells_on(v: Voice, told: Told) -> bool:
+    """Is what a body tells a part of it? Where nobody is hurt in it, what is told of those who are known from it ("the
+    men who fled were caught") is another matter."""
+    words = told.heard.words[v.statement]
+    others = words.typed - told.events - words.known
+    return told.is_harm or v.body is None or not others or bool(words.events & told.events - words.known)
+
+
 def _of_another(v: Voice, told: Told) -> bool:
-    """Is what is confirmed named, and another event ("confirmed the truce", where this is the battle)?"""
+    """Is what is confirmed named, and another event ("confirmed the truce", "the truce, which it confirmed", where this is
+    the battle)?"""
     named = told.heard.words[v.statement].typed
+    if not named and v.sentence and all(b - a <= len("which") for a, b in v.content):
+        named = told.heard.around(v.sentence).meeting
     return bool(named) and not named & told.events
 
 
@@ -248,9 +266,11 @@ def _at_first_hand(v: Voice, told: Told) -> str | None:
         return "saw it"
     if v.first_hand == "witness":
         return "was there"
+    if _tells_another_harm(v, told):
+        return None
     if v.first_hand == "care":
         return DEALT_WITH_IT
-    return TELLS_OF_IT if v.harm and v.body and not _tells_another_harm(v, told) else None
+    return TELLS_OF_IT if v.harm and v.body else None
 
 
 def _tells_another_harm(v: Voice, told: Told) -> bool:

@@ -165,14 +165,12 @@ def at_least(speakers: Iterable[Speaker]) -> int:
 
 
 def _apart(unnamed: Sequence[Speaker]) -> int:
-    """The fewest people or groups that unnamed sources of several outlets can be."""
-    kinds: dict[str, dict[str, int]] = {}
-    for s in unnamed:
-        noun = noun_of(s)
-        by = kinds.setdefault("" if noun in GENERIC else noun, {})
-        by[s.outlet or s.key] = by.get(s.outlet or s.key, 0) + 1
-    generic = kinds.pop("", {})
-    sure = sum(max(by.values()) for by in kinds.values())
-    outlets = {o for by in (*kinds.values(), generic) for o in by}
-    most = max((sum(by.get(o, 0) for by in (*kinds.values(), generic)) for o in outlets), default=0)
-    return max(sure, most)
+    """The fewest people or groups that unnamed sources can be: the most of whom no two may be the same."""
+    most = 0
+    for first in unnamed:
+        chosen = [first]
+        for s in unnamed:
+            if s is not first and not any(may_be_same(s, c) for c in chosen):
+                chosen.append(s)
+        most = max(most, len(chosen))
+    return most

@@ -74,7 +74,7 @@ class Speakers:
                 k = parent[k]
             return k
 
-        for k in sorted(parent):
+        for k in sorted(parent, key=lambda k: (k in self._described, -len(k.split()), k)):
             governments = [g for g in self._bodies if g.split()[-1] == "government"]
             longer = governments if k == "governor" else self._longer(k)  # who heads it speaks for it
             if len({find(x) for x in longer}) == 1:

@@ -45,6 +45,8 @@ CARED_FOR = re.compile(
     r"|took|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
     rf"(?=[^.;]{{0,80}}?\b{OF_THE_HURT}\b))"
 )
+THEIRS_NEXT = re.compile(r"[^.\n]{0,60}\.[\"”]?[ ](?P<next>(?:Its|Their) [^.\n]+)")
+"""What is told next of the people of somebody who said something."""
 RUNS = re.compile(
     r"\b(?:which|who) (?:also )?(?:runs?|ran|manages?|keeps?) (?:the|a|an|its) (?:[\w-]+ )?"
     r"(?:shelter|camp|clinic|hospital|centre|center|kitchen|hostel|mortuary|refuge)s?\b"
@@ -67,7 +69,9 @@ SAW_IT = re.compile(
 """How somebody is told to have seen or heard it, in words that are not quoted."""
 LIVED_IT = re.compile(
     r"(?:,\s+\d{1,3})?(?:,\s+[^.,\n]{3,60})?,?\s+"
-    r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
+    r"(?:whose (?:[\w-]+ ){0,2}(?:house|home|flat|farm|shop|window|windows|balcony|garden|field|fields|boat|stall) "
+    r"(?:is|are|was|were|stands?|stood|lies|lay|looks?|looked|faces|overlooks?|backs)\b"
+    r"|who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
     r"|(?:in|on) the)\b"
     r"|(?:was|were|had been)\s+(?:woken|trapped|held|locked|tied|among (?:the|those)|(?:the )?first (?:to|at|on)|asleep"
     r"|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
@@ -167,7 +171,9 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     """Was whoever speaks there: by what they are called, by their words, or by what the article tells of them?"""
     lists = speaker_words()
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
-    if words & lists["care"] or (v.body and (CARED_FOR.search(content) or RUNS.search(v.words or ""))):
+    if words & lists["care"] or (
+        v.body and (CARED_FOR.search(_with_next(s, content, text)) or RUNS.search(v.words or ""))
+    ):
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
@@ -175,6 +181,13 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     if alone and (SAW_IT.match(content) if s.form == "indirect" else _tells_of_himself(content)):
         return "witness"
     return "witness" if alone and v.name and was_there(v.name, text) else None
+
+
+def _with_next(s: Statement, content: str, text: str) -> str:
+    """What is said, with the next sentence of the paragraph where it goes on about those who said it ("Its crews ...")."""
+    end = max((b for _, b in (*s.content, *s.cue, *s.source.spans)), default=0)
+    m = THEIRS_NEXT.match(text, end)
+    return f"{content} {m['next']}" if m else content
 
 
 def _tells_of_himself(content: str) -> bool:

@@ -50,6 +50,12 @@ INVENTED = re.compile(
 OPPOSES = re.compile(
     r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I
 )
+CALLED_FALSE = re.compile(
+    r"^as (?:[\w-]+ ){0,4}?(?:lie|lies|nonsense|invention|inventions|fabrication|fabrications|fiction|false|untrue|slander"
+    r"|rubbish|propaganda|hoax|fantasy)\b",
+    re.I,
+)
+"""What somebody calls what others say who does not believe it ("described as a lie the claim that ...")."""
 COURSE = re.compile(
     r"\s+(?:had\s+)?(?:came|began|started|took|happened|occurred|struck|lasted|killed|left|went|hit|destroyed|followed|"
     r"continued|broke|set|tore|cost|wounded|injured|damaged|begun|started|sank|trapped)\b"
@@ -120,6 +126,7 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         NO.search(content)
         or INVENTED.search(content)
         or OPPOSES.match(content)
+        or CALLED_FALSE.match(content)
         or (words & lists["unknowing"] and UNKNOWING.match(content))
         or (says_not(content) and not FURTHER.search(content))
     )

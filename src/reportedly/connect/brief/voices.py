@@ -77,14 +77,14 @@ def _named_later(voices: Sequence[Voice]) -> list[Voice]:
 def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
     """The voices, the one whom the article begins with ("a passenger said") under the name of who speaks next, where
     the article tells nothing of the two apart."""
-    first = next((k for k, v in enumerate(voices) if v.group), None)
+    first = next((k for k, v in enumerate(voices) if v.group and v.people == 1 and ONE.match(v.words or "")), None)
     if first is None or first + 1 == len(voices):
         return list(voices)
     v, n = (
         voices[first],
         next((n for n in voices[first + 1 :] if n.words and n.words.lower() not in PRONOUNS | RELATIVES), None),
     )
-    if not ONE.match(v.words or "") or v.people != 1 or "\n" in text[: v.spans[0][0]].strip():
+    if "\n" in text[: v.spans[0][0]].strip():
         return list(voices)
     if n is None or not n.person or n.body or not n.name or text.find(n.name) < v.spans[0][1]:
         return list(voices)
@@ -96,13 +96,15 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     entity = around.entities.get(s.source.entity or "")
     words = " ".join((s.source.text or "").split()) or None
     if words and s.source.spans:
-        words = JOINT.split(words)[0] if s.source.kind in ("group", "organisation") else words
+        first = JOINT.split(words)[0] if s.source.kind in ("group", "organisation") else words
+        entity = entity if first == words else None
+        words = first
         words = of_them(words, s.source.spans[0], around)
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
     at = (*s.source.spans, *s.cue, *s.content)[:1]
     bare = Voice(
-        statement=s.id, name=entity.name if entity else s.source.text, key=entity.key if entity else None,
+        statement=s.id, name=entity.name if entity else words, key=entity.key if entity else None,
         kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act, relay=s.relay,
         parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content, words=words, head=head,
         stance=stance_of(s, around.text, content), harm=tells_of_harm(content), says_not=says_not(content),
@@ -205,7 +207,11 @@ def _remember(v: Voice, heard: Hearing) -> None:
     if v.words and v.kind != "outlet":
         heard.voice = v
         unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
-        heard.unnamed_role = v if unnamed else None
+        last = heard.unnamed_role
+        if (
+            unnamed or v.person or last is None or last.sentence != v.sentence
+        ):  # not: "he said, after the army had said"
+            heard.unnamed_role = v if unnamed else None
 
 
 def _as_before(v: Voice, heard: Hearing) -> Voice:
