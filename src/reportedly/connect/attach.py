@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Mention, Voice
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.stance import PAST
 from reportedly.connect.brief.words import WORD
 from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
@@ -70,7 +71,7 @@ def matter_of(mentions: Sequence[Mention], harms: int, is_main: bool) -> Matter:
 
 class Told:
     """One happening in one article: the mentions there, and what stands around them. `events` are the ids of the
-    mentions, `is_lead`: this is what the article is about."""
+    mentions, `is_lead`: this is what the article is about, `is_around`: or what all the story is about."""
 
     def __init__(self, heard: Heard, mentions: Sequence[Mention], matter: Matter) -> None:
         self.heard = heard
@@ -79,10 +80,11 @@ class Told:
         self.is_harm = matter.is_harm or (not matter.is_protest and any(map(is_harm, mentions)))
         self.events = frozenset([m.event for m in mentions])
         self.leads = any(m.trigger[0] < LEAD for m in mentions)
-        self.is_lead = self.leads or matter.is_main or self.is_told_otherwise
+        self.is_lead = self.leads or self._is_told_otherwise
+        self.is_around = self.is_lead or matter.is_main
 
-    @cached_property
-    def is_told_otherwise(self) -> bool:
+    @property
+    def _is_told_otherwise(self) -> bool:
         """Is it taken for known where the article first names it ("the leak"), so that it was told in other words
         before?"""
         first = min(self.mentions, key=lambda m: m.trigger, default=None)
@@ -134,7 +136,9 @@ class Told:
     @cached_property
     def doers(self) -> Sequence[frozenset[str]]:
         """The words of the names of those who did it."""
-        return [_name_words(p.name or p.text) for m in self.mentions for p in m.actors]
+        return [
+            _name_words(p.name or p.text) for m in self.mentions for p in m.actors if p.text.lower() not in PRONOUNS
+        ]
 
     @cached_property
     def party_words(self) -> frozenset[str]:
@@ -185,15 +189,15 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     if within and told.is_harm and told.matter.has_happened and is_charged:
         return MAY_KNOW
     confirms = v.stance == "confirms" and not _of_another(v, told)
-    if confirms and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
+    if confirms and (_is_party(v, told) or told.is_harm) and (told.is_around or _is_near(v, told)):
         return "confirms what stands before"
-    return _in_the_lead(v, told) if told.is_lead else None
+    return _in_the_lead(v, told) if told.is_around else None
 
 
 def _in_the_lead(v: Voice, told: Told) -> str | None:
     """Why a voice counts that does not name it, in an article that is about it and does not only deny it."""
     saw = v.first_hand in ("witness", "reporter")
-    if not told.real or not (told.leads or told.is_told_otherwise or saw or v.harm):
+    if not told.real or not (told.is_lead or saw or v.harm):
         return None
     if v.statement in told.heard.familiar:
         return "knows the matter"

@@ -39,7 +39,7 @@ CARERS = {
 """Whose people those may be who deal with the hurt and are not named."""
 AUTHORITIES = frozenset(["inspectorate", "directorate", "authority"])
 """Words of bodies that are under whoever governs."""
-GOVERNED = frozenset(["police", "army"])
+GOVERNED = frozenset(["police", "army", "force", "navy"])
 """Bodies that are under a government without more being said."""
 REGIONAL = frozenset(["governor", "prefect", "prefecture", "governorate"])
 LOCAL = frozenset(["police", "firefighters", "rescue", "defence", "emergency", "ambulance"])
@@ -71,6 +71,8 @@ def _is_over(upper: str, lower: str) -> bool:
     if set(top) & lists["government"]:
         under = {"ministry", *GOVERNED} if "government" in top else {"ministry", "government"}
         return bool(below & (under | AUTHORITIES))
+    if top[-1] == "ministry" and below & AUTHORITIES:
+        return True
     if top[-1] in OFFICES:
         field = "interior" if top[0] in ("home", "security") else top[0]
         return field in FIELDS and bool(below & lists[f"under_{field}"])

@@ -114,7 +114,7 @@ def _stands(cluster: Cluster, telling: Telling) -> Iterator[_Stand]:
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
         told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter)
-        heard = hearing.on(told.mentions, told.is_lead)
+        heard = hearing.on(told.mentions, told.is_around)
         against = (s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v)))
         yield _Stand(b, told, heard, frozenset(against))
 

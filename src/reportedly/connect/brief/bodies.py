@@ -30,6 +30,8 @@ OF_A_STATE = re.compile(
     r"\s+of\s+(?P<state>[A-Z][\w-]{1,40})$"
 )
 """A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
+MINISTRY_OF = re.compile(r"(?:[Tt]he\s+)?Ministry (?:of|for) (?:the\s+)?(?P<field>[A-Z][a-z]+s)")
+"""A ministry of something that no list of fields has ("the Ministry of Ports"): in the plural it is no state's name."""
 CALLED = 2_000
 """Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
 BESIDE_NAMES = frozenset(
@@ -60,6 +62,11 @@ PART = re.compile(
     r"(?:\s+of\s+[a-z ]+)?|(?P<other>[a-z-]+(?:\s+[a-z-]+)?))$"
 )
 """What is a part of the body that stands before it ("the union's executive", "the service's dog handlers")."""
+PART_OF = re.compile(
+    r"(?:[Tt]he\s+)?(?:command|leadership|board|executive|management|secretariat|headquarters)\s+of\s+(?:the\s+)?"
+    r"(?P<whole>.+)$"
+)
+"""The same the other way round ("the command of the navy")."""
 OF_SEVERAL = re.compile(r"(?:one|another|some|several|many|most|other|each|every|any|no)\s", re.I)
 """What a phrase begins with that names no body, but says of which kind it is."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
@@ -142,6 +149,8 @@ def body_named(phrase: str, places: Places) -> Body | None:
     if whole := whole_of(phrase, places):
         return whole
     owner: str | None = None
+    if ministry := MINISTRY_OF.fullmatch(phrase):
+        return Body(f"{ministry['field'].lower()} ministry", phrase)
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
         owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
     words: list[str] = []
@@ -185,6 +194,9 @@ def _made_of(words: Sequence[str], phrase: str, owner: str | None) -> Body | Non
 
 def whole_of(part: str, places: Places) -> Body | None:
     """The body of which a phrase names a part ("the union's executive")."""
+    if of := PART_OF.match(part):
+        whole = body_named(of["whole"], places)
+        return whole if whole and any(singular(w) in singulars() for w in whole.key.split()) else None
     end = PART.search(part)
     if end is None or (end["other"] and is_body_key(normal(end["other"]))):
         return None

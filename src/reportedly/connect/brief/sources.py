@@ -87,6 +87,11 @@ HELPED = re.compile(
     r"freed|lifted|bandaged|helped|watched|saw|fled|escaped|ran)\b"
 )
 """What the article tells of somebody, in the paragraph in which it names him, who was there."""
+DEALS = re.compile(
+    r"\bwho (?:suppl(?:y|ies|ied)|delivers?|delivered|works?|worked|lives?|lived|sells?|sold|buys?|bought|drives?|drove"
+    r"|runs?|ran|rents?|rented|keeps?|kept|serves?|served|brings?|brought|carr(?:y|ies|ied)|do business|does business)\b"
+)
+"""What those do who know somebody or something by what they deal in."""
 HEAD_END = re.compile(
     r",|\s+(?:of|in|at|from|with|who|which|whom|whose|that|for|on|close|familiar|briefed|to|near|inside|under|by|about"
     r"|(?:seen|obtained|reviewed|viewed|leaked|shown|signed|written|issued|sent|addressed|dated)(?=\s))\s+"
@@ -152,6 +157,8 @@ def is_reporter(v: Voice) -> bool:
 def only_weighs(v: Voice, phrases: Sequence[str], body: Body | None) -> bool:
     """Is this somebody who weighs what others know: an analyst, residents of a city?"""
     lists = speaker_words()
+    if people_in(v) and DEALS.search(v.words or ""):
+        return False
     words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
     return bool(words & lists["commentator"] or (v.kind == "group" and not body and v.head in lists["collective"]))
 

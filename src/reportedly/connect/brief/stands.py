@@ -39,6 +39,12 @@ def stand_of(v: Voice, around: Around, heard: Hearing) -> Entity | None:
     return heard.stands.get(m["noun"])
 
 
+def is_of_a_group(words: str, heard: Hearing) -> bool:
+    """Is "the man" the one who has spoken before as "a man", whomever the reading took him for?"""
+    m = DESCRIBED.match(words)
+    return m is not None and any(g.split("#")[0] == m["noun"] for g in heard.groups)
+
+
 def of_them(words: str, at: Span, around: Around) -> str:
     """ "One of them" as "one of the firemen", where those who deal with the hurt are the last told of in the two
     sentences before."""

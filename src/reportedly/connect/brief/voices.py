@@ -32,7 +32,7 @@ from reportedly.connect.brief.sources import (
     phrases_of,
 )
 from reportedly.connect.brief.stance import only_alleged, says_not, stance_of, taken_for_known, tells_of_harm
-from reportedly.connect.brief.stands import of_them, stand_of
+from reportedly.connect.brief.stands import is_of_a_group, of_them, stand_of
 from reportedly.record import Entity, Record, Statement, overlaps
 
 JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
@@ -100,6 +100,9 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         entity = entity if first == words else None
         words = first
         words = of_them(words, s.source.spans[0], around)
+    if words and entity and entity.kind == "person" and is_of_a_group(words, heard):
+        entity = None
+        s = s.model_copy(update={"source": s.source.model_copy(update={"entity": None, "kind": "anonymous"})})
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
     at = (*s.source.spans, *s.cue, *s.content)[:1]
