@@ -57,16 +57,22 @@ class Matter:
 
 
 def matter_of(mentions: Sequence[Mention], harms: int, is_main: bool) -> Matter:
-    """A happening by all its mentions, of which so many tell of people hurt; what is said with "if" tells nothing of
-    whether it has happened."""
-    told = [m.status in HAPPENED for m in mentions if m.status != "conditional"]
+    """A happening by all its mentions in order of publication, of which so many tell of people hurt."""
     kind = Counter(m.type for m in mentions if m.type).most_common(1)
     most = kind[0][0] if kind else None
     return Matter(
-        has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
+        has_happened=_has_happened(mentions), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
         is_harm=2 * harms >= len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
         is_main=is_main,
     )  # fmt: skip
+
+
+def _has_happened(mentions: Sequence[Mention]) -> bool:
+    """Do most mentions, in order of publication, tell it as something that has happened, or most by far of the later
+    ones, where it was planned before? What is said with "if" tells nothing of it."""
+    told = [m.status in HAPPENED for m in mentions if m.status != "conditional"]
+    late = told[len(told) // 2 :]
+    return 2 * sum(told) > len(told) or 3 * sum(late) > 2 * len(late)
 
 
 class Told:
