@@ -176,8 +176,9 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     within = (words.events & told.real) - words.alleged
     if not (within | told.tellers.get(v.statement, NONE)) <= words.known | words.alleged:
         return "says so"
-    if v.first_hand == "reporter" and _is_after(v, told):
-        return "saw it"
+    is_witness = v.first_hand == "witness" and v.person is not None and not told.matter.is_spoken
+    if (v.first_hand == "reporter" or is_witness) and _is_after(v, told):
+        return "saw it" if v.first_hand == "reporter" else "was there"
     figures = not words.counted.isdisjoint(told.events)
     came_of_it = told.matter.has_happened or _is_party(v, told)
     if (
@@ -336,10 +337,12 @@ def _is_near(v: Voice, told: Told) -> bool:
 
 
 def _is_after(v: Voice, told: Told) -> bool:
-    """Does what a reporter saw stand directly after the sentence that tells it, and tell of nothing else?"""
+    """Does what somebody saw stand directly after the sentence that tells it, and tell of nothing else? A witness may
+    tell of something else where that sentence only refers to it."""
     if v.sentence is None or told.heard.words[v.statement].typed - told.events:
         return False
-    return any(m.event in told.real and 0 <= v.sentence[0] - m.trigger[1] < NEXT for m in told.mentions)
+    real = told.real if v.first_hand == "reporter" else told.real - told.heard.known
+    return any(m.event in real and 0 <= v.sentence[0] - m.trigger[1] < NEXT for m in told.mentions)
 
 
 def passes_on(r: Relay, told: Told) -> bool:
