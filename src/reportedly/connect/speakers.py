@@ -20,6 +20,8 @@ CENTRAL_BANK = ["central", "bank"]
 """What the bank of a country is called ("the Bank of Norvia")."""
 SEVERAL = frozenset(["court", "party", "ministry", "army", "committee", "commission"])
 """Bodies of which a story may well have several."""
+STATES = frozenset(["government", "ministry", "presidency", "army", "navy"])
+"""Words of bodies that only states have."""
 LEAGUES = frozenset(["union", "league", "federation", "brotherhood", "guild", "confederation"])
 """What those who stand together call themselves, each of which may be called another ("the union" for a league)."""
 ENDINGS = frozenset(["lines", "line", "railways", "shipping", "works", "corporation"])
@@ -77,6 +79,7 @@ class Speakers:
         for k in sorted(parent, key=lambda k: (k in self._described, -len(k.split()), k)):
             governments = [g for g in self._bodies if g.split()[-1] == "government"]
             longer = governments if k == "governor" else self._longer(k)  # who heads it speaks for it
+            longer = [x for x in longer if set(x.split()) & set(k.split())] or longer
             if len({find(x) for x in longer}) == 1:
                 parent[find(k)] = find(longer[0])
         people: dict[str, str] = {}
@@ -150,6 +153,8 @@ class Speakers:
             owner = person[2]
         if person and not body and (firm := self._firm(person[0])):
             body, person = firm, None
+        if person and not body and person[0] in self._states:
+            body, owner, person = "government", person[0], None
         if body:
             same = self._same.get(body, body)
             whose = self._whose(same, _owner(owner) or self._said_before(same, b, v))
@@ -176,6 +181,11 @@ class Speakers:
             return name
         longer = [k for k in self._bodies if k.startswith(f"{name} ") and _is_company(k)]
         return longer[0] if len(longer) == 1 else None
+
+    @cached_property
+    def _states(self) -> set[str]:
+        """Names of those who have bodies that only states have ("Norvia's Defence Ministry")."""
+        return {v.owner for b in self.briefs for v in b.voices if v.owner and v.body and set(v.body.split()) & STATES}
 
     def _sole(self, body: str) -> str | None:
         """Whose a body is that the story only ever gives to one owner, by name before any code that a name was taken

@@ -82,14 +82,14 @@ def body_of(
     if person:
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         body = of_the_bank(body, around)
-        if body is None and role:
-            body = owner_of(s, phrases, around, heard)
+        if body is None:
+            body = owner_of(s, phrases, around, heard) if role else its_body(s, around)
         before = heard.unnamed_role if body is None and not role and is_plain(v.words or "", person[0]) else None
         if before and before.body and around.text.find(person[0]) >= before.spans[0][1]:
             return Body(before.body, before.body_name or before.body, before.owner)
         return body or hospital_near(s, phrases, around) or place_of_work(phrases, around)
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
-        return body_spoken_for(phrases, around.places) or owner_of(s, phrases, around, heard)
+        return of_the_bank(body_spoken_for(phrases, around.places), around) or owner_of(s, phrases, around, heard)
     if THERE.search(v.words or "") and (hospital := hospital_near(s, phrases, around)):
         return hospital
     if v.kind == "anonymous" and ITS.match(v.words or "") and people_in(v) == 1 and v.head not in lists["bodies"]:
@@ -235,6 +235,8 @@ def group_of(v: Voice, heard: Hearing) -> str | None:
     if words[0] in ("the", "both") and v.head in NUMBERS and heard.groups:
         return heard.groups[-1]
     known = [g for g in heard.groups if g.split("#")[0] == noun]
+    if not known and heard.single and words[0] == "the" and noun == v.head:
+        return heard.single  # "a person who works there", and then "the employee"
     new = ((words[0] in NEW or words[0] in NUMBERS) and not part) or not known
     group = f"{noun}#{len(known) + 1}" if new and v.words not in heard.phrases else known[-1] if known else f"{noun}#1"
     heard.phrases.add(v.words or "")

@@ -122,7 +122,7 @@ def head_of(words: str | None) -> str | None:
     """The head noun of a phrase: the last word before a comma, "of", "who" or the like."""
     if not words:
         return None
-    words = COPY_OF.sub("", words).removesuffix(" there")
+    words = COPY_OF.sub("", words).removesuffix(" there").removesuffix(" itself")
     end = HEAD_END.search(words)
     first = words[: end.start()] if end else words
     found = WORD.findall(first)

@@ -42,6 +42,7 @@ EDITORS = frozenset(["editor", "editor-in-chief"])
 """Who speaks for an outlet."""
 ONE = re.compile(r"(?:an?|one|his|her|its|their|the)\s", re.I)
 """How somebody is told of first who is not named yet."""
+OF_OUTLET = re.compile(r"(?:an?|the|one|two)\s+(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+[a-z]")
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
@@ -134,7 +135,8 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
 def _is_own(v: Voice, s: Statement, around: Around) -> bool:
     """Does the article's own outlet speak: by its name, or as "we" outside quotation marks?"""
     own, words = (around.record.article.outlet or "").lower(), (v.words or "").lower()
-    return (words == "we" and s.form == "indirect") or (bool(own) and words in (own, f"the {own}"))
+    short = f"the {own.split()[-1]}" if own else ""
+    return (words == "we" and s.form == "indirect") or (bool(own) and words in (own, f"the {own}", short))
 
 
 def _identified(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice:
@@ -161,7 +163,7 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     content = " ".join(around.text[a:b] for a, b in s.content)
     if is_reporter(v):
         stance = "answers" if NOTHING.match(content) else v.stance
-        of = around.record.article.outlet
+        of = _reporting_for(v.words or "", around.record.article.outlet)
         return v.model_copy(update={"first_hand": "reporter", "body_name": of, "stance": stance})
     thing = thing_of(v, around)
     person = None if thing else person_of(v, entity, phrases, heard)
@@ -180,6 +182,12 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     named = v.model_copy(update=update)
     hand = first_hand_of(named, content, s, around.text)
     return named.model_copy(update={"first_hand": hand}) if hand else named
+
+
+def _reporting_for(words: str, own: str | None) -> str | None:
+    """The outlet of a reporter: the one that is named beside him, unless this is a part of the article's own name."""
+    m = OF_OUTLET.match(words)
+    return m["of"] if m and m["of"] not in (own or "") else own
 
 
 def _start(v: Voice) -> int:
@@ -209,6 +217,8 @@ def _remember(v: Voice, heard: Hearing) -> None:
         heard.people[v.person] = (v.name or v.person, body)
     if v.words and v.kind != "outlet":
         heard.voice = v
+        if v.group and v.kind == "anonymous" and v.people == 1 and ONE.match(v.words) and not v.person:
+            heard.single = v.group
         unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
         last = heard.unnamed_role
         if (
