@@ -79,7 +79,7 @@ class Speakers:
         for k in sorted(parent, key=lambda k: (k in self._described, -len(k.split()), k)):
             governments = [g for g in self._bodies if g.split()[-1] == "government"]
             longer = governments if k == "governor" else self._longer(k)  # who heads it speaks for it
-            longer = [x for x in longer if set(x.split()) & set(k.split())] or longer
+            longer = [x for x in longer if set(x.split()) & set(k.split()) or x in self._called(k)] or longer
             if len({find(x) for x in longer}) == 1:
                 parent[find(k)] = find(longer[0])
         people: dict[str, str] = {}
@@ -90,6 +90,12 @@ class Speakers:
                     if _alike(find(first), find(v.body)):
                         parent[find(first)] = find(v.body)
         return {k: find(k) for k in parent}
+
+    def _called(self, key: str) -> set[str]:
+        """The bodies that are once called, beside their name, what a body is called elsewhere ("the owner")."""
+        noun = set(key.split()) & COMPANY
+        voices = (v for b in self.briefs for v in b.voices if v.body and v.body not in self._described and v.words)
+        return {v.body for v in voices if v.body and noun & set((v.words or "").lower().replace(",", "").split())}
 
     def _longer(self, key: str) -> list[str]:
         """Bodies with longer names that a short or descriptive one may stand for."""
@@ -144,6 +150,8 @@ class Speakers:
 
     def _made(self, b: Brief, v: Voice, told: str | None) -> Speaker | None:
         outlet = told or b.outlet
+        if not v.first_hand and (v.person or v.body) in self._outlets:
+            return None
         if v.first_hand == "reporter":
             of = v.body_name or outlet or "its"
             return Speaker(f"reporter:{bare(of)}", f"{of} reporter", "reporter", outlet=of)
@@ -181,6 +189,13 @@ class Speakers:
             return name
         longer = [k for k in self._bodies if k.startswith(f"{name} ") and _is_company(k)]
         return longer[0] if len(longer) == 1 else None
+
+    @cached_property
+    def _outlets(self) -> set[str]:
+        """The names of the story's outlets, which carry the matter, as those of speakers: in full and by the last
+        word."""
+        names = [bare(b.outlet) for b in self.briefs if b.outlet]
+        return {*names, *(n.split()[-1] for n in names if n)}
 
     @cached_property
     def _states(self) -> set[str]:

@@ -83,8 +83,9 @@ def body_of(
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         body = of_the_bank(body, around)
         if body is None:
-            body = owner_of(s, phrases, around, heard) if role else its_body(s, around)
-        before = heard.unnamed_role if body is None and not role and is_plain(v.words or "", person[0]) else None
+            body = owner_of(s, phrases, around, heard) if role else its_body(s, around) or _of_its(v, heard)
+        is_new = body is None and not role and " " in person[1] and is_plain(v.words or "", person[0])
+        before = heard.unnamed_role if is_new else None
         if before and before.body and around.text.find(person[0]) >= before.spans[0][1]:
             return Body(before.body, before.body_name or before.body, before.owner)
         return body or hospital_near(s, phrases, around) or place_of_work(phrases, around)
@@ -101,6 +102,11 @@ def body_of(
         and v.kind in ("anonymous", "group", "person")
     )
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
+
+
+def _of_its(v: Voice, heard: Hearing) -> Body | None:
+    """The body that has just spoken, of which somebody is called "its lawyer"."""
+    return heard.body if heard.voice and heard.voice.body and ITS.match(v.words or "") else None
 
 
 def _called_by_name(v: Voice, around: Around) -> Body | None:

@@ -70,9 +70,16 @@ def _named_later(voices: Sequence[Voice]) -> list[Voice]:
     """The voices, those of somebody who is first "a driver" and then "the driver, Ada Brook," under the name."""
     names = {f"{m[1]}#1": v for v in voices if v.person and (m := INTRODUCED.match(v.words or ""))}
     return [
-        v.model_copy(update={"person": n.person, "name": n.name, "group": None})
+        v.model_copy(update=_as_named(v, n))
         if not v.person and v.people == 1 and (n := names.get(v.group or "")) else v for v in voices
     ]  # fmt: skip
+
+
+def _as_named(v: Voice, n: Voice) -> dict[str, object]:
+    """What makes the voice of somebody unnamed that of a person; a hospital's doctor speaks for it."""
+    of_care = v.first_hand == "care" and v.of_body and not n.body
+    body = {"body": v.of_body, "body_name": v.of_body} if of_care else {}
+    return {"person": n.person, "name": n.name, "group": None} | body
 
 
 def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
@@ -89,8 +96,7 @@ def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
         return list(voices)
     if n is None or not n.person or n.body or not n.name or text.find(n.name) < v.spans[0][1]:
         return list(voices)
-    same = {"person": n.person, "name": n.name, "group": None}
-    return [x.model_copy(update=same) if x.group == v.group else x for x in voices]
+    return [x.model_copy(update=_as_named(x, n)) if x.group == v.group else x for x in voices]
 
 
 def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
