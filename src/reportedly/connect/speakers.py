@@ -30,6 +30,10 @@ ALIKE_OWNERS = 5
 """Letters that a country's name and its people's name share at least ("Lorvia", "Lorvian")."""
 
 
+WORD = re.compile(r"[a-z]+")
+SHORT_NAME = re.compile(r"[Tt]he (?P<name>[A-Z]\w+)")
+
+
 class Speaker(NamedTuple):
     """An origin as it is counted. `body` and `owner` are set for bodies; `outlet` for unnamed people and reporters: to
     whom they spoke, for whom they saw."""
@@ -78,8 +82,7 @@ class Speakers:
 
         for k in sorted(parent, key=lambda k: (k in self._described, -len(k.split()), k)):
             governments = [g for g in self._bodies if g.split()[-1] == "government"]
-            longer = governments if k == "governor" else self._longer(k)  # who heads it speaks for it
-            longer = [x for x in longer if set(x.split()) & set(k.split()) or x in self._called(k)] or longer
+            longer = governments if k == "governor" else self._akin(k)  # who heads it speaks for it
             if len({find(x) for x in longer}) == 1:
                 parent[find(k)] = find(longer[0])
         people: dict[str, str] = {}
@@ -91,11 +94,22 @@ class Speakers:
                         parent[find(first)] = find(v.body)
         return {k: find(k) for k in parent}
 
-    def _called(self, key: str) -> set[str]:
-        """The bodies that are once called, beside their name, what a body is called elsewhere ("the owner")."""
-        noun = set(key.split()) & COMPANY
-        voices = (v for b in self.briefs for v in b.voices if v.body and v.body not in self._described and v.words)
-        return {v.body for v in voices if v.body and noun & set((v.words or "").lower().replace(",", "").split())}
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """What companies are called beside their name ("its owner, Elm Lines"), with those that are."""
+        out: dict[str, set[str]] = {}
+        for v in (v for b in self.briefs for v in b.voices if v.body and v.body not in self._described):
+            for noun in COMPANY & set(WORD.findall((v.words or "").lower())):
+                out.setdefault(noun, set()).add(v.body or "")
+        return out
+
+    def _akin(self, key: str) -> list[str]:
+        """Bodies that a shorter or descriptive name may stand for, those alone that share a word with it or are once
+        called what it is ("the owner"), if there are such."""
+        words = set(key.split())
+        called = set().union(*(self._called.get(w, set()) for w in words))
+        longer = self._longer(key)
+        return [x for x in longer if words & set(x.split()) or x in called] or longer
 
     def _longer(self, key: str) -> list[str]:
         """Bodies with longer names that a short or descriptive one may stand for."""
@@ -150,7 +164,7 @@ class Speakers:
 
     def _made(self, b: Brief, v: Voice, told: str | None) -> Speaker | None:
         outlet = told or b.outlet
-        if not v.first_hand and (v.person or v.body) in self._outlets:
+        if not v.first_hand and self._is_outlet(v):
             return None
         if v.first_hand == "reporter":
             of = v.body_name or outlet or "its"
@@ -192,10 +206,14 @@ class Speakers:
 
     @cached_property
     def _outlets(self) -> set[str]:
-        """The names of the story's outlets, which carry the matter, as those of speakers: in full and by the last
-        word."""
-        names = [bare(b.outlet) for b in self.briefs if b.outlet]
-        return {*names, *(n.split()[-1] for n in names if n)}
+        return {bare(b.outlet) for b in self.briefs if b.outlet}
+
+    def _is_outlet(self, v: Voice) -> bool:
+        """Is this one of the story's outlets, which carry the matter, in full or as in "the Mirror"?"""
+        short = SHORT_NAME.fullmatch(v.words or "")
+        if short and short["name"].lower() in {n.split()[-1] for n in self._outlets if n}:
+            return True
+        return bare(v.words or "") in self._outlets or (v.person or v.body) in self._outlets
 
     @cached_property
     def _states(self) -> set[str]:
