@@ -127,6 +127,11 @@ class Told:
         return [m for m in self.mentions if m.status not in unreal]
 
     @cached_property
+    def done(self) -> frozenset[str]:
+        """The events of those that are told as something that has happened."""
+        return frozenset([m.event for m in self.mentions if m.status in HAPPENED])
+
+    @cached_property
     def denied(self) -> frozenset[str]:
         """The events of those with a type that are told as not being so."""
         return frozenset([m.event for m in self.mentions if m.type and m.status in NOT_SO])
@@ -192,6 +197,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "speaks of it as of something known"
     if figures and came_of_it:
         return "gives a figure for it"
+    if v.kind == "anonymous" and not v.body and not told.is_harm and within & told.done:
+        return MAY_KNOW
     is_charged = v.of_body is not None or (v.body is not None and bool(set(v.body.split()) & CHARGED))
     if within and told.is_harm and told.matter.has_happened and is_charged:
         return MAY_KNOW
