@@ -222,7 +222,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     counts_hurt = told.heard.words[v.statement].counts_people and not _tells_another_harm(v, told)
     if told.is_harm and v.of_body and counts_hurt and _is_told_before(v, told):
         return MAY_KNOW
-    if saw and not told.is_harm and told.is_aside:
+    if saw and (not told.done or (not told.is_harm and told.is_aside)):
         return None
     if saw and not told.is_harm and _saw_another(v, told):
         return None

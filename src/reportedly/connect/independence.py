@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.speakers import Speaker, conflicting
 
+WHOSE = re.compile(r"(?:his|her|their)\s", re.I)
 GENERIC = frozenset(
     [
         "official",
@@ -121,6 +123,11 @@ def may_be_same(a: Speaker, b: Speaker) -> bool:
     return x == y or x in GENERIC or y in GENERIC
 
 
+def may_be_named(unnamed: Speaker, person: Speaker) -> bool:
+    """May somebody who is only called by whose he is ("his driver") be somebody who is named?"""
+    return unnamed.kind == "anonymous" and person.kind == "person" and WHOSE.match(unnamed.name) is not None
+
+
 class Tie(NamedTuple):
     """That two origins, by their keys, may be one or rest on one: `unknown` says in words what is not known of them."""
 
@@ -131,7 +138,7 @@ class Tie(NamedTuple):
 
 def ties_between(speakers: Sequence[Speaker]) -> list[Tie]:
     """Every two of some origins that may be the same or rest on the same: only bodies and unnamed people can."""
-    some = [s for s in speakers if s.kind in ("body", "anonymous")]
+    some = [s for s in speakers if s.kind in ("body", "anonymous", "person")]
     pairs = ((s, t, _unknown(s, t)) for s, t in combinations(some, 2))
     return [Tie(s.key, t.key, unknown) for s, t, unknown in pairs if unknown]
 
@@ -142,9 +149,11 @@ def _unknown(s: Speaker, t: Speaker) -> str | None:
             return f"whether {upper.name} knows it otherwise than from {lower.name}"
     if may_be_same(s, t):
         return f"whether {s.name} ({s.outlet}) and {t.name} ({t.outlet}) are the same people"
-    for who, body in ((s, t), (t, s)):
-        if may_speak_for(who, body):
-            return f"whether {who.name} speaks for {body.name}"
+    for who, other in ((s, t), (t, s)):
+        if may_speak_for(who, other):
+            return f"whether {who.name} speaks for {other.name}"
+        if may_be_named(who, other):
+            return f"whether {who.name} is {other.name}"
     return None
 
 
@@ -160,7 +169,7 @@ def at_least(speakers: Iterable[Speaker]) -> int:
     named = [s for s in every if s.kind != "anonymous"]
     bodies = [s for s in named if s.kind == "body"]
     alone = [s for s in named if not any(may_rest_on(s, t) for t in bodies)]
-    anybody = [s for s in every if s.kind == "anonymous"]
+    anybody = [s for s in every if s.kind == "anonymous" and not any(may_be_named(s, t) for t in named)]
     inner = [s for s in anybody if any(may_speak_for(s, t) for t in bodies)]
     unnamed = [s for s in anybody if s not in inner and not any(may_be_same(s, t) for t in inner)]
     return len(alone) + _apart(unnamed)
