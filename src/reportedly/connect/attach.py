@@ -186,12 +186,8 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "saw it" if v.first_hand == "reporter" else "was there"
     figures = not words.counted.isdisjoint(told.events)
     came_of_it = told.matter.has_happened or _is_party(v, told)
-    if (
-        within
-        and came_of_it
-        and _tells_on(v, told)
-        and (figures or words.counts_people or v.harm or _is_party(v, told))
-    ):
+    tells_on = within and came_of_it and _tells_on(v, told)
+    if tells_on and (figures or words.counts_people or v.harm or _is_party(v, told)):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
@@ -262,8 +258,8 @@ def _tells_on(v: Voice, told: Told) -> bool:
 
 
 def _of_another(v: Voice, told: Told) -> bool:
-    """Is what is confirmed named, and another event ("confirmed the truce", "the truce, which it confirmed", where this is
-    the battle)?"""
+    """Is what is confirmed named, and another event ("confirmed the truce" or "the truce, which it confirmed", where
+    this is the battle)?"""
     named = told.heard.words[v.statement].typed
     if not named and v.sentence and all(b - a <= len("which") for a, b in v.content):
         named = told.heard.around(v.sentence).meeting

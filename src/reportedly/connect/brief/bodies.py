@@ -146,11 +146,9 @@ def body_named(phrase: str, places: Places) -> Body | None:
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
     phrase = NAME_END.split(phrase.strip(), maxsplit=1)[0].strip(" \"“”'’")
-    if whole := whole_of(phrase, places):
-        return whole
+    if known := whole_of(phrase, places) or _ministry_of(phrase):
+        return known
     owner: str | None = None
-    if ministry := MINISTRY_OF.fullmatch(phrase):
-        return Body(f"{ministry['field'].lower()} ministry", phrase)
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
         owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
     words: list[str] = []
@@ -193,7 +191,7 @@ def _made_of(words: Sequence[str], phrase: str, owner: str | None) -> Body | Non
 
 
 def whole_of(part: str, places: Places) -> Body | None:
-    """The body of which a phrase names a part ("the union's executive")."""
+    """The body of which a phrase names a part ("the union's executive", "the command of the navy")."""
     if of := PART_OF.match(part):
         whole = body_named(of["whole"], places)
         return whole if whole and any(singular(w) in singulars() for w in whole.key.split()) else None
@@ -202,6 +200,11 @@ def whole_of(part: str, places: Places) -> Body | None:
         return None
     whole = body_named(part[: end.start()], places)
     return whole if whole and is_body_key(whole.key) else None
+
+
+def _ministry_of(phrase: str) -> Body | None:
+    m = MINISTRY_OF.fullmatch(phrase)
+    return Body(f"{m['field'].lower()} ministry", phrase) if m else None
 
 
 def _is_named_for(phrase: str, at: int) -> bool:

@@ -57,7 +57,9 @@ def _writing_in(head: str, around: Around, heard: Hearing) -> Body | None:
 
 @lru_cache(maxsize=1_000)
 def _saying_in(head: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<by>[A-Z][\w’'-]+)\s+(?:writes|wrote|says|said)\s+in\s+(?:the|his|her)\s+{re.escape(head)}\b")
+    return re.compile(
+        rf"\b(?P<by>[A-Z][\w’'-]+)\s+(?:writes|wrote|says|said)\s+in\s+(?:the|his|her)\s+{re.escape(head)}\b"
+    )
 
 
 @lru_cache(maxsize=1_000)

@@ -45,8 +45,6 @@ CARED_FOR = re.compile(
     r"|took|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
     rf"(?=[^.;]{{0,80}}?\b{OF_THE_HURT}\b))"
 )
-THEIRS_NEXT = re.compile(r"[^.\n]{0,60}\.[\"”]?[ ](?P<next>(?:Its|Their) [^.\n]+)")
-"""What is told next of the people of somebody who said something."""
 RUNS = re.compile(
     r"\b(?:which|who) (?:also )?(?:runs?|ran|manages?|keeps?) (?:the|a|an|its) (?:[\w-]+ )?"
     r"(?:shelter|camp|clinic|hospital|centre|center|kitchen|hostel|mortuary|refuge)s?\b"
@@ -88,8 +86,8 @@ HELPED = re.compile(
 )
 """What the article tells of somebody, in the paragraph in which it names him, who was there."""
 DEALS = re.compile(
-    r"\bwho (?:suppl(?:y|ies|ied)|delivers?|delivered|works?|worked|lives?|lived|sells?|sold|buys?|bought|drives?|drove"
-    r"|runs?|ran|rents?|rented|keeps?|kept|serves?|served|brings?|brought|carr(?:y|ies|ied)|do business|does business)\b"
+    r"\bwho (?:suppl(?:y|ies|ied)|(?:deliver|work|live|rent|serve)(?:s|e?d)?|sells?|sold|buys?|bought|drives?|drove"
+    r"|runs?|ran|keeps?|kept|brings?|brought|do(?:es)? business)\b"
 )
 """What those do who know somebody or something by what they deal in."""
 HEAD_END = re.compile(
@@ -155,12 +153,12 @@ def is_reporter(v: Voice) -> bool:
 
 
 def only_weighs(v: Voice, phrases: Sequence[str], body: Body | None) -> bool:
-    """Is this somebody who weighs what others know: an analyst, residents of a city?"""
+    """Is this somebody who weighs what others know: an analyst, residents of a city? Not "two traders who supply the
+    mill"."""
     lists = speaker_words()
-    if people_in(v) and DEALS.search(v.words or ""):
-        return False
     words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
-    return bool(words & lists["commentator"] or (v.kind == "group" and not body and v.head in lists["collective"]))
+    weighs = words & lists["commentator"] or (v.kind == "group" and not body and v.head in lists["collective"])
+    return bool(weighs) and not (people_in(v) and DEALS.search(v.words or ""))
 
 
 def people_in(v: Voice) -> int:
@@ -178,9 +176,7 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     """Was whoever speaks there: by what they are called, by their words, or by what the article tells of them?"""
     lists = speaker_words()
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
-    if words & lists["care"] or (
-        v.body and (CARED_FOR.search(_with_next(s, content, text)) or RUNS.search(v.words or ""))
-    ):
+    if words & lists["care"] or (v.body and (CARED_FOR.search(content) or RUNS.search(v.words or ""))):
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
@@ -188,13 +184,6 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     if alone and (SAW_IT.match(content) if s.form == "indirect" else _tells_of_himself(content)):
         return "witness"
     return "witness" if alone and v.name and was_there(v.name, text) else None
-
-
-def _with_next(s: Statement, content: str, text: str) -> str:
-    """What is said, with the next sentence of the paragraph where it goes on about those who said it ("Its crews ...")."""
-    end = max((b for _, b in (*s.content, *s.cue, *s.source.spans)), default=0)
-    m = THEIRS_NEXT.match(text, end)
-    return f"{content} {m['next']}" if m else content
 
 
 def _tells_of_himself(content: str) -> bool:

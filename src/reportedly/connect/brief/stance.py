@@ -51,8 +51,8 @@ OPPOSES = re.compile(
     r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I
 )
 CALLED_FALSE = re.compile(
-    r"^as (?:[\w-]+ ){0,4}?(?:lie|lies|nonsense|invention|inventions|fabrication|fabrications|fiction|false|untrue|slander"
-    r"|rubbish|propaganda|hoax|fantasy)\b",
+    r"^as (?:[\w-]+ ){0,4}?(?:lies?|nonsense|inventions?|fabrications?|fiction|false|untrue|slander|rubbish|hoax"
+    r"|propaganda|fantasy)\b",
     re.I,
 )
 """What somebody calls what others say who does not believe it ("described as a lie the claim that ...")."""

@@ -42,7 +42,8 @@ EDITORS = frozenset(["editor", "editor-in-chief"])
 """Who speaks for an outlet."""
 ONE = re.compile(r"(?:an?|one|his|her|its|their|the)\s", re.I)
 """How somebody is told of first who is not named yet."""
-OF_OUTLET = re.compile(r"(?:an?|the|one|two)\s+(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+[a-z]")
+OF_OUTLET = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\s+(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+[a-z]")
+"""A reporter with his outlet's name ("a Bay Wire reporter")."""
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
@@ -78,7 +79,7 @@ def _named_later(voices: Sequence[Voice]) -> list[Voice]:
 def _as_named(v: Voice, n: Voice) -> dict[str, object]:
     """What makes the voice of somebody unnamed that of a person; a hospital's doctor speaks for it."""
     of_care = v.first_hand == "care" and v.of_body and not n.body
-    body = {"body": v.of_body, "body_name": v.of_body} if of_care else {}
+    body: dict[str, object] = {"body": v.of_body, "body_name": v.of_body} if of_care else {}
     return {"person": n.person, "name": n.name, "group": None} | body
 
 
@@ -107,7 +108,7 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         entity = entity if first == words else None
         words = first
         words = of_them(words, s.source.spans[0], around)
-    if words and entity and entity.kind == "person" and is_of_a_group(words, heard):
+    if words and s.source.kind == "person" and is_of_a_group(words, heard):
         entity = None
         s = s.model_copy(update={"source": s.source.model_copy(update={"entity": None, "kind": "anonymous"})})
     head = head_of(words)
@@ -223,13 +224,12 @@ def _remember(v: Voice, heard: Hearing) -> None:
         heard.people[v.person] = (v.name or v.person, body)
     if v.words and v.kind != "outlet":
         heard.voice = v
-        if v.group and v.kind == "anonymous" and v.people == 1 and ONE.match(v.words) and not v.person:
+        if v.group and not v.person and v.people == 1 and v.kind == "anonymous" and ONE.match(v.words):
             heard.single = v.group
         unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
         last = heard.unnamed_role
-        if (
-            unnamed or v.person or last is None or last.sentence != v.sentence
-        ):  # not: "he said, after the army had said"
+        beside = last is not None and last.sentence == v.sentence and not v.person
+        if unnamed or not beside:  # after "the minister said, though the army had denied it" it is still the minister's
             heard.unnamed_role = v if unnamed else None
 
 

@@ -216,7 +216,7 @@ def place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
         found = body_named(m["body"], around.places) if m else None
         if found and (is_body_key(found.key) or found.name.lower() in around.things):
             return found
-        described = re.search(r"\b(?:of|at)\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full makes it the one heard
+        described = re.search(r"\b(?:of|at)\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full: the one heard
         if described and singular(described.group(2)) in singulars():
             return body_named(described.group(1), around.places)
     return None
