@@ -102,6 +102,8 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("Ada Brook, the Lake League's envoy,", "person", "ada brook", "lake league"),
     ("The Daughters of Elm", "group", None, "daughters of elm"),
     ("Quarry Homes", "group", None, "quarry homes"),
+    ("Most Velmarkians", "group", None, None),
+    ("Young Velmarkians", "group", None, None),
     ("The Ministry of Quarries", "organisation", None, "quarries ministry"),
     ("One bank", "organisation", None, None),
     ("Sheikh Ada Brook", "person", "ada brook", None),

@@ -11,10 +11,12 @@ from reportedly.connect.brief.bodies import (
     APPOSED,
     MAKERS,
     OF_KIND,
+    OF_SEVERAL,
     OF_STATES,
     Body,
     body_named,
     body_spoken_for,
+    demonym,
     person_in,
 )
 from reportedly.connect.brief.lists import is_body_key, roles, singular, singulars, speaker_words
@@ -110,11 +112,17 @@ def _of_its(v: Voice, heard: Hearing) -> Body | None:
 
 
 def _called_by_name(v: Voice, around: Around) -> Body | None:
-    """The body that somebody of whom the reading knows no more is by a name of several words ("Quarry Homes")."""
+    """The body that somebody of whom the reading knows no more is by a name of several words ("Quarry Homes"), if this
+    is none of a people ("Most Velmarkians")."""
     m = NAMED.match(v.words or "") if v.kind in ("group", "anonymous") else None
     name = THE.sub("", m["name"]) if m else ""
-    if not name or " of " in name:
-        return Body(name.lower(), name) if name else None
+    if not name or OF_SEVERAL.match(name):
+        return None
+    if " of " in name:
+        return Body(name.lower(), name)
+    people = name.removesuffix("s").split()[-1]
+    if around.places.owner(people) or demonym(people):
+        return None
     return body_named(name, around.places) or Body(normal(name.lower()), name)
 
 
