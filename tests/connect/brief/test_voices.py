@@ -405,8 +405,8 @@ def test_that_is_according_to_somebody_is_the_sentence_before() -> None:
 
 
 SAME: list[tuple[str, list[tuple[str, SourceKind]]]] = [
-    ("A clerk who works there said so. Nobody else knew, the employee said.",
-     [("A clerk who works there", "anonymous"), ("the employee", "anonymous")]),
+    ("A person who works there said so. Nobody else knew, the clerk said.",
+     [("A person who works there", "anonymous"), ("the clerk", "anonymous")]),
     ("A man in the mill said so. It is over, the man said.",
      [("A man in the mill", "anonymous"), ("the man", "person")]),
 ]  # fmt: skip

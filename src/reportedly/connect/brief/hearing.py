@@ -54,7 +54,7 @@ COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manuf
 POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
 ITS_OFFICER = re.compile(r"\b(?:its|their)\s(?:[a-z-]+\s){0,3}(?P<role>[a-z-]+),?\s+$", re.I)
 NAMED = re.compile(
-    r"(?P<name>(?:[Tt]he\s+[A-Z][\w’'-]*(?:\s+(?:of|for)\s+(?:the\s+)?|\s+)|[A-Z][\w’'-]*\s+)"
+    r"(?P<name>(?:[Tt]he\s+[A-Z][\w’'-]*(?:\s+(?:of|for)\s+(?:the\s+)?|\s+)|(?!An?\s)[A-Z][\w’'-]*\s+)"
     r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=,|$)"
 )
 """A name of several words, or one with "the" before it ("the Sons of Elm")."""
@@ -63,6 +63,8 @@ ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
 OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
 """Unnamed people who are told of by a named one ("an adviser to President X")."""
+AGAIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
+"""How somebody is called who has been named before."""
 RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\s")
 THE = re.compile(r"^the\s+", re.I)
 OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
@@ -86,7 +88,7 @@ def body_of(
         body = of_the_bank(body, around)
         if body is None:
             body = owner_of(s, phrases, around, heard) if role else its_body(s, around) or _of_its(v, heard)
-        is_new = body is None and not role and " " in person[1] and is_plain(v.words or "", person[0])
+        is_new = body is None and not role and is_plain(v.words or "", person[0]) and not AGAIN.match(v.words or "")
         before = heard.unnamed_role if is_new else None
         if before and before.body and around.text.find(person[0]) >= before.spans[0][1]:
             return Body(before.body, before.body_name or before.body, before.owner)
@@ -249,8 +251,9 @@ def group_of(v: Voice, heard: Hearing) -> str | None:
     if words[0] in ("the", "both") and v.head in NUMBERS and heard.groups:
         return heard.groups[-1]
     known = [g for g in heard.groups if g.split("#")[0] == noun]
-    if not known and heard.single and words[0] == "the" and noun == v.head:
-        return heard.single  # "a person who works there", and then "the employee"
+    is_one = v.kind == "anonymous" and words[0] == "the" and noun == v.head
+    if heard.single and is_one and not known:
+        return heard.single  # "a person who works there", and then "the clerk"
     new = ((words[0] in NEW or words[0] in NUMBERS) and not part) or not known
     group = f"{noun}#{len(known) + 1}" if new and v.words not in heard.phrases else known[-1] if known else f"{noun}#1"
     heard.phrases.add(v.words or "")

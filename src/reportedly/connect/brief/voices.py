@@ -40,6 +40,8 @@ JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
 INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
 EDITORS = frozenset(["editor", "editor-in-chief"])
 """Who speaks for an outlet."""
+ANYBODY = frozenset(["person", "member", "insider", "source", "individual"])
+"""Words for somebody that say nothing of what he is, which another may later."""
 ONE = re.compile(r"(?:an?|one|his|her|its|their|the)\s", re.I)
 """How somebody is told of first who is not named yet."""
 OF_OUTLET = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\s+(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+[a-z]")
@@ -224,7 +226,7 @@ def _remember(v: Voice, heard: Hearing) -> None:
         heard.people[v.person] = (v.name or v.person, body)
     if v.words and v.kind != "outlet":
         heard.voice = v
-        if v.group and not v.person and v.people == 1 and v.kind == "anonymous" and ONE.match(v.words):
+        if v.group and v.group.split("#")[0] in ANYBODY and v.people == 1 and ONE.match(v.words):
             heard.single = v.group
         unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
         last = heard.unnamed_role
