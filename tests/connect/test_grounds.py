@@ -23,6 +23,8 @@ ADA = told("Bay", person("ada brook"), day=2)
 SHORT = told("Bay", person("brook"), day=2)
 MINISTRY = told("Bay", body("foreign ministry", "AAA"), day=2)
 
+OTHER = told("Dale", unnamed("official"), day=4)
+
 
 def grounds(of: Brief, *others: Brief, copies: Sequence[CopyGroup] = ()) -> bytes:
     """Those of what one article tells, in a story with others."""
@@ -44,7 +46,11 @@ def test_an_article_that_tells_more_of_another_changes_its_grounds(of: Brief, ot
 
 @pytest.mark.parametrize("of", [FIRST, ADA, SHORT, MINISTRY])
 def test_an_article_that_has_nothing_to_do_with_it_does_not(of: Brief) -> None:
-    assert grounds(of) == grounds(of, told("Dale", unnamed("official"), day=4))
+    assert grounds(of, OTHER) == grounds(of, OTHER, told("Fell", unnamed("aide"), day=5))
+
+
+def test_what_a_story_is_about_has_other_grounds_once_most_of_it_is_about_something_else() -> None:
+    assert grounds(FIRST) != grounds(FIRST, OTHER)
 
 
 def test_a_copy_has_other_grounds() -> None:

@@ -122,6 +122,21 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
         (2, 2),
     ),
     ("a named speaker is none of the unnamed", [told("Echo", unnamed("guest")), told("Bay", DAVIT)], (2, 2)),
+    (
+        "his driver may be somebody who is named",
+        [told("Echo", unnamed("driver").model_copy(update={"words": "his driver", "name": "his driver"})),
+         told("Bay", DAVIT)],
+        (1, 2),
+    ),
+    (
+        "officials of two bodies are not the same",
+        [told("Echo", unnamed("official", of_body="foreign ministry")),
+         told("Bay", unnamed("member", of_body="audit committee"))],
+        (2, 2),
+    ),
+    ("a central bank is the bank of its country", [told("Echo", body("bank norden", name="the Bank of Norden")),
+     told("Bay", body("central bank", name="the central bank"))], (1, 1)),
+    ("a ministry may rest on an authority", [told("Echo", body("harbour authority")), told("Bay", HEALTH)], (1, 2)),
     ("what a reporter saw is an origin", [told("Echo", reporter("Echo"), POLICE)], (2, 2)),
     ("a named witness is an origin", [told("Echo", POLICE, DAVIT)], (2, 2)),
     ("an outlet that names nobody may have its own", [told("Echo", POLICE), told("Bay")], (1, 2)),
@@ -371,3 +386,89 @@ def _away(b: Brief, key: str) -> Brief:
         for v in b.voices
     ]
     return b.model_copy(update={"voices": tuple(moved)})
+
+
+def _plain(b: Brief, word: str = "closed", kind: str | None = None) -> Brief:
+    """The same article, which tells of something in which nobody is hurt."""
+    return b.model_copy(
+        update={"mentions": tuple(m.model_copy(update={"type": kind, "word": word}) for m in b.mentions)}
+    )
+
+
+def _late(b: Brief) -> Brief:
+    """The same article, which tells it only far down."""
+    moved = tuple(m.model_copy(update={"trigger": (600, 602), "sentence": (600, 640)}) for m in b.mentions)
+    return b.model_copy(update={"mentions": moved})
+
+
+def test_who_was_there_counts_where_the_whole_story_is_about_it() -> None:
+    """However late the article names it; not where other articles are about something else."""
+    witness = _plain(_late(_away(told("Bay", DAVIT, day=2), "person:davit orr")))
+    first, other = _plain(told("Echo", POLICE)), told("Dale", ARMY, day=3)
+    both = Cluster(tuple((b, m) for b in (first, witness) for m in b.mentions))
+    assert "person:davit orr" in {o.key for o in origins_of(both, telling([first, witness])).origins}
+    assert "person:davit orr" not in {o.key for o in origins_of(both, telling([first, witness, other])).origins}
+
+
+def test_who_tells_of_people_hurt_by_something_else_does_not_count_for_this() -> None:
+    aside = body("front").model_copy(update={"harm": True, "content": ((900, 950),)})
+    b = told("Echo", POLICE)
+    b = b.model_copy(update={"voices": (*b.voices, aside.model_copy(update={"statement": "s9"}))})
+    beside = b.model_copy(update={"mentions": (*b.mentions, _beside("ASSAULT", 905))})
+    for article, count in ((b, 2), (beside, 1)):
+        origins = origins_of(Cluster(tuple((article, m) for m in b.mentions)), telling([article]))
+        assert len(origins.origins) == count
+
+
+def test_who_confirms_another_thing_in_passing_does_not_confirm_this() -> None:
+    """ "The truce, which the ministry confirmed", after a battle was told of."""
+    confirms = INTERIOR.model_copy(
+        update={"stance": "confirms", "content": ((907, 912),), "sentence": (900, 950), "statement": "s9"}
+    )
+    b = told("Echo", POLICE)
+    b = b.model_copy(update={"voices": (*b.voices, confirms)})
+    beside = b.model_copy(update={"mentions": (*b.mentions, _beside("AGREE", 900))})
+    for article, count in ((b, 2), (beside, 1)):
+        origins = origins_of(Cluster(tuple((article, m) for m in b.mentions)), telling([article]))
+        assert len(origins.origins) == count
+
+
+def test_a_body_that_tells_what_became_of_those_who_are_known_from_it_speaks_of_that() -> None:
+    """ "Four of the men who fled were caught, police said" tells nothing of the flight."""
+    b = _plain(told("Echo", ARMY, POLICE), "fled")
+    caught = b.mentions[1].model_copy(update={"event": "other", "type": "COERCE", "lemma": "catch", "word": "caught"})
+    voices = (b.voices[0], b.voices[1].model_copy(update={"refers": ("e1",), "harm": True}))
+    b = b.model_copy(update={"voices": voices, "mentions": (*b.mentions, caught)})
+    why = {o.key: o.why for o in origins_of(Cluster(tuple((b, m) for m in b.mentions[:2])), telling([b])).origins}
+    assert why["body:army"] == "says so"
+    assert why["body:police"] != "tells what came of it"
+
+
+def test_a_strike_hurts_nobody() -> None:
+    """Whoever tells of the hurt in an article about one tells of something else."""
+    hurt = POLICE.model_copy(update={"harm": True, "content": ((900, 950),), "statement": "s9"})
+    first, second = _plain(told("Echo", body("bakers' league")), "strike", "PROTEST"), told("Bay", HOSPITAL, day=2)
+    second = second.model_copy(update={"voices": (*second.voices, hurt)})
+    second = _plain(second, "strike", None)
+    strike = Cluster(tuple((b, m) for b in (first, first, second) for m in b.mentions))
+    assert "body:police" not in {o.key for o in origins_of(strike, telling([first, second])).origins}
+
+
+def test_an_outlet_of_the_story_is_no_origin_by_any_of_its_names() -> None:
+    for key, name in (("lowland echo", "the Lowland Echo"), ("echo", "the Echo")):
+        origins = rests_on([told("Lowland Echo", POLICE), told("Bay", body(key, name=name), day=2)])
+        assert {o.key for o in origins.origins} == {"body:police"}
+
+
+def test_a_state_that_speaks_is_its_government() -> None:
+    origins = rests_on(
+        [told("Echo", body("defence ministry", "velmark")), told("Bay", person("velmark"), GOVERNMENT, day=2)]
+    )
+    assert {o.key for o in origins.origins} == {"body:defence ministry", "body:government"}
+    assert (origins.at_least, origins.at_most) == (1, 2)
+
+
+def test_an_owner_is_the_company_that_is_once_called_so() -> None:
+    lines, works = body("elm lines", name="Its owner, Elm Lines,"), body("quellix", name="Quellix")
+    origins = rests_on([told("Echo", lines, works), told("Bay", body("owner barge", name="the owner of a barge"))])
+    assert {o.key for o in origins.origins} == {"body:elm lines", "body:quellix"}

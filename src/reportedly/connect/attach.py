@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Mention, Voice
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.stance import PAST
 from reportedly.connect.brief.words import WORD
 from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
@@ -43,7 +44,8 @@ NONE: frozenset[str] = frozenset()
 @dataclass(frozen=True)
 class Matter:
     """One happening in all articles: whether it has happened, whether its parties do it together, so that each of them
-    knows it, or against those who govern or employ them, and the words of the parties' names."""
+    knows it, or against those who govern or employ them, the words of the parties' names, and whether it is what the
+    whole story is about."""
 
     has_happened: bool
     is_mutual: bool
@@ -51,32 +53,41 @@ class Matter:
     is_harm: bool
     is_spoken: bool
     parties: frozenset[str]
+    is_main: bool
 
 
-def matter_of(mentions: Sequence[Mention], harms: int) -> Matter:
-    """A happening by all its mentions, of which so many tell of people hurt; what is said with "if" tells nothing of
-    whether it has happened."""
-    told = [m.status in HAPPENED for m in mentions if m.status != "conditional"]
+def matter_of(mentions: Sequence[Mention], harms: int, is_main: bool) -> Matter:
+    """A happening by all its mentions in order of publication, of which so many tell of people hurt."""
     kind = Counter(m.type for m in mentions if m.type).most_common(1)
     most = kind[0][0] if kind else None
     return Matter(
-        has_happened=2 * sum(told) > len(told), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
-        is_harm=2 * harms > len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
+        has_happened=_has_happened(mentions), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
+        is_harm=2 * harms >= len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
+        is_main=is_main,
     )  # fmt: skip
+
+
+def _has_happened(mentions: Sequence[Mention]) -> bool:
+    """Do most mentions, in order of publication, tell it as something that has happened, or most by far of the later
+    ones, where it was planned before? What is said with "if" tells nothing of it."""
+    told = [m.status in HAPPENED for m in mentions if m.status != "conditional"]
+    late = told[len(told) // 2 :]
+    return 2 * sum(told) > len(told) or 3 * sum(late) > 2 * len(late)
 
 
 class Told:
     """One happening in one article: the mentions there, and what stands around them. `events` are the ids of the
-    mentions, `is_lead`: this is what the article is about."""
+    mentions, `is_lead`: this is what the article is about, `is_around`: or what all the story is about."""
 
     def __init__(self, heard: Heard, mentions: Sequence[Mention], matter: Matter) -> None:
         self.heard = heard
         self.mentions = mentions
         self.matter = matter
-        self.is_harm = matter.is_harm or any(map(is_harm, mentions))
+        self.is_harm = matter.is_harm or (not matter.is_protest and any(map(is_harm, mentions)))
         self.events = frozenset([m.event for m in mentions])
         self.leads = any(m.trigger[0] < LEAD for m in mentions)
         self.is_lead = self.leads or self._is_told_otherwise
+        self.is_around = self.is_lead or matter.is_main
 
     @property
     def _is_told_otherwise(self) -> bool:
@@ -116,6 +127,11 @@ class Told:
         return [m for m in self.mentions if m.status not in unreal]
 
     @cached_property
+    def done(self) -> frozenset[str]:
+        """The events of those that are told as something that has happened."""
+        return frozenset([m.event for m in self.mentions if m.status in HAPPENED])
+
+    @cached_property
     def denied(self) -> frozenset[str]:
         """The events of those with a type that are told as not being so."""
         return frozenset([m.event for m in self.mentions if m.type and m.status in NOT_SO])
@@ -131,7 +147,9 @@ class Told:
     @cached_property
     def doers(self) -> Sequence[frozenset[str]]:
         """The words of the names of those who did it."""
-        return [_name_words(p.name or p.text) for m in self.mentions for p in m.actors]
+        return [
+            _name_words(p.name or p.text) for m in self.mentions for p in m.actors if p.text.lower() not in PRONOUNS
+        ]
 
     @cached_property
     def party_words(self) -> frozenset[str]:
@@ -163,28 +181,33 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     within = (words.events & told.real) - words.alleged
     if not (within | told.tellers.get(v.statement, NONE)) <= words.known | words.alleged:
         return "says so"
-    if v.first_hand == "reporter" and _is_after(v, told):
-        return "saw it"
+    is_witness = v.first_hand == "witness" and v.person is not None and not told.matter.is_spoken
+    if (v.first_hand == "reporter" or is_witness) and _is_after(v, told):
+        return "saw it" if v.first_hand == "reporter" else "was there"
     figures = not words.counted.isdisjoint(told.events)
     came_of_it = told.matter.has_happened or _is_party(v, told)
-    if within and came_of_it and (figures or words.counts_people or v.harm or _is_party(v, told)):
+    tells_on = within and came_of_it and _tells_on(v, told)
+    if tells_on and (figures or words.counts_people or v.harm or _is_party(v, told)):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
     if figures and came_of_it:
         return "gives a figure for it"
+    if v.kind == "anonymous" and not v.body and not told.is_harm and within & told.done:
+        return MAY_KNOW
     is_charged = v.of_body is not None or (v.body is not None and bool(set(v.body.split()) & CHARGED))
     if within and told.is_harm and told.matter.has_happened and is_charged:
         return MAY_KNOW
     confirms = v.stance == "confirms" and not _of_another(v, told)
-    if confirms and (_is_party(v, told) or told.is_harm) and (told.is_lead or _is_near(v, told)):
+    if confirms and (_is_party(v, told) or told.is_harm) and (told.is_around or _is_near(v, told)):
         return "confirms what stands before"
-    return _in_the_lead(v, told) if told.is_lead else None
+    return _in_the_lead(v, told) if told.is_around else None
 
 
 def _in_the_lead(v: Voice, told: Told) -> str | None:
     """Why a voice counts that does not name it, in an article that is about it and does not only deny it."""
-    if not told.real:
+    saw = v.first_hand in ("witness", "reporter")
+    if not told.real or not (told.is_lead or saw or v.harm):
         return None
     if v.statement in told.heard.familiar:
         return "knows the matter"
@@ -192,18 +215,22 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return IS_PARTY  # near, the article tells it of the party itself
     if told.matter.has_happened and v.stance == "tells" and _is_doer(v, told):
         return DID_IT
-    if told.is_harm and v.of_body and told.heard.words[v.statement].counts_people and _is_told_before(v, told):
+    counts_hurt = told.heard.words[v.statement].counts_people and not _tells_another_harm(v, told)
+    if told.is_harm and v.of_body and counts_hurt and _is_told_before(v, told):
         return MAY_KNOW
-    saw = v.first_hand in ("witness", "reporter")
-    if saw and not told.is_harm and told.is_aside:
+    if saw and (not told.done or (not told.is_harm and told.is_aside)):
         return None
     if saw and not told.is_harm and _saw_another(v, told):
         return None
-    if saw and (told.matter.is_spoken or told.is_beside_harm or (not told.leads and not v.harm)):
+    apart = not told.leads and not v.harm and (told.is_harm or not told.matter.is_main)
+    if saw and (told.matter.is_spoken or told.is_beside_harm or apart):
         return None  # of something else, or what became of it later
+    counts = v.body and told.heard.words[v.statement].counts_people and v.stance == "tells"
+    if counts and told.matter.is_protest and told.matter.has_happened and not v.harm:
+        return "gives a figure for it"
     is_known = v.person is not None or v.first_hand == "reporter"
     if told.is_harm or (told.happened_here and saw and is_known):
-        return _at_first_hand(v)
+        return _at_first_hand(v, told)
     return None
 
 
@@ -222,9 +249,20 @@ def names_somebody(told: Told) -> bool:
     return hurt or doer or any(first in told.heard.words[v.statement].events for v in speaking)
 
 
+def _tells_on(v: Voice, told: Told) -> bool:
+    """Is what a body tells a part of it? Where nobody is hurt in it, what is told of those who are known from it ("the
+    men who fled were caught") is another matter."""
+    words = told.heard.words[v.statement]
+    others = words.typed - told.events - words.known
+    return told.is_harm or v.body is None or not others or bool(words.events & told.events - words.known)
+
+
 def _of_another(v: Voice, told: Told) -> bool:
-    """Is what is confirmed named, and another event ("confirmed the truce", where this is the battle)?"""
+    """Is what is confirmed named, and another event ("confirmed the truce" or "the truce, which it confirmed", where
+    this is the battle)?"""
     named = told.heard.words[v.statement].typed
+    if not named and v.sentence and all(b - a <= len("which") for a, b in v.content):
+        named = told.heard.around(v.sentence).meeting
     return bool(named) and not named & told.events
 
 
@@ -236,15 +274,23 @@ def denies(v: Voice, told: Told) -> bool:
     return bool(against) and not (words.events & against) <= words.known
 
 
-def _at_first_hand(v: Voice) -> str | None:
+def _at_first_hand(v: Voice, told: Told) -> str | None:
     """Whoever dealt with what the article is about, or saw it, without naming it."""
     if v.first_hand == "reporter":
         return "saw it"
     if v.first_hand == "witness":
         return "was there"
+    if _tells_another_harm(v, told):
+        return None
     if v.first_hand == "care":
         return DEALT_WITH_IT
     return TELLS_OF_IT if v.harm and v.body else None
+
+
+def _tells_another_harm(v: Voice, told: Told) -> bool:
+    """Are people hurt in what a voice tells by something else than this?"""
+    others = told.heard.words[v.statement].typed - told.events
+    return any(m.event in others and m.type in HARM_TYPES for m in told.heard.brief.mentions)
 
 
 def _saw_another(v: Voice, told: Told) -> bool:
@@ -294,10 +340,12 @@ def _is_near(v: Voice, told: Told) -> bool:
 
 
 def _is_after(v: Voice, told: Told) -> bool:
-    """Does what a reporter saw stand directly after the sentence that tells it, and tell of nothing else?"""
+    """Does what somebody saw stand directly after the sentence that tells it, and tell of nothing else? A witness may
+    tell of something else where that sentence only refers to it."""
     if v.sentence is None or told.heard.words[v.statement].typed - told.events:
         return False
-    return any(m.event in told.real and 0 <= v.sentence[0] - m.trigger[1] < NEXT for m in told.mentions)
+    real = told.real if v.first_hand == "reporter" else told.real - told.heard.known
+    return any(m.event in real and 0 <= v.sentence[0] - m.trigger[1] < NEXT for m in told.mentions)
 
 
 def passes_on(r: Relay, told: Told) -> bool:

@@ -48,7 +48,8 @@ class Grounds:
         joins = [(j.mention[1].event, j.by) for j in cluster.joins]
         numbers = [(c.brief.id, c.number.span, c.key, c.number.event, c.of_part) for c in claims]
         articles = {b.id: b for part in parts for b, _ in part} | {c.brief.id: c.brief for c in claims}
-        return _digest((mentions, effects, joins, numbers, [self._footing(b) for _, b in sorted(articles.items())]))
+        footings = [self._footing(b) for _, b in sorted(articles.items())]
+        return _digest((mentions, effects, joins, numbers, footings, self._telling.is_main(cluster)))
 
     def _footing(self, b: Brief) -> bytes:
         """What depends on the other articles of the story: of which it is a copy, whom it passes on, who its voices

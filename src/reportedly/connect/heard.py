@@ -162,7 +162,7 @@ class Heard:
     @cached_property
     def _confirming(self) -> set[int]:
         voices = enumerate(self.brief.voices)
-        return {k for k, v in voices if v.stance == "confirms" or v.first_hand == "reporter"}
+        return {k for k, v in voices if v.stance == "confirms" or v.first_hand in ("reporter", "witness")}
 
     @cached_property
     def _unprompted(self) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.speakers import Speaker, conflicting
 
+WHOSE = re.compile(r"(?:his|her|their)\s", re.I)
 GENERIC = frozenset(
     [
         "official",
@@ -39,7 +41,7 @@ CARERS = {
 """Whose people those may be who deal with the hurt and are not named."""
 AUTHORITIES = frozenset(["inspectorate", "directorate", "authority"])
 """Words of bodies that are under whoever governs."""
-GOVERNED = frozenset(["police", "army"])
+GOVERNED = frozenset(["police", "army", "force", "navy"])
 """Bodies that are under a government without more being said."""
 REGIONAL = frozenset(["governor", "prefect", "prefecture", "governorate"])
 LOCAL = frozenset(["police", "firefighters", "rescue", "defence", "emergency", "ambulance"])
@@ -71,6 +73,8 @@ def _is_over(upper: str, lower: str) -> bool:
     if set(top) & lists["government"]:
         under = {"ministry", *GOVERNED} if "government" in top else {"ministry", "government"}
         return bool(below & (under | AUTHORITIES))
+    if top[-1] == "ministry" and below & AUTHORITIES:
+        return True
     if top[-1] in OFFICES:
         field = "interior" if top[0] in ("home", "security") else top[0]
         return field in FIELDS and bool(below & lists[f"under_{field}"])
@@ -119,6 +123,11 @@ def may_be_same(a: Speaker, b: Speaker) -> bool:
     return x == y or x in GENERIC or y in GENERIC
 
 
+def may_be_named(unnamed: Speaker, person: Speaker) -> bool:
+    """May somebody who is only called by whose he is ("his driver") be somebody who is named?"""
+    return unnamed.kind == "anonymous" and person.kind == "person" and WHOSE.match(unnamed.name) is not None
+
+
 class Tie(NamedTuple):
     """That two origins, by their keys, may be one or rest on one: `unknown` says in words what is not known of them."""
 
@@ -129,7 +138,7 @@ class Tie(NamedTuple):
 
 def ties_between(speakers: Sequence[Speaker]) -> list[Tie]:
     """Every two of some origins that may be the same or rest on the same: only bodies and unnamed people can."""
-    some = [s for s in speakers if s.kind in ("body", "anonymous")]
+    some = [s for s in speakers if s.kind in ("body", "anonymous", "person")]
     pairs = ((s, t, _unknown(s, t)) for s, t in combinations(some, 2))
     return [Tie(s.key, t.key, unknown) for s, t, unknown in pairs if unknown]
 
@@ -140,9 +149,11 @@ def _unknown(s: Speaker, t: Speaker) -> str | None:
             return f"whether {upper.name} knows it otherwise than from {lower.name}"
     if may_be_same(s, t):
         return f"whether {s.name} ({s.outlet}) and {t.name} ({t.outlet}) are the same people"
-    for who, body in ((s, t), (t, s)):
-        if may_speak_for(who, body):
-            return f"whether {who.name} speaks for {body.name}"
+    for who, other in ((s, t), (t, s)):
+        if may_speak_for(who, other):
+            return f"whether {who.name} speaks for {other.name}"
+        if may_be_named(who, other):
+            return f"whether {who.name} is {other.name}"
     return None
 
 
@@ -158,21 +169,19 @@ def at_least(speakers: Iterable[Speaker]) -> int:
     named = [s for s in every if s.kind != "anonymous"]
     bodies = [s for s in named if s.kind == "body"]
     alone = [s for s in named if not any(may_rest_on(s, t) for t in bodies)]
-    anybody = [s for s in every if s.kind == "anonymous"]
+    anybody = [s for s in every if s.kind == "anonymous" and not any(may_be_named(s, t) for t in named)]
     inner = [s for s in anybody if any(may_speak_for(s, t) for t in bodies)]
     unnamed = [s for s in anybody if s not in inner and not any(may_be_same(s, t) for t in inner)]
     return len(alone) + _apart(unnamed)
 
 
 def _apart(unnamed: Sequence[Speaker]) -> int:
-    """The fewest people or groups that unnamed sources of several outlets can be."""
-    kinds: dict[str, dict[str, int]] = {}
-    for s in unnamed:
-        noun = noun_of(s)
-        by = kinds.setdefault("" if noun in GENERIC else noun, {})
-        by[s.outlet or s.key] = by.get(s.outlet or s.key, 0) + 1
-    generic = kinds.pop("", {})
-    sure = sum(max(by.values()) for by in kinds.values())
-    outlets = {o for by in (*kinds.values(), generic) for o in by}
-    most = max((sum(by.get(o, 0) for by in (*kinds.values(), generic)) for o in outlets), default=0)
-    return max(sure, most)
+    """The fewest people or groups that unnamed sources can be: the most of whom no two may be the same."""
+    most = 0
+    for first in unnamed:
+        chosen = [first]
+        for s in unnamed:
+            if s is not first and not any(may_be_same(s, c) for c in chosen):
+                chosen.append(s)
+        most = max(most, len(chosen))
+    return most

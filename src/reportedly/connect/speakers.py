@@ -16,14 +16,22 @@ from reportedly.connect.brief.passings import bare
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
 COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
 """What companies are called without their name."""
+CENTRAL_BANK = ["central", "bank"]
+"""What the bank of a country is called ("the Bank of Norvia")."""
 SEVERAL = frozenset(["court", "party", "ministry", "army", "committee", "commission"])
 """Bodies of which a story may well have several."""
+STATES = frozenset(["government", "ministry", "presidency", "army", "navy"])
+"""Words of bodies that only states have."""
 LEAGUES = frozenset(["union", "league", "federation", "brotherhood", "guild", "confederation"])
 """What those who stand together call themselves, each of which may be called another ("the union" for a league)."""
 ENDINGS = frozenset(["lines", "line", "railways", "shipping", "works", "corporation"])
 """Words of bodies with which companies' names end, too."""
 ALIKE_OWNERS = 5
 """Letters that a country's name and its people's name share at least ("Lorvia", "Lorvian")."""
+
+
+WORD = re.compile(r"[a-z]+")
+SHORT_NAME = re.compile(r"[Tt]he (?P<name>[A-Z]\w+)")
 
 
 class Speaker(NamedTuple):
@@ -72,9 +80,9 @@ class Speakers:
                 k = parent[k]
             return k
 
-        for k in sorted(parent):
+        for k in sorted(parent, key=lambda k: (k in self._described, -len(k.split()), k)):
             governments = [g for g in self._bodies if g.split()[-1] == "government"]
-            longer = governments if k == "governor" else self._longer(k)  # who heads it speaks for it
+            longer = governments if k == "governor" else self._akin(k)  # who heads it speaks for it
             if len({find(x) for x in longer}) == 1:
                 parent[find(k)] = find(longer[0])
         people: dict[str, str] = {}
@@ -85,6 +93,23 @@ class Speakers:
                     if _alike(find(first), find(v.body)):
                         parent[find(first)] = find(v.body)
         return {k: find(k) for k in parent}
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """What companies are called beside their name ("its owner, Elm Lines"), with those that are."""
+        out: dict[str, set[str]] = {}
+        for v in (v for b in self.briefs for v in b.voices if v.body and v.body not in self._described):
+            for noun in COMPANY & set(WORD.findall((v.words or "").lower())):
+                out.setdefault(noun, set()).add(v.body or "")
+        return out
+
+    def _akin(self, key: str) -> list[str]:
+        """Bodies that a shorter or descriptive name may stand for, those alone that share a word with it or are once
+        called what it is ("the owner"), if there are such."""
+        words = set(key.split())
+        called = set().union(*(self._called.get(w, set()) for w in words))
+        longer = self._longer(key)
+        return [x for x in longer if words & set(x.split()) or x in called] or longer
 
     def _longer(self, key: str) -> list[str]:
         """Bodies with longer names that a short or descriptive one may stand for."""
@@ -100,7 +125,8 @@ class Speakers:
             longer = len(words) <= len(k.split())
             if (
                 inside
-                or (described and words[-1] in COMPANY and _is_company(k))
+                or (described and {words[0], words[-1]} & COMPANY and _is_company(k))
+                or (words == CENTRAL_BANK and k.startswith("bank "))
                 or (words[1:] == ["service"] and k.split()[-1] == words[0])
                 or (described and words[-1] in LEAGUES and set(k.split()) & LEAGUES)
                 or (longer and described and k.split()[-1] == words[-1] and words[-1] not in SEVERAL | {"hospital"})
@@ -138,6 +164,8 @@ class Speakers:
 
     def _made(self, b: Brief, v: Voice, told: str | None) -> Speaker | None:
         outlet = told or b.outlet
+        if not v.first_hand and self._is_outlet(v):
+            return None
         if v.first_hand == "reporter":
             of = v.body_name or outlet or "its"
             return Speaker(f"reporter:{bare(of)}", f"{of} reporter", "reporter", outlet=of)
@@ -147,6 +175,8 @@ class Speakers:
             owner = person[2]
         if person and not body and (firm := self._firm(person[0])):
             body, person = firm, None
+        if person and not body and person[0] in self._states:
+            body, owner, person = "government", person[0], None
         if body:
             same = self._same.get(body, body)
             whose = self._whose(same, _owner(owner) or self._said_before(same, b, v))
@@ -172,7 +202,23 @@ class Speakers:
         if name in self._bodies:
             return name
         longer = [k for k in self._bodies if k.startswith(f"{name} ") and _is_company(k)]
-        return longer[0] if len(longer) == 1 and " " not in name else None
+        return longer[0] if len(longer) == 1 else None
+
+    @cached_property
+    def _outlets(self) -> set[str]:
+        return {bare(b.outlet) for b in self.briefs if b.outlet}
+
+    def _is_outlet(self, v: Voice) -> bool:
+        """Is this one of the story's outlets, which carry the matter, in full or as in "the Mirror"?"""
+        short = SHORT_NAME.fullmatch(v.words or "")
+        if short and short["name"].lower() in {n.split()[-1] for n in self._outlets if n}:
+            return True
+        return bare(v.words or "") in self._outlets or (v.person or v.body) in self._outlets
+
+    @cached_property
+    def _states(self) -> set[str]:
+        """Names of those who have bodies that only states have ("Norvia's Defence Ministry")."""
+        return {v.owner for b in self.briefs for v in b.voices if v.owner and v.body and set(v.body.split()) & STATES}
 
     def _sole(self, body: str) -> str | None:
         """Whose a body is that the story only ever gives to one owner, by name before any code that a name was taken
@@ -246,7 +292,11 @@ def _is_company(key: str) -> bool:
     """Is a body neither the state's nor a party's to a dispute at work, nor an outlet, as far as its name goes?"""
     lists = speaker_words()
     other = (lists["bodies"] | lists["alone"]) - COMPANY - ENDINGS
-    return not is_lone_outlet(key) and not any(w in other or singular(w) in other for w in key.split())
+    return (
+        " of " not in key
+        and not is_lone_outlet(key)
+        and not any(w in other or singular(w) in other for w in key.split())
+    )
 
 
 def _capital(name: str) -> bool:

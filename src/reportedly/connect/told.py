@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.connect.brief import Brief, Voice
+from reportedly.connect.happenings import Cluster
 from reportedly.connect.heard import Heard
 from reportedly.connect.nouns import CopyGroup, Evidence, Link
 from reportedly.connect.relays import Relay, outlet_voices, relays_of
 from reportedly.connect.speakers import Speakers
+
+MOST = 0.75
+"""Share of a story's articles that tell of what all of it is about."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,11 @@ class Telling:
     briefs: Sequence[Brief]
     copies: tuple[CopyGroup, ...]
     lineage: tuple[Link, ...]
+
+    def is_main(self, cluster: Cluster) -> bool:
+        """Does nearly every article of the story tell of it, so that what they do not tell of anything else is of
+        it?"""
+        return len({b.id for b, _ in cluster.mentions}) >= MOST * len(self.briefs)
 
     @cached_property
     def by_id(self) -> dict[str, Brief]:

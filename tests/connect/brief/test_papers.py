@@ -17,11 +17,13 @@ PAPERS: list[tuple[str, str, SourceKind, str | None]] = [
      "for the town.", "a letter seen by the Echo", "document", "harbour authority"),
     ("The pier is rotten, a draft of a letter from the harbour authority said.",
      "a draft of a letter from the harbour authority", "document", "harbour authority"),
+    ("The pier is rotten, a letter seen by the Echo said. \"It may fall,\" Brook writes in the letter. Harbourmaster "
+     "Ada Brook was away.", "a letter seen by the Echo", "document", "harbourmaster"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "source", "kind", "body"), PAPERS)
 def test_a_paper_is_of_whoever_wrote_it(text: str, source: str, kind: SourceKind, body: str | None) -> None:
     """Not of whoever has seen it."""
-    [v] = voices(text, [(source, kind)])
+    [v] = voices(text, [(source, kind)], {"Harbourmaster Ada Brook": "person"})
     assert v.body == body

@@ -9,6 +9,7 @@ from reportedly.connect.brief.stance import _is_known as is_which
 from reportedly.connect.brief.voices import voices_of
 from reportedly.record import Article, Record, Run, Statement
 from reportedly.record.statement import Act, Source, SourceKind
+from tests.connect.brief.speech import voices
 
 SAYS = " said that nine people were killed."
 
@@ -95,6 +96,18 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("Ada Brook of the campaign group Free Elm", "person", "ada brook", "free elm"),
     ("Ada Brook, a stallholder,", "person", "ada brook", None),
     ("passenger Ada Brook", "person", "ada brook", None),
+    ("Velmora spokeswoman Ada Brook", "person", "ada brook", "velmora"),
+    ("the command of the Lowland Brotherhood", "organisation", None, "lowland brotherhood"),
+    ("the head of the coast guard's diving unit, Ada Brook,", "person", "ada brook", "coastguard"),
+    ("Ada Brook, the Lake League's envoy,", "person", "ada brook", "lake league"),
+    ("The Daughters of Elm", "group", None, "daughters of elm"),
+    ("Quarry Homes", "group", None, "quarry homes"),
+    ("Most Velmarkians", "group", None, None),
+    ("Young Velmarkians", "group", None, None),
+    ("The Ministry of Quarries", "organisation", None, "quarries ministry"),
+    ("One bank", "organisation", None, None),
+    ("Sheikh Ada Brook", "person", "ada brook", None),
+    ("Ada Brook, who heads one of them,", "person", "ada brook", None),
     ("two officials", "anonymous", None, None),
     ("Residents", "group", None, None),
 ]
@@ -141,6 +154,7 @@ def test_whose_body_it_is_stays_beside_it(source: str, owner: str | None) -> Non
         ("A woman who works for Dalton Foods", "dalton foods", 1, "woman#1"),
         ("A member of the union's executive", "union", 1, "member#1"),
         ("Two people close to his family", "family", 2, "person#1"),
+        ("Two members of the prosecutor's team of clerks", "prosecutors", 2, "member#1"),
     ],
 )
 def test_unnamed_people_are_counted_and_placed(source: str, of_body: str | None, people: int, group: str) -> None:
@@ -187,6 +201,10 @@ STANCES: list[tuple[str, SourceKind, str, Act, str]] = [
     ("the ministry", "organisation", " said nobody had survived the crash.", "say", "tells"),
     ("the ministry", "organisation", " said that nothing was left of the mill.", "say", "tells"),
     ("the ministry", "organisation", " said no bomb fell but two shells did.", "say", "tells"),
+    ("the army", "organisation", " described as a crude lie the claim that a bomb had exploded.", "say", "answers"),
+    ("the army", "organisation", " described as careful the work of those who cleared it.", "say", "tells"),
+    ("two traders", "anonymous", " said that a bomb had exploded.", "say", "answers"),
+    ("two traders who deliver flour there", "anonymous", " said that a bomb had exploded.", "say", "tells"),
     ("analyst Ada Brook", "person", " said that a bomb had exploded.", "say", "answers"),
     ("Residents of the quarter", "group", " said that a bomb had exploded.", "say", "answers"),
 ]
@@ -319,6 +337,8 @@ def test_what_a_reporter_found_on_coming_is_seen(text: str, eyes: int) -> None:
 
 
 TOLD = [
+    ("Ada Brook, whose shop stands by the depot, was on the stairs. ", "witness"),
+    ("Ada Brook, whose brother mends clocks, is a grocer. ", None),
     ("Ada Brook, a grocer, got out through the roof. ", "witness"),
     ("Ada Brook, who mends clocks there, was on the stairs. ", "witness"),
     ("Ada Brook had been locked in the vault. ", "witness"),
@@ -357,3 +377,56 @@ def test_who_tells_what_befell_him_was_there_not_who_tells_what_he_wants() -> No
 
 def test_an_editor_speaks_for_an_outlet() -> None:
     assert heard("its editor, Ada Brook,", "person").kind == "outlet"
+
+
+def test_a_reporter_of_another_outlet_saw_it_for_that_one() -> None:
+    assert heard("A Velden Wire reporter", "anonymous", " saw smoke.", act="believe").body_name == "Velden Wire"
+    assert heard("An Echo reporter", "anonymous", " saw smoke.", act="believe").body_name == "The Tollmere Echo"
+
+
+def test_the_last_word_of_its_name_is_the_article_itself() -> None:
+    assert heard("The Echo", "person").person is None
+
+
+def test_that_is_according_to_somebody_is_the_sentence_before() -> None:
+    text = "Nine barges of grain sank in the lock. That is according to the harbour authority."
+    said = text.index("That")
+    at = text.index("the harbour")
+    statement = Statement(
+        id="s1", source=Source(spans=((at, len(text) - 1),), text=text[at:-1], kind="organisation", named=False),
+        cue=((at - 13, at - 1),), content=((said, said + 4),), form="indirect", act="say",
+    )  # fmt: skip
+    record = Record(
+        article=Article(id="x", outlet=None, title=None, text=text, language="en"), statements=(statement,),
+        run=Run(reportedly="t", config="c"),
+    )  # fmt: skip
+    [v] = voices_of(record)
+    assert [text[a:b] for a, b in v.content] == ["Nine barges of grain sank in the lock"]
+
+
+SAME: list[tuple[str, list[tuple[str, SourceKind]]]] = [
+    ("A person who works there said so. Nobody else knew, the clerk said.",
+     [("A person who works there", "anonymous"), ("the clerk", "anonymous")]),
+    ("A man in the mill said so. It is over, the man said.",
+     [("A man in the mill", "anonymous"), ("the man", "person")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sources"), SAME)
+def test_who_is_told_of_again_by_another_word_is_no_second(text: str, sources: list[tuple[str, SourceKind]]) -> None:
+    first, second = voices(text, sources, {"the man": "person"})
+    assert second.group == first.group
+
+
+def test_a_role_is_of_whoever_is_named_next_though_another_body_spoke_beside_it() -> None:
+    text = "The police chief said so, a day after the army said no. It is over, Ada Brook said."
+    sources: list[tuple[str, SourceKind]] = [("The police chief", "anonymous"), ("the army", "organisation"),
+                                             ("Ada Brook", "person")]  # fmt: skip
+    assert voices(text, sources, {"Ada Brook": "person"})[-1].body == "police"
+
+
+def test_a_firm_that_has_just_spoken_is_its_lawyers_and_its_executives() -> None:
+    for words in ("its lawyer, Ada Brook,", "chief executive Ada Brook"):
+        text = f"Dalton Foods said the mill was safe. It is new, {words} said."
+        sources: list[tuple[str, SourceKind]] = [("Dalton Foods", "organisation"), (words, "person")]
+        assert voices(text, sources, {"Ada Brook": "person"})[-1].body == "dalton foods"

@@ -24,6 +24,7 @@ class Hearing:
     issuer: Body | None = None
     bodies: list[Body] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    single: str | None = None
     phrases: set[str] = field(default_factory=set)
     stands: dict[str, Entity] = field(default_factory=dict)
     of_groups: dict[str, Body] = field(default_factory=dict)

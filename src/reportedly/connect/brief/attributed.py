@@ -15,10 +15,13 @@ from reportedly.record.statement import Source, SourceKind
 SAID = re.compile(
     r",\s+(?P<source>(?:[^,;:\"“”\n]{2,70}?)(?:,\s+[^,;:\"“”\n]{3,60},)?)\s+(?P<cue>(?:(?:has|have|had)\s+)?"
     r"(?:said|says|found|announced|reported|concluded|confirmed|told\s+[^,.;\n]{3,40}?))"
-    r"(?=\s+on\s+\w+|\s+late|\s+early|[,.;]|\s+in\s+a\s|\s+at\s)"
+    r"(?=\s+on\s+\w+|\s+late|\s+early|\s+after\s|[,.;]|\s+in\s+a\s|\s+at\s)"
 )
 BEFORE_TAIL = re.compile(r"(?:^|(?<=[.!?\n]))\s*(?P<said>[^\s.!?\n][^.!?\n]{20,300}),\s+\Z")
 """What is said before its source ("The road is closed, an officer told the Echo")."""
+BEFORE = re.compile(r"(?:^|(?<=[.!?\n]))\s*(?P<said>[^\s.!?\n](?:[^!?\n.]|\.(?=\d)){20,300})[.!]\s+\Z")
+"""The whole sentence before."""
+IS_ACCORDING = (" is according to", " was according to")
 FARTHEST = 310
 UNNAMED = re.compile(r"(?:an?|one|two|three|several)\s")
 SHORTEST = 20
@@ -52,6 +55,8 @@ TAIL = re.compile(r",\s+([^,;:\"“”]{2,70})$")
 
 def with_source(s: Statement, record: Record) -> Statement:
     """A statement whose source the reading left in what is said, directly before its cue."""
+    if s.source.text is not None and s.content:
+        return _of_what_stands_before(s, record.article.text)
     if s.source.text is not None or not s.cue or not s.content or s.act in ("decline", "no_response"):
         return s
     start, end = s.content[-1]
@@ -64,6 +69,16 @@ def with_source(s: Statement, record: Record) -> Statement:
     content = (*s.content[:-1], (start, start + m.start()))
     source = Source(spans=(span,), text=m.group(1), kind=kind, named=kind == "person")
     return s.model_copy(update={"source": source, "content": content})
+
+
+def _of_what_stands_before(s: Statement, text: str) -> Statement:
+    """A statement of which only "that" is said ("That is according to the mayor"): what is said is the sentence
+    before."""
+    start, end = s.content[0]
+    if len(s.content) > 1 or text[start:end] not in ("That", "This") or not text[end:].startswith(IS_ACCORDING):
+        return s
+    said = BEFORE.search(text, max(0, start - FARTHEST), start)
+    return s.model_copy(update={"content": (said.span("said"),)}) if said else s
 
 
 def _all_source(s: Statement, text: str) -> Statement:

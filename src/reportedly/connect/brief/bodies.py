@@ -30,6 +30,8 @@ OF_A_STATE = re.compile(
     r"\s+of\s+(?P<state>[A-Z][\w-]{1,40})$"
 )
 """A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
+MINISTRY_OF = re.compile(r"(?:[Tt]he\s+)?Ministry (?:of|for) (?:the\s+)?(?P<field>[A-Z][a-z]+s)")
+"""A ministry of something that no list of fields has ("the Ministry of Ports"): in the plural it is no state's name."""
 CALLED = 2_000
 """Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
 BESIDE_NAMES = frozenset(
@@ -55,8 +57,18 @@ BESIDE_NAMES = frozenset(
     ]
 )
 """Words before a body's name that are no part of it."""
-PART = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:board|executive|council|leadership|management|staff|command|secretariat)$")
-"""What is a part of the body that stands before it ("the union's executive")."""
+PART = re.compile(
+    r"['’]s?\s+(?:(?:[\w-]+\s+)?(?:board|executive|council|leadership|management|staff|command|secretariat|team|crew)"
+    r"(?:\s+of\s+[a-z ]+)?|(?P<other>[a-z-]+(?:\s+[a-z-]+)?))$"
+)
+"""What is a part of the body that stands before it ("the union's executive", "the service's dog handlers")."""
+PART_OF = re.compile(
+    r"(?:[Tt]he\s+)?(?:command|leadership|board|executive|management|secretariat|headquarters)\s+of\s+(?:the\s+)?"
+    r"(?P<whole>.+)$"
+)
+"""The same the other way round ("the command of the navy")."""
+OF_SEVERAL = re.compile(r"(?:one|another|some|several|many|most|other|each|every|any|no)\s", re.I)
+"""What a phrase begins with that names no body, but says of which kind it is."""
 LEFT_OVER = re.compile(r"^['’]s\s+")
 """What a phrase begins with whose owner was cut off."""
 NAME_END = re.compile(
@@ -122,6 +134,8 @@ def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
     phrase = LEFT_OVER.sub("", phrase.strip())
+    if OF_SEVERAL.match(phrase):
+        return None
     if kind := OF_KIND.match(phrase):
         phrase = kind["name"]
         if " " not in phrase:
@@ -132,8 +146,8 @@ def body_named(phrase: str, places: Places) -> Body | None:
         if " " not in phrase:  # "the maker, Brightwell,": nothing but its place shows that it is a body
             return Body(key=phrase.lower(), name=phrase)
     phrase = NAME_END.split(phrase.strip(), maxsplit=1)[0].strip(" \"“”'’")
-    if whole := _whole_of(phrase, places):
-        return whole
+    if known := whole_of(phrase, places) or _ministry_of(phrase):
+        return known
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
         owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
@@ -176,11 +190,21 @@ def _made_of(words: Sequence[str], phrase: str, owner: str | None) -> Body | Non
     return Body(key=key, name=phrase, owner=owner)
 
 
-def _whole_of(part: str, places: Places) -> Body | None:
-    """The body of which a phrase names a part ("the union's executive")."""
+def whole_of(part: str, places: Places) -> Body | None:
+    """The body of which a phrase names a part ("the union's executive", "the command of the navy")."""
+    if of := PART_OF.match(part):
+        whole = body_named(of["whole"], places)
+        return whole if whole and any(singular(w) in singulars() for w in whole.key.split()) else None
     end = PART.search(part)
-    whole = body_named(part[: end.start()], places) if end else None
+    if end is None or (end["other"] and is_body_key(normal(end["other"]))):
+        return None
+    whole = body_named(part[: end.start()], places)
     return whole if whole and is_body_key(whole.key) else None
+
+
+def _ministry_of(phrase: str) -> Body | None:
+    m = MINISTRY_OF.fullmatch(phrase)
+    return Body(f"{m['field'].lower()} ministry", phrase) if m else None
 
 
 def _is_named_for(phrase: str, at: int) -> bool:
@@ -357,6 +381,13 @@ def _before(phrase: str, places: Places) -> Body | None:
             text = OWNING.sub("", " ".join(before))
             if text.lower().split()[-1] == "president" or text.lower().endswith("palace"):
                 return Body("presidency", "the presidency", _first_owner(before, places))
-            if found := body_named(text, places):
+            if found := body_named(text, places) or _firm(text, w, places):
                 return found
     return None
+
+
+def _firm(name: str, role: str, places: Places) -> Body | None:
+    """Whose spokeswoman somebody is, where nothing but this shows that a name is a firm's ("Norvel spokesman X")."""
+    is_name = name.isalpha() and name[:1].isupper() and name.lower() not in speaker_words()["fields"] | BESIDE_NAMES
+    is_of_it = role.lower() in speaker_words()["spokes"] and not places.owner(name)
+    return Body(name.lower(), name) if is_name and is_of_it else None

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.connect.brief.aliases import normal
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import (
     APPOSED,
     MAKERS,
     OF_KIND,
+    OF_SEVERAL,
     OF_STATES,
     Body,
     body_named,
     body_spoken_for,
+    demonym,
     person_in,
 )
 from reportedly.connect.brief.lists import is_body_key, roles, singular, singulars, speaker_words
@@ -50,11 +53,19 @@ OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?offi
 COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
 POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
 ITS_OFFICER = re.compile(r"\b(?:its|their)\s(?:[a-z-]+\s){0,3}(?P<role>[a-z-]+),?\s+$", re.I)
+NAMED = re.compile(
+    r"(?P<name>(?:[Tt]he\s+[A-Z][\w’'-]*(?:\s+(?:of|for)\s+(?:the\s+)?|\s+)|(?!An?\s)[A-Z][\w’'-]*\s+)"
+    r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=,|$)"
+)
+"""A name of several words, or one with "the" before it ("the Sons of Elm")."""
 THERE = re.compile(r"\sthere$")
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
 OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
 """Unnamed people who are told of by a named one ("an adviser to President X")."""
+AGAIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
+"""How somebody is called who has been named before."""
+RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\s")
 THE = re.compile(r"^the\s+", re.I)
 OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
 """Bodies whose last word is no body's."""
@@ -66,7 +77,8 @@ def body_of(
     """The body that a voice speaks for, or that it is."""
     around, heard = at
     lists = speaker_words()
-    role = any(singular(w) in roles() or w.lower() in KINDRED for p in phrases for w in WORD.findall(p))
+    called = [w for p in phrases for w in WORD.findall(RELATIVE.split(p, maxsplit=1)[0])]
+    role = any(singular(w) in roles() or w.lower() in KINDRED for w in called)
     if v.head and (v.head in lists["issued"] or v.kind == "document"):
         return issuer_of(v.words or "", v.head, around, heard)
     if office := _office_of(v, around, heard):
@@ -74,23 +86,46 @@ def body_of(
     if person:
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         body = of_the_bank(body, around)
-        if body is None and role:
-            body = owner_of(s, phrases, around, heard)
-        plain = not role and is_plain(v.words or "", person[0])
-        if body is None and plain and (before := heard.unnamed_role) and before.body:
+        if body is None:
+            body = owner_of(s, phrases, around, heard) if role else its_body(s, around) or _of_its(v, heard)
+        is_new = body is None and not role and is_plain(v.words or "", person[0]) and not AGAIN.match(v.words or "")
+        before = heard.unnamed_role if is_new else None
+        if before and before.body and around.text.find(person[0]) >= before.spans[0][1]:
             return Body(before.body, before.body_name or before.body, before.owner)
         return body or hospital_near(s, phrases, around) or place_of_work(phrases, around)
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
-        return body_spoken_for(phrases, around.places) or owner_of(s, phrases, around, heard)
+        return of_the_bank(body_spoken_for(phrases, around.places), around) or owner_of(s, phrases, around, heard)
     if THERE.search(v.words or "") and (hospital := hospital_near(s, phrases, around)):
         return hospital
     if v.kind == "anonymous" and ITS.match(v.words or "") and people_in(v) == 1 and v.head not in lists["bodies"]:
         return its_body(s, around)
+    if named := _called_by_name(v, around):
+        return named
     is_body = v.kind == "organisation" or (
         (v.head in lists["bodies"] | MAKERS or OFFICES.search(v.words or "") or OF_KIND.match(v.words or ""))
         and v.kind in ("anonymous", "group", "person")
     )
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
+
+
+def _of_its(v: Voice, heard: Hearing) -> Body | None:
+    """The body that has just spoken, of which somebody is called "its lawyer"."""
+    return heard.body if heard.voice and heard.voice.body and ITS.match(v.words or "") else None
+
+
+def _called_by_name(v: Voice, around: Around) -> Body | None:
+    """The body that somebody of whom the reading knows no more is by a name of several words ("Quarry Homes"), if this
+    is none of a people ("Most Velmarkians")."""
+    m = NAMED.match(v.words or "") if v.kind in ("group", "anonymous") else None
+    name = THE.sub("", m["name"]) if m else ""
+    if not name or OF_SEVERAL.match(name):
+        return None
+    if " of " in name:
+        return Body(name.lower(), name)
+    people = name.removesuffix("s").split()[-1]
+    if around.places.owner(people) or demonym(people):
+        return None
+    return body_named(name, around.places) or Body(normal(name.lower()), name)
 
 
 def in_full(body: Body | None, at: int, around: Around, heard: Hearing) -> Body | None:
@@ -162,9 +197,11 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
     lists = speaker_words()
     is_person = bool(entity and entity.kind == "person" and entity.key)
     owns = v.head == "owner" and is_person and " " in (v.name or "")
+    words = v.words or ""
     if v.head in lists["collective"] | lists["issued"] or (v.head in lists["bodies"] and not owns):
         return None
-    words = v.words or ""
+    if OFFICES.search(words):
+        return None
     is_unnamed = INDEFINITE.match(words) or (v.head in lists["anonymous"] and v.head != singular(v.head))
     if is_unnamed and OF_SOMEBODY.match(words) and v.head not in lists["spokes"]:
         return None  # "an adviser to President X" is not X
@@ -179,11 +216,13 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
     own = person_in(words) if words.lower() not in PRONOUNS else None
     named = person_in(entity.name) if entity and (is_person or any_titled(phrases)) else None
     found = max((p for p in (own, named) if p), key=lambda p: len(p[1]), default=None)
+    if found and (shorter := next((k for k in heard.people if " " in k and found[1].endswith(f" {k}")), None)):
+        return heard.people[shorter][0], shorter  # what stands before the name is a role
     if found is None:
         found = next((p for phrase in phrases if is_titled(phrase) and (p := person_in(phrase))), None)
     if found is None:
         return None
-    full = [k for k in heard.people if k.split()[-1] == found[1].split()[-1] and len(k) > len(found[1])]
+    full = [k for k in heard.people if found[1].split()[-1] in (k.split()[0], k.split()[-1]) and len(k) > len(found[1])]
     return (heard.people[full[0]][0], full[0]) if len(full) == 1 and " " not in found[1] else found
 
 
@@ -212,6 +251,9 @@ def group_of(v: Voice, heard: Hearing) -> str | None:
     if words[0] in ("the", "both") and v.head in NUMBERS and heard.groups:
         return heard.groups[-1]
     known = [g for g in heard.groups if g.split("#")[0] == noun]
+    is_one = v.kind == "anonymous" and words[0] == "the" and noun == v.head
+    if heard.single and is_one and not known:
+        return heard.single  # "a person who works there", and then "the clerk"
     new = ((words[0] in NEW or words[0] in NUMBERS) and not part) or not known
     group = f"{noun}#{len(known) + 1}" if new and v.words not in heard.phrases else known[-1] if known else f"{noun}#1"
     heard.phrases.add(v.words or "")

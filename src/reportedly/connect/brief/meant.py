@@ -28,7 +28,7 @@ def meant_by(kind: str, at: int, around: Around, heard: Hearing) -> Body | None:
     fuller = _fuller(kind, at, around)
     if fuller or kind not in speaker_words()["any_body"]:
         return fuller
-    if firm := _lone_name(heard):
+    if firm := lone_name(heard):
         return firm
     before = next((b for b in reversed(heard.bodies) if not _is_plain(b)), None)
     return before or _of_kind(at, around)
@@ -57,7 +57,7 @@ def _is_plain(body: Body) -> bool:
     return bool(set(words) & STATE) or (len(words) == 1 and singular(words[0]) in singulars())
 
 
-def _lone_name(heard: Hearing) -> Body | None:
+def lone_name(heard: Hearing) -> Body | None:
     """Who spoke last, if that is a lone name of which nobody is named in full and which no body is known for."""
     v = heard.voice
     if v is None or v.person is None or v.body or not v.person.isalpha() or v.person != (v.words or "").lower():

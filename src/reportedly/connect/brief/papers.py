@@ -30,7 +30,7 @@ def issuer_of(words: str, head: str, around: Around, heard: Hearing) -> Body | N
     else:
         by = _kind(own, around)
     if by or own != words or head not in speaker_words()["issued"]:
-        return by or _written_by(head, around)
+        return by or _written_by(head, around) or _writing_in(head, around, heard)
     most = Counter(b.key for b in heard.bodies).most_common(1)
     return heard.issuer or next((b for b in heard.bodies if most and b.key == most[0][0]), None)
 
@@ -46,6 +46,20 @@ def _written_by(head: str, around: Around) -> Body | None:
     """Who wrote it, where the article tells of this apart ("The letter was drawn up by the inspectorate")."""
     m = _writing_of(head).search(around.text)
     return body_spoken_for([m["by"]], around.places) or body_named(m["by"], around.places) if m else None
+
+
+def _writing_in(head: str, around: Around, heard: Hearing) -> Body | None:
+    """The body of whoever writes in it ("Brook writes in the letter")."""
+    m = _saying_in(head).search(around.text)
+    surname = m["by"].lower() if m else None
+    return next((body for person, (_, body) in heard.people.items() if person.split()[-1] == surname), None)
+
+
+@lru_cache(maxsize=1_000)
+def _saying_in(head: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<by>[A-Z][\w’'-]+)\s+(?:writes|wrote|says|said)\s+in\s+(?:the|his|her)\s+{re.escape(head)}\b"
+    )
 
 
 @lru_cache(maxsize=1_000)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import CALLED, PART, Body, Places, body_named, body_spoken_for
+from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, body_spoken_for, whole_of
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
@@ -67,7 +67,9 @@ SAW_IT = re.compile(
 """How somebody is told to have seen or heard it, in words that are not quoted."""
 LIVED_IT = re.compile(
     r"(?:,\s+\d{1,3})?(?:,\s+[^.,\n]{3,60})?,?\s+"
-    r"(?:who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
+    r"(?:whose (?:[\w-]+ ){0,2}(?:house|home|flat|farm|shop|window|windows|balcony|garden|field|fields|boat|stall) "
+    r"(?:is|are|was|were|stands?|stood|lies|lay|looks?|looked|faces|overlooks?|backs)\b"
+    r"|who (?:lives|lived|works|worked) (?:near|opposite|beside|next|nearby|across|above|below|close|behind"
     r"|(?:in|on) the)\b"
     r"|(?:was|were|had been)\s+(?:woken|trapped|held|locked|tied|among (?:the|those)|(?:the )?first (?:to|at|on)|asleep"
     r"|\w+ing\b[^.\n]{0,40}?\b(?:when|as)\b"
@@ -83,6 +85,11 @@ HELPED = re.compile(
     r"freed|lifted|bandaged|helped|watched|saw|fled|escaped|ran)\b"
 )
 """What the article tells of somebody, in the paragraph in which it names him, who was there."""
+DEALS = re.compile(
+    r"\bwho (?:suppl(?:y|ies|ied)|(?:deliver|work|live|rent|serve)(?:s|e?d)?|sells?|sold|buys?|bought|drives?|drove"
+    r"|runs?|ran|keeps?|kept|brings?|brought|do(?:es)? business)\b"
+)
+"""What those do who know somebody or something by what they deal in."""
 HEAD_END = re.compile(
     r",|\s+(?:of|in|at|from|with|who|which|whom|whose|that|for|on|close|familiar|briefed|to|near|inside|under|by|about"
     r"|(?:seen|obtained|reviewed|viewed|leaked|shown|signed|written|issued|sent|addressed|dated)(?=\s))\s+"
@@ -113,7 +120,7 @@ def head_of(words: str | None) -> str | None:
     """The head noun of a phrase: the last word before a comma, "of", "who" or the like."""
     if not words:
         return None
-    words = COPY_OF.sub("", words).removesuffix(" there")
+    words = COPY_OF.sub("", words).removesuffix(" there").removesuffix(" itself")
     end = HEAD_END.search(words)
     first = words[: end.start()] if end else words
     found = WORD.findall(first)
@@ -146,10 +153,12 @@ def is_reporter(v: Voice) -> bool:
 
 
 def only_weighs(v: Voice, phrases: Sequence[str], body: Body | None) -> bool:
-    """Is this somebody who weighs what others know: an analyst, residents of a city?"""
+    """Is this somebody who weighs what others know: an analyst, residents of a city? Not "two traders who supply the
+    mill"."""
     lists = speaker_words()
     words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
-    return bool(words & lists["commentator"] or (v.kind == "group" and not body and v.head in lists["collective"]))
+    weighs = words & lists["commentator"] or (v.kind == "group" and not body and v.head in lists["collective"])
+    return bool(weighs) and not (people_in(v) and DEALS.search(v.words or ""))
 
 
 def people_in(v: Voice) -> int:
@@ -204,8 +213,8 @@ def affiliation_of(words: str, places: Places) -> Body | None:
     if len(before) == 1 and before[0][:1].isupper():
         return Body("", before[0], places.owner(before[0]) or before[0].lower())
     after = re.search(r"\b(?:of|in|at|from|with|inside|to)\s+(?:the\s+)?(.+)$", words)
-    whole = PART.sub("", after.group(1)) if after else ""
-    if whole and (found := body_spoken_for([whole], places)):
+    whole = after.group(1) if after else ""
+    if whole and (found := whole_of(whole, places) or body_spoken_for([whole], places)):
         return found
     if whole and (found := body_named(whole, places)) and is_body_key(found.key):
         return found

@@ -32,7 +32,7 @@ NO = re.compile(
 )
 """What is said by those who only answer that it was not they."""
 UNKNOWING = re.compile(
-    r"^(?:that )?(?:it|they|he|she|we|I|the \w+(?: \w+)?) (?:"
+    r"^(?:that )?(?:it|they|he|she|we|I|(?:the|our|its)(?: \w+){1,3}?) (?:"
     r"(?:had|has|have) (?:only |just |merely )?(?:nothing (?:to|more|further)\b|not (?:yet )?(?:heard|received)\b"
     r"|no (?:\w+ )?(?:information|knowledge|news|word|details?|reports?|comment|record|evidence|indication|plans?)\b)"
     r"|(?:(?:had|has|have) )?(?:only |merely )?(?:(?:took|takes?|taken) note of|noted) (?:the|this|that|its|their)\b"
@@ -50,6 +50,12 @@ INVENTED = re.compile(
 OPPOSES = re.compile(
     r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I
 )
+CALLED_FALSE = re.compile(
+    r"^as (?:[\w-]+ ){0,4}?(?:lies?|nonsense|inventions?|fabrications?|fiction|false|untrue|slander|rubbish|hoax"
+    r"|propaganda|fantasy)\b",
+    re.I,
+)
+"""What somebody calls what others say who does not believe it ("described as a lie the claim that ...")."""
 COURSE = re.compile(
     r"\s+(?:had\s+)?(?:came|began|started|took|happened|occurred|struck|lasted|killed|left|went|hit|destroyed|followed|"
     r"continued|broke|set|tore|cost|wounded|injured|damaged|begun|started|sank|trapped)\b"
@@ -120,6 +126,7 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         NO.search(content)
         or INVENTED.search(content)
         or OPPOSES.match(content)
+        or CALLED_FALSE.match(content)
         or (words & lists["unknowing"] and UNKNOWING.match(content))
         or (says_not(content) and not FURTHER.search(content))
     )

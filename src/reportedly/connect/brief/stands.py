@@ -10,7 +10,7 @@ from reportedly.connect.brief.bodies import MAKERS
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import singular, speaker_words
 from reportedly.connect.brief.nouns import Voice
-from reportedly.connect.brief.sources import WORD, is_titled
+from reportedly.connect.brief.sources import NUMBERS, WORD, is_titled
 from reportedly.lexicons import word_sets
 from reportedly.record import Entity, Span
 
@@ -37,6 +37,13 @@ def stand_of(v: Voice, around: Around, heard: Hearing) -> Entity | None:
         if found:
             heard.stands[m["noun"]] = found
     return heard.stands.get(m["noun"])
+
+
+def is_of_a_group(words: str, heard: Hearing) -> bool:
+    """Is "the man" the one who has spoken before as "a man", and "the three" those who have, whomever the reading took
+    them for?"""
+    m = DESCRIBED.match(words)
+    return m is not None and any(m["noun"] in (g.split("#")[0], *NUMBERS) for g in heard.groups)
 
 
 def of_them(words: str, at: Span, around: Around) -> str:

@@ -32,7 +32,7 @@ from reportedly.connect.brief.sources import (
     phrases_of,
 )
 from reportedly.connect.brief.stance import only_alleged, says_not, stance_of, taken_for_known, tells_of_harm
-from reportedly.connect.brief.stands import of_them, stand_of
+from reportedly.connect.brief.stands import is_of_a_group, of_them, stand_of
 from reportedly.record import Entity, Record, Statement, overlaps
 
 JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
@@ -40,8 +40,12 @@ JOINT = re.compile(r"\s+and\s+(?:the|its|a)\s+")
 INTRODUCED = re.compile(r"[Tt]he\s+([a-z]+),\s+[A-Z]")
 EDITORS = frozenset(["editor", "editor-in-chief"])
 """Who speaks for an outlet."""
+ANYBODY = frozenset(["person", "member", "insider", "source", "individual"])
+"""Words for somebody that say nothing of what he is, which another may later."""
 ONE = re.compile(r"(?:an?|one|his|her|its|their|the)\s", re.I)
 """How somebody is told of first who is not named yet."""
+OF_OUTLET = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\s+(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+[a-z]")
+"""A reporter with his outlet's name ("a Bay Wire reporter")."""
 RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
@@ -69,40 +73,51 @@ def _named_later(voices: Sequence[Voice]) -> list[Voice]:
     """The voices, those of somebody who is first "a driver" and then "the driver, Ada Brook," under the name."""
     names = {f"{m[1]}#1": v for v in voices if v.person and (m := INTRODUCED.match(v.words or ""))}
     return [
-        v.model_copy(update={"person": n.person, "name": n.name, "group": None})
+        v.model_copy(update=_as_named(v, n))
         if not v.person and v.people == 1 and (n := names.get(v.group or "")) else v for v in voices
     ]  # fmt: skip
+
+
+def _as_named(v: Voice, n: Voice) -> dict[str, object]:
+    """What makes the voice of somebody unnamed that of a person; a hospital's doctor speaks for it."""
+    of_care = v.first_hand == "care" and v.of_body and not n.body
+    body: dict[str, object] = {"body": v.of_body, "body_name": v.of_body} if of_care else {}
+    return {"person": n.person, "name": n.name, "group": None} | body
 
 
 def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
     """The voices, the one whom the article begins with ("a passenger said") under the name of who speaks next, where
     the article tells nothing of the two apart."""
-    first = next((k for k, v in enumerate(voices) if v.group), None)
+    first = next((k for k, v in enumerate(voices) if v.group and v.people == 1 and ONE.match(v.words or "")), None)
     if first is None or first + 1 == len(voices):
         return list(voices)
     v, n = (
         voices[first],
         next((n for n in voices[first + 1 :] if n.words and n.words.lower() not in PRONOUNS | RELATIVES), None),
     )
-    if not ONE.match(v.words or "") or v.people != 1 or "\n" in text[: v.spans[0][0]].strip():
+    if "\n" in text[: v.spans[0][0]].strip():
         return list(voices)
     if n is None or not n.person or n.body or not n.name or text.find(n.name) < v.spans[0][1]:
         return list(voices)
-    same = {"person": n.person, "name": n.name, "group": None}
-    return [x.model_copy(update=same) if x.group == v.group else x for x in voices]
+    return [x.model_copy(update=_as_named(x, n)) if x.group == v.group else x for x in voices]
 
 
 def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     entity = around.entities.get(s.source.entity or "")
     words = " ".join((s.source.text or "").split()) or None
     if words and s.source.spans:
-        words = JOINT.split(words)[0] if s.source.kind == "group" else words
+        first = JOINT.split(words)[0] if s.source.kind in ("group", "organisation") else words
+        entity = entity if first == words else None
+        words = first
         words = of_them(words, s.source.spans[0], around)
+    if words and s.source.kind == "person" and is_of_a_group(words, heard):
+        entity = None
+        s = s.model_copy(update={"source": s.source.model_copy(update={"entity": None, "kind": "anonymous"})})
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
     at = (*s.source.spans, *s.cue, *s.content)[:1]
     bare = Voice(
-        statement=s.id, name=entity.name if entity else s.source.text, key=entity.key if entity else None,
+        statement=s.id, name=entity.name if entity else words, key=entity.key if entity else None,
         kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act, relay=s.relay,
         parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content, words=words, head=head,
         stance=stance_of(s, around.text, content), harm=tells_of_harm(content), says_not=says_not(content),
@@ -129,7 +144,8 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
 def _is_own(v: Voice, s: Statement, around: Around) -> bool:
     """Does the article's own outlet speak: by its name, or as "we" outside quotation marks?"""
     own, words = (around.record.article.outlet or "").lower(), (v.words or "").lower()
-    return (words == "we" and s.form == "indirect") or (bool(own) and words in (own, f"the {own}"))
+    short = f"the {own.split()[-1]}" if own else ""
+    return (words == "we" and s.form == "indirect") or (bool(own) and words in (own, f"the {own}", short))
 
 
 def _identified(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice:
@@ -156,7 +172,7 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     content = " ".join(around.text[a:b] for a, b in s.content)
     if is_reporter(v):
         stance = "answers" if NOTHING.match(content) else v.stance
-        of = around.record.article.outlet
+        of = _reporting_for(v.words or "", around.record.article.outlet)
         return v.model_copy(update={"first_hand": "reporter", "body_name": of, "stance": stance})
     thing = thing_of(v, around)
     person = None if thing else person_of(v, entity, phrases, heard)
@@ -175,6 +191,12 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     named = v.model_copy(update=update)
     hand = first_hand_of(named, content, s, around.text)
     return named.model_copy(update={"first_hand": hand}) if hand else named
+
+
+def _reporting_for(words: str, own: str | None) -> str | None:
+    """The outlet of a reporter: the one that is named beside him, unless this is a part of the article's own name."""
+    m = OF_OUTLET.match(words)
+    return m["of"] if m and m["of"] not in (own or "") else own
 
 
 def _start(v: Voice) -> int:
@@ -204,8 +226,13 @@ def _remember(v: Voice, heard: Hearing) -> None:
         heard.people[v.person] = (v.name or v.person, body)
     if v.words and v.kind != "outlet":
         heard.voice = v
+        if v.group and v.group.split("#")[0] in ANYBODY and v.people == 1 and ONE.match(v.words):
+            heard.single = v.group
         unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
-        heard.unnamed_role = v if unnamed else None
+        last = heard.unnamed_role
+        beside = last is not None and last.sentence == v.sentence and not v.person
+        if unnamed or not beside:  # after "the minister said, though the army had denied it" it is still the minister's
+            heard.unnamed_role = v if unnamed else None
 
 
 def _as_before(v: Voice, heard: Hearing) -> Voice:

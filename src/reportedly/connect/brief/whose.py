@@ -9,7 +9,7 @@ from functools import cache
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, person_in
 from reportedly.connect.brief.lists import KINDS, is_body_key, singular, singulars, speaker_words
-from reportedly.connect.brief.meant import subject_before
+from reportedly.connect.brief.meant import lone_name, subject_before
 from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
@@ -80,7 +80,7 @@ def _spoken_of(s: Statement, around: Around, heard: Hearing) -> Body | None:
     if not s.source.spans:
         return heard.body
     at = s.source.spans[0][0]
-    return subject_before(at, around) or heard.body or body_before(at, around)
+    return subject_before(at, around) or lone_name(heard) or heard.body or body_before(at, around)
 
 
 def _is_spokes(phrases: Sequence[str]) -> bool:
@@ -216,7 +216,7 @@ def place_of_work(phrases: Sequence[str], around: Around) -> Body | None:
         found = body_named(m["body"], around.places) if m else None
         if found and (is_body_key(found.key) or found.name.lower() in around.things):
             return found
-        described = re.search(r"\bof\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full makes it the one heard
+        described = re.search(r"\b(?:of|at)\s+the\s+((?:[a-z]+\s+)?([a-z]+))$", phrase)  # in_full: the one heard
         if described and singular(described.group(2)) in singulars():
             return body_named(described.group(1), around.places)
     return None
