@@ -166,6 +166,8 @@ def _article(
     for v, why in _own_voices(voices, telling.outlet_voices[b.id]):
         through = _through(v, passed) if passed else ()
         speaker = telling.speakers.of(b, v, told=through[0] if through else credits[0] if credits else None)
+        if speaker is None and telling.speakers.is_outlet(v):
+            found.chain((v.name,), b)  # it carries the matter, and says no more of whom it has it from
         if speaker is None or (through and _told_there(speaker, through[0], found)):
             continue
         named = True

@@ -164,7 +164,7 @@ class Speakers:
 
     def _made(self, b: Brief, v: Voice, told: str | None) -> Speaker | None:
         outlet = told or b.outlet
-        if not v.first_hand and self._is_outlet(v):
+        if not v.first_hand and self.is_outlet(v):
             return None
         if v.first_hand == "reporter":
             of = v.body_name or outlet or "its"
@@ -208,7 +208,7 @@ class Speakers:
     def _outlets(self) -> set[str]:
         return {bare(b.outlet) for b in self.briefs if b.outlet}
 
-    def _is_outlet(self, v: Voice) -> bool:
+    def is_outlet(self, v: Voice) -> bool:
         """Is this one of the story's outlets, which carry the matter, in full or as in "the Mirror"?"""
         short = SHORT_NAME.fullmatch(v.words or "")
         if short and short["name"].lower() in {n.split()[-1] for n in self._outlets if n}:
