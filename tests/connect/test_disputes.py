@@ -69,6 +69,37 @@ def test_a_raid_that_is_denied_is_disputed(reader: Reader) -> None:
     assert raid.status == "disputed"
 
 
+TOLL_ROAD = (
+    Piece("Deskar Courier", "2031-03-03T08:00:00Z",
+          "The government of Velmora plans to raise the toll on the coast road by two crowns in May, according to a "
+          "letter of the transport minister, Ada Brook, that the Courier has seen."),
+    Piece("Velmora Radio", "2031-03-04T08:00:00Z",
+          "There is no plan to raise the toll on the coast road, the Transport Ministry of Velmora said on Tuesday."),
+    Piece("Deskar Courier", "2031-03-06T08:00:00Z",
+          "The prime minister of Velmora, Jon Amsel, called off the raise of the toll on the coast road on Thursday."),
+)  # fmt: skip
+
+
+def test_what_is_called_off_after_a_denial_is_no_longer_disputed(reader: Reader) -> None:
+    (rise,) = [h for h in happenings(TOLL_ROAD, reader) if len(h.articles) > 2]
+    assert any(d.kind == "denial" for d in rise.disputes)
+    assert rise.status == "called_off"
+
+
+LANDING = (
+    Piece("Velmora Radio", "2031-03-04T08:00:00Z",
+          "Soldiers of Ulvania invaded the island of Orlen on Monday night, the Velmoran Defence Ministry said."),
+    Piece("Ulvania Today", "2031-03-04T18:00:00Z",
+          "There was no invasion of Orlen, the Foreign Ministry of Ulvania said on Tuesday."),
+    Piece("Coastal Wire", "2031-03-05T08:00:00Z",
+          "President Rasko Venner of Ulvania said on Wednesday that he had no wish to invade the island of Orlen."),
+)  # fmt: skip
+
+
+def test_once_it_is_denied_whoever_says_that_it_is_not_so_denies_it(reader: Reader) -> None:
+    assert ("denial", "occurrence", ("1",), ("2", "3")) in disputed(LANDING, reader)
+
+
 def test_a_strike_that_is_called_off(reader: Reader) -> None:
     strike = next(h for h in happenings(STRIKE, reader) if h.type == "PROTEST")
     assert [(d.kind, d.what, d.sides) for d in strike.disputes] == [("superseded", "status", (("1",), ("2",)))]

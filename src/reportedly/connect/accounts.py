@@ -94,10 +94,14 @@ def _just_before(m: Mention, answer: Answer) -> bool:
 
 
 def _named_again(a: Account, deniers: frozenset[str], telling: Telling) -> Account:
-    """An article denies what others deny where it says "denied it", without an event of its own, or where one of those
-    who deny it denies something that has no type ("there was no contact, it said")."""
+    """An article denies what others deny where it says "denied it", without an event of its own, where somebody in it
+    says that it is not so, or where one of those who deny it denies something that has no type ("there was no contact,
+    it said")."""
     if a.denies:
         return a
+    voices = telling.voices[a.brief.id]
+    if any(m.status == "denied" and _speaker(voices, m.voice) for m in a.mentions) and not a.calls_off:
+        return a._replace(denies=True)
     typed = {m.event for m in a.brief.mentions if m.type}
     denials = [x for x in a.brief.answers if x.kind == "denial"]
     again = any(x.back or (typed.isdisjoint(x.events) and _answerer(a.brief, x, telling) in deniers) for x in denials)

@@ -24,12 +24,14 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
         return "unconfirmed"
     if withdrawn:
         return "retracted"
+    off = [a for a in accounts if a.calls_off]
+    if off and not any(
+        (a.happens or a.denies) and not a.stale and a.brief.order > off[-1].brief.order for a in accounts
+    ):
+        return "called_off"
     if denied:
         after = _settling(accounts, telling)
         return _usual(after) if after else "disputed"
-    off = [a for a in accounts if a.calls_off]
-    if off and not any(a.happens and not a.stale and a.brief.order > off[-1].brief.order for a in accounts):
-        return "called_off"
     if all(a.denies for a in accounts):
         return "denied"
     return usual

@@ -21,6 +21,10 @@ def _negated(text: str, reader: Reader) -> set[str]:
         ('"The reactor has not been shut down," the operator said.', "shut"),
         ("The bank insisted that it had never been hacked.", "hacked"),
         ("The generals said that no truce had been signed.", "truce"),
+        (
+            "No ship of the northern fleet, of whatever size, shelled the island of Orlen, the admiralty said.",
+            "shelled",
+        ),
     ],
 )
 def test_a_no_in_what_somebody_says_denies(text: str, word: str, reader: Reader) -> None:

@@ -27,9 +27,15 @@ def negated_in(record: Record, sentences: Iterable[Span]) -> Iterator[tuple[Stat
     statements = {st.id: st for st in record.statements} if nos else {}
     for start, end in nos:
         for e in record.events:
-            st = statements.get(e.according_to or "") if start < e.trigger[0] < end else None
+            within = start < e.trigger[0] < end or _is_of_all(e, text, start)
+            st = statements.get(e.according_to or "") if within else None
             if st and _says(st, start) and (e.type or _tells_something(lemma_of(text, e.trigger))):
                 yield st, e, (start, end)
+
+
+def _is_of_all(e: Event, text: str, no: int) -> bool:
+    """Does a "no" begin the sentence of what is not so, however far it stands from it?"""
+    return e.status == "denied" and no >= e.sentence[0] and not text[e.sentence[0] : no].strip("\"“‘'")
 
 
 def _says(st: Statement, at: int) -> bool:
