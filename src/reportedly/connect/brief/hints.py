@@ -33,7 +33,7 @@ WORDS: dict[Hint, str] = {
     "shot": r"(?:shot|shooting|shoots|hit)\Z",
     "arrested": r"arrest|detain|detention|custody|captur|rounded|jailed|seized|prisoner|(?:held|cells|bars)\Z",
     "joined": (
-        r"(?:called|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
+        r"(?:called|call|tools|refused|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
         r"rall(?:ied|ying|y)|walk(?:ed|ing)?|turned|attend(?:ed|ing)?|stopp(?:ed|ing)|strike|away|them|drew|drawing|"
         r"attracted|brought|mobili[sz]ed)\Z"
     ),

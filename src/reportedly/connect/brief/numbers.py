@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.connect.brief.amounts import Amount, amounts_in
@@ -137,9 +137,17 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     if any(_may_be_ill(t) for t in found) and not _is_harmful(text.lower()):
         found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
-    found = [replace(t, outdated=True) if _had_put(t.span, text) else t for t in found]
+    found = [replace(t, outdated=True) if _had_put(t.span, text) else t for t in _as_told_before(found, text)]
     found, head = _meant(found, text), _meant(head, text)
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _as_told_before(tolls: Sequence[Toll], text: str) -> Iterator[Toll]:
+    """A figure that only takes up one told before ("the four men") counts the same part as that."""
+    for k, t in enumerate(tolls):
+        same = next((x for x in tolls[:k] if x.part and (x.what, x.low, x.high) == (t.what, t.low, t.high)), None)
+        again = same and t.part is None and text.casefold().endswith("the ", 0, t.span[0])
+        yield replace(t, part=same.part, scope=same.scope) if same and again else t
 
 
 def _last_stated(tolls: Sequence[Toll], last: Toll | None) -> Toll | None:
