@@ -222,6 +222,7 @@ def test_any_words_are_read(words: list[str]) -> None:
 BARE = [
     ("Thirty miners were arrested. The union's figure of 40 is wrong.", ("arrested", 40, "The union")),
     ("Six people drowned. The mayor has owned to five.", ("killed", 5, "The mayor")),
+    ("Six people drowned. The mayor keeps to his five.", ("killed", 5, "The mayor")),
     ("Nine sailors came home. The navy leaves two cooks out of its count of seven.", ("freed", 7, "The navy")),
 ]
 

@@ -62,7 +62,7 @@ WORDS: dict[Hint, str] = {
     "bare": (
         r"(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?|spoken?|speak(?:s|ing)?|talk(?:s|ed)?|puts?|"
         r"putting|stood|stands?|standing|own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed)|included|counted|given|announced|reported|"
-        r"stated|cited|published|claimed)\Z"
+        r"stated|cited|published|claimed|ke(?:ep|eps|pt)|holds?|held|sticks?|stuck)\Z"
     ),
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (

@@ -64,6 +64,8 @@ LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
 """What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
 HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|doctor\s+in\s+charge)\b", re.I)
 """Who counts only those whom they treat."""
+TAKING_PART = frozenset(["marchers", "strikers", "demonstrators", "protesters", "participants"])
+"""Nouns by which those who take part are counted without another word."""
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 WHATS: dict[str, What] = {
@@ -106,8 +108,14 @@ def _of_amount(a: Amount, record: Record) -> Number:
         event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None, scope=a.scope,
         outdated=a.outdated or _had_put(span, record.article.text),
         source=a.giver or source_of(voice, record) or _giver(span, record),
-        group=f"{a.noun} of {a.holder}" if a.holder else a.noun, about=a.about,
+        group=_group(a), about=a.about,
     )  # fmt: skip
+
+
+def _group(a: Amount) -> str | None:
+    if a.holder:
+        return f"{a.noun} of {a.holder}"
+    return "taking part" if a.noun in TAKING_PART else a.noun
 
 
 def _without_attackers(numbers: list[Number]) -> list[Number]:
