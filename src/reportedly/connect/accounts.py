@@ -46,7 +46,7 @@ def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
     if any(a.denies for a in found):
         deniers = _deniers_of(found, telling)
         found = [_named_again(a, deniers, telling) for a in found]
-        if cluster.type is not None or len(found) > 1:
+        if any(a.tells for a in found) and (cluster.type is not None or len(found) > 1):
             found = [_with_what_is_denied(a, telling) for a in found]
     return sorted(found, key=lambda a: a.brief.order)
 
