@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reportedly.connect.accounts import accounts_of
+from reportedly.connect.accounts import Account, accounts_of
 from reportedly.connect.brief import Brief, brief_of
 from reportedly.connect.disputes import disputes_of
 from reportedly.connect.happenings import Cluster
@@ -105,6 +105,29 @@ def test_a_strike_that_is_called_off(reader: Reader) -> None:
     assert [(d.kind, d.what, d.sides) for d in strike.disputes] == [("superseded", "status", (("1",), ("2",)))]
     assert strike.status == "called_off"
     assert [(c.what, c.low) for c in strike.counts] == [("other", 900)]
+
+
+def _account(day: int, brief: Brief, **more: bool) -> Account:
+    """An article of some day that makes nothing of a happening but this."""
+    flags = dict.fromkeys(("tells", "denies", "withdraws", "calls_off", "plans", "happens", "doubts", "stale"), False)
+    dated = brief.model_copy(update={"id": f"a{day}", "published": f"2031-05-{day:02}"})
+    mention = next(m for m in brief.mentions if m.type)
+    return Account(brief=dated, mentions=(mention,), spans=(), **flags | more)
+
+
+def test_what_has_happened_is_not_called_off_with_what_was_to_follow(reader: Reader) -> None:
+    brief = brief_of(reader.read("Bakers went on strike in Tesk on Monday, their union said.", published="2031-05-01"))
+    happened = [_account(day, brief, tells=True, happens=True) for day in (2, 3, 4)]
+    planned, dropped = _account(1, brief, tells=True, plans=True), _account(5, brief, calls_off=True)
+    telling = Telling([a.brief for a in (planned, *happened, dropped)], (), ())
+    assert standing_of([planned, *happened, dropped], (), telling) == "occurred"
+    assert standing_of([planned, dropped], (), telling) == "called_off"
+
+
+def test_what_all_only_deny_is_told_by_nobody(reader: Reader) -> None:
+    text = "The hall in Tesk fell down at noon, the mayor said on Monday. An explosion was ruled out."
+    pieces = [Piece(paper, f"2031-05-05T1{k}:00:00Z", text) for k, paper in enumerate(("Tesk Post", "Hill Gazette"))]
+    assert not [kind for kind, *_ in disputed(pieces, reader) if kind == "denial"]
 
 
 def test_a_rumour_stays_unconfirmed(reader: Reader) -> None:

@@ -65,6 +65,7 @@ def test_others_share_none(a: str, b: str) -> None:
         ("An air strike hit the depot.", "strike", "air-strik"),
         ("Two men were taken into custody.", "taken", "tak-into-custodi"),
         ("They will walk out on Friday.", "walk", "walk-out"),
+        ("The guns fired on Tesk.", "fired", "fir-on"),
         ("They took possession of the fort.", "took", "tak-possession"),
     ],
 )

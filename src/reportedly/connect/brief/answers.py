@@ -118,6 +118,10 @@ EACH_OTHER = re.compile(
 """Words by which a text says that each of two sides blames the other."""
 GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed|it|disput\w+|contest\w+)\b", re.I)
 """Denials that stand before what they deny; all others may stand behind it."""
+OF_WHICH = re.compile(
+    r"\b(?:which|that)\s+(?:[\w’'-]+\s+){1,4}(?:says?|said|insist\w*|maintain\w*|claim\w*)\s+[^,;]*\Z", re.I
+)
+"""Before a denial of the one thing of which it is told ("a march against a tax that they say they do not plan")."""
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
 STOP = re.compile(
@@ -206,13 +210,15 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
     if "denial" in hints and (m := DENIAL.search(text, *s)):
         stop = STOP.search(text, m.end(), s[1])
         governs = GOVERNS.match(m.group())
-        reach = (m.start() if governs else s[0], stop.start() if stop else s[1])
-        back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()))
+        begin = m.start() if governs else _of_which(record, s, m.start())
+        reach = (begin, stop.start() if stop else s[1])
+        named = begin > s[0] and not governs
+        back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()) and not named)
         denial = _answer("denial", record, s, m.span(), reach)
         out.append(_back(denial) if back else denial)
     if "called_off" in hints and (m := called_off_in(text, s)):
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
-        whole = m.group().lower().startswith("there")
+        whole = m.group().lower().startswith("there") or m.group().lower().endswith("after all")
         out.append(
             _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
         )
@@ -222,6 +228,14 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
     if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out
+
+
+def _of_which(record: Record, s: Span, denial: int) -> int:
+    """Where begins what a denial governs that stands behind it: with the last event before "which they say", else with
+    the sentence."""
+    which = OF_WHICH.search(record.article.text, s[0], denial)
+    before = (e.trigger[0] for e in record.events if which and s[0] <= e.trigger[0] < which.start())
+    return max(before, default=s[0])
 
 
 def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) -> Answer:
