@@ -41,7 +41,7 @@ def _is_dropped(accounts: Sequence[Account]) -> bool:
         return False
     before = [a for a in accounts if not a.calls_off and not a.stale and a.brief.order < last]
     after = [a for a in accounts if a.brief.order > last and not a.stale]
-    happened = sum(a.happens for a in before) > sum(a.plans for a in before) + 1
+    happened = any(a.happens for a in accounts if a.calls_off) and 2 * sum(a.happens for a in before) > len(before)
     return not happened and not any(a.happens or a.denies for a in after)
 
 

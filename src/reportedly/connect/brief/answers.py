@@ -141,6 +141,8 @@ IT = re.compile(
 PARTICIPLE = re.compile(r"\w+ed|stolen|lost|slain|shot|taken|held|sunken", re.I)
 DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|those)\s+(?:\w+ly\s+)?\Z", re.I)
 """Before a participle that only describes somebody."""
+RELATIVE = re.compile(r"\b(?:which|whom?)\s+(?:[\w’'-]+\s+){0,2}\Z", re.I)
+"""Before a verb that only says of which thing, or of whom, it is spoken."""
 NEAR = 30
 """Characters before a participle in which those words stand."""
 
@@ -258,6 +260,8 @@ def _back(answer: Answer) -> Answer:
 
 
 def _describes(text: str, trigger: Span) -> bool:
-    """Does an event only describe somebody: "the kidnapped engineer"?"""
+    """Does an event only say of whom it is spoken: "the kidnapped engineer", "the engineer who was kidnapped"?"""
     before = (max(0, trigger[0] - NEAR), trigger[0])
-    return bool(PARTICIPLE.fullmatch(text, *trigger) and DESCRIBED.search(text, *before))
+    return bool(
+        RELATIVE.search(text, *before) or (PARTICIPLE.fullmatch(text, *trigger) and DESCRIBED.search(text, *before))
+    )

@@ -13,7 +13,7 @@ NEGATED = re.compile(
     r"\b(?:(?:n(?:o(?:ne|body|thing)?|ever)|not\s+(?:one|an?|any))\b(?:\s+of\s+(?:the|our|their|its|his|her|my|those|these))?"
     r"(?:\s+(?!(?:of|in|on|at|by|to|for|from|with|about|over|into|after|before|during|since|until|that|who|which|when|"
     r"but|and|or|than|other|longer|more)\b)[\w’'-]+){1,7}|"
-    r"(?:did|do|does|ha[sd]|have|was|were|is|are|will|would)(?:\s+not|n[’']t)(?:\s+(?:be|been|being))?\s+[\w’'-]+)",
+    r"(?:did|do|does|ha[sd]|have|was|were|is|are)(?:\s+not|n[’']t)(?:\s+(?:be|been|being))?\s+[\w’'-]+)",
     re.I,
 )
 """Words that are not so: from a "no" to the next preposition or clause, and the verb behind "has not been"."""
