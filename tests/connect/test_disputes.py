@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reportedly.connect.accounts import accounts_of
+from reportedly.connect.accounts import Account, accounts_of
 from reportedly.connect.brief import Brief, brief_of
 from reportedly.connect.disputes import disputes_of
 from reportedly.connect.happenings import Cluster
@@ -69,11 +69,65 @@ def test_a_raid_that_is_denied_is_disputed(reader: Reader) -> None:
     assert raid.status == "disputed"
 
 
+TOLL_ROAD = (
+    Piece("Deskar Courier", "2031-03-03T08:00:00Z",
+          "The government of Velmora plans to raise the toll on the coast road by two crowns in May, according to a "
+          "letter of the transport minister, Ada Brook, that the Courier has seen."),
+    Piece("Velmora Radio", "2031-03-04T08:00:00Z",
+          "There is no plan to raise the toll on the coast road, the Transport Ministry of Velmora said on Tuesday."),
+    Piece("Deskar Courier", "2031-03-06T08:00:00Z",
+          "The prime minister of Velmora, Jon Amsel, called off the raise of the toll on the coast road on Thursday."),
+)  # fmt: skip
+
+
+def test_what_is_called_off_after_a_denial_is_no_longer_disputed(reader: Reader) -> None:
+    (rise,) = [h for h in happenings(TOLL_ROAD, reader) if len(h.articles) > 2]
+    assert any(d.kind == "denial" for d in rise.disputes)
+    assert rise.status == "called_off"
+
+
+LANDING = (
+    Piece("Velmora Radio", "2031-03-04T08:00:00Z",
+          "Soldiers of Ulvania invaded the island of Orlen on Monday night, the Velmoran Defence Ministry said."),
+    Piece("Ulvania Today", "2031-03-04T18:00:00Z",
+          "There was no invasion of Orlen, the Foreign Ministry of Ulvania said on Tuesday."),
+    Piece("Coastal Wire", "2031-03-05T08:00:00Z",
+          "President Rasko Venner of Ulvania said on Wednesday that he had no wish to invade the island of Orlen."),
+)  # fmt: skip
+
+
+def test_once_it_is_denied_whoever_says_that_it_is_not_so_denies_it(reader: Reader) -> None:
+    assert ("denial", "occurrence", ("1",), ("2", "3")) in disputed(LANDING, reader)
+
+
 def test_a_strike_that_is_called_off(reader: Reader) -> None:
     strike = next(h for h in happenings(STRIKE, reader) if h.type == "PROTEST")
     assert [(d.kind, d.what, d.sides) for d in strike.disputes] == [("superseded", "status", (("1",), ("2",)))]
     assert strike.status == "called_off"
     assert [(c.what, c.low) for c in strike.counts] == [("other", 900)]
+
+
+def _account(day: int, brief: Brief, **more: bool) -> Account:
+    """An article of some day that makes nothing of a happening but this."""
+    flags = dict.fromkeys(("tells", "denies", "withdraws", "calls_off", "plans", "happens", "doubts", "stale"), False)
+    dated = brief.model_copy(update={"id": f"a{day}", "published": f"2031-05-{day:02}"})
+    mention = next(m for m in brief.mentions if m.type)
+    return Account(brief=dated, mentions=(mention,), spans=(), **flags | more)
+
+
+def test_what_has_happened_is_not_called_off_with_what_was_to_follow(reader: Reader) -> None:
+    brief = brief_of(reader.read("Bakers went on strike in Tesk on Monday, their union said.", published="2031-05-01"))
+    happened = [_account(day, brief, tells=True, happens=True) for day in (2, 3, 4)]
+    planned, dropped = _account(1, brief, tells=True, plans=True), _account(5, brief, calls_off=True)
+    telling = Telling([a.brief for a in (planned, *happened, dropped)], (), ())
+    assert standing_of([planned, *happened, dropped._replace(happens=True)], (), telling) == "occurred"
+    assert standing_of([planned, dropped], (), telling) == "called_off"
+
+
+def test_what_all_only_deny_is_told_by_nobody(reader: Reader) -> None:
+    text = "The hall in Tesk fell down at noon, the mayor said on Monday. An explosion was ruled out."
+    pieces = [Piece(paper, f"2031-05-05T1{k}:00:00Z", text) for k, paper in enumerate(("Tesk Post", "Hill Gazette"))]
+    assert not [kind for kind, *_ in disputed(pieces, reader) if kind == "denial"]
 
 
 def test_a_rumour_stays_unconfirmed(reader: Reader) -> None:

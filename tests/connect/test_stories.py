@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.connect.blocks import candidates_of, keys_of
 from reportedly.connect.brief import Brief
 from reportedly.connect.copies import article
+from reportedly.connect.index import Shelf
 from reportedly.connect.nouns import Link, Reason
+from reportedly.connect.profile import profile_of
+from reportedly.connect.rarity import Scale
 from reportedly.connect.stories import ONE_TEXT, Tie, partition, stories_of, tie_of
 from tests.connect.telling import Facts, told
 
@@ -85,6 +89,22 @@ def test_without_dates_and_outlets() -> None:
     assert of(OTHER_FIRE) in groups(bare)
 
 
+def test_an_article_is_found_by_a_name_among_many_words_of_its_own() -> None:
+    """It gives Skarn and Wilm Wold once, beside more rare words than there are keys."""
+    own = " ".join(f"lorn{i} morn{i}" for i in range(40))
+    names = "from Skarn with Wilm Wold"
+    one, other = (
+        told(f"He came {names} {own.replace('orn', x)}", facts=Facts(day="2024-05-01")) for x in ("ask", "ilt")
+    )
+    scale = Scale(shelf := Shelf())
+    profiles = [profile_of(b) for b in (one, other)]
+    for p in profiles:
+        shelf.count(p)
+    for p in profiles:
+        shelf.put(p, keys_of(p, scale))
+    assert candidates_of(profiles[0], scale) == (other.id,)
+
+
 def test_every_article_stands_in_one_story() -> None:
     empty = told("", None, None)
     found = [b.id for s in stories_of([*ALL, empty]) for b in s]
@@ -132,6 +152,11 @@ class TestPartition:
     def test_copies_are_one_whatever_their_score(self) -> None:
         a, b = ALL[:2]
         assert partition([a, b], [kin(a, b, 0.3, copied=True)]) == ((a.id, b.id),)
+
+    def test_a_pair_that_was_never_compared_does_not_part_the_others(self) -> None:
+        a, b, c, d = ALL[:4]
+        links = [kin(a, b, 0.9), kin(c, d, 0.9), kin(a, c, 0.6), kin(a, d, 0.6), kin(b, c, 0.5)]
+        assert len(partition([a, b, c, d], links)) == 1
 
     def test_ties_to_others_are_left_out(self) -> None:
         a, b, c = ALL[:3]

@@ -160,6 +160,18 @@ TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
         ["conflict"],
     ),
     (
+        "two who count marchers",
+        figure(700, 700, POLICE, what="other", group="taking part", of="marchers"),
+        figure(2000, 2000, "the institute", LATER, what="other", group="taking part", of="people"),
+        ["conflict"],
+    ),
+    (
+        "the same who counts again",
+        figure(700, 700, POLICE, what="other", group="taking part", of="marchers"),
+        figure(900, 900, POLICE, LATER, what="other", group="taking part", of="people"),
+        ["superseded"],
+    ),
+    (
         "members and people",
         figure(3200, 3200, UNION, what="other", group="taking part", of="members"),
         figure(2600, 2600, PORT, LATER, what="other", group="taking part", of="people"),

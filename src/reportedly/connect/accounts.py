@@ -47,7 +47,8 @@ def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
         deniers = _deniers_of(found, telling)
         found = [_named_again(a, deniers, telling) for a in found]
         if cluster.type is not None or len(found) > 1:
-            found = [_with_what_is_denied(a, telling) for a in found]
+            told = any(a.tells for a in found)
+            found = [_with_what_is_denied(a, told, telling) for a in found]
     return sorted(found, key=lambda a: a.brief.order)
 
 
@@ -94,10 +95,14 @@ def _just_before(m: Mention, answer: Answer) -> bool:
 
 
 def _named_again(a: Account, deniers: frozenset[str], telling: Telling) -> Account:
-    """An article denies what others deny where it says "denied it", without an event of its own, or where one of those
-    who deny it denies something that has no type ("there was no contact, it said")."""
+    """An article denies what others deny where it says "denied it", without an event of its own, where somebody in it
+    says that it is not so, or where one of those who deny it denies something that has no type ("there was no contact,
+    it said")."""
     if a.denies:
         return a
+    voices = telling.voices[a.brief.id]
+    if any(m.status == "denied" and _speaker(voices, m.voice) for m in a.mentions) and not a.calls_off:
+        return a._replace(denies=True)
     typed = {m.event for m in a.brief.mentions if m.type}
     denials = [x for x in a.brief.answers if x.kind == "denial"]
     again = any(x.back or (typed.isdisjoint(x.events) and _answerer(a.brief, x, telling) in deniers) for x in denials)
@@ -122,15 +127,15 @@ def _answerer(b: Brief, answer: Answer, telling: Telling) -> str | None:
     return speaker.key if speaker else None
 
 
-def _with_what_is_denied(a: Account, telling: Telling) -> Account:
+def _with_what_is_denied(a: Account, told: bool, telling: Telling) -> Account:
     """An article that denies a thing tells it too where it names an outlet that had reported it, or where somebody else
-    speaks just before the denial; not where it takes back what it told itself."""
+    speaks just before the denial of what any article has `told`; not where it takes back what it told itself."""
     if a.tells or not a.denies or any(x.kind == "withdrawal" for x in a.brief.answers):
         return a
     voices = telling.voices[a.brief.id]
     denials = [x for x in a.brief.answers if x.kind == "denial"]
     deniers = {v.name for x in denials if (v := voices.get(x.voice or ""))}
     others = [v.sentence[1] for v in voices.values() if v.sentence and v.act == "say" and v.name not in deniers]
-    answered = any(0 <= x.sentence[0] - end <= JUST_BEFORE for x in denials for end in others)
+    answered = told and any(0 <= x.sentence[0] - end <= JUST_BEFORE for x in denials for end in others)
     reported = any(r.passing.how in REPORTED for r in telling.relays.get(a.brief.id, ()))
     return a._replace(tells=answered or reported)

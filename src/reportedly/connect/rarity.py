@@ -18,6 +18,9 @@ BACKGROUND = 300
 enough that a ledger of one matter soon knows better."""
 KEPT = 4096
 """Vectors that a scale keeps, about 20 KB each."""
+NAMED = 1.5
+"""How much heavier a name is than another word among those by which an article is found: what one article names, others
+name too, while its rarest words are often its own."""
 UNLISTED = 0.002
 """Share of articles at large that hold a word which is not among the common ones."""
 
@@ -37,8 +40,8 @@ class Weighed:
 
     @cached_property
     def rarest(self) -> tuple[str, ...]:
-        """Its words by weight, the heaviest first."""
-        return tuple(sorted(self.words, key=lambda t: (-self.words[t], t)))
+        """Its words by weight, the heaviest first, names before others."""
+        return tuple(sorted(self.words, key=lambda t: (-self.words[t] * (NAMED if t in self.proper else 1.0), t)))
 
 
 class Scale:

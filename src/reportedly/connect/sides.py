@@ -28,7 +28,10 @@ CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
         r"witness(?:es)?|red\s+cross|red\s+crescent|united\s+nations|rights\s+group|residents?|coroner|morgue|"
         r"rescue(?:rs)?|survivors?|journalists?|reporters?|analysts?|mediators?",
     ),
-    _camp("workers", r"union|unions|federation\s+of\s+workers|workers|dockers|strikers|teachers|nurses"),
+    _camp(
+        "workers",
+        r"union|unions|(?:federation|congress|confederation)\s+of\s+(?:workers|labou?r)|workers|dockers|strikers|teachers|nurses",
+    ),
     _camp(
         "rebels",
         r"rebels?|insurgents?|militants?|guerrillas?|separatists?|militia|jihadists?|\w+\s+front|liberation|movement|"

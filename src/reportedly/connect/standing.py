@@ -24,15 +24,25 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
         return "unconfirmed"
     if withdrawn:
         return "retracted"
+    if _is_dropped(accounts):
+        return "called_off"
     if denied:
         after = _settling(accounts, telling)
         return _usual(after) if after else "disputed"
-    off = [a for a in accounts if a.calls_off]
-    if off and not any(a.happens and not a.stale and a.brief.order > off[-1].brief.order for a in accounts):
-        return "called_off"
     if all(a.denies for a in accounts):
         return "denied"
     return usual
+
+
+def _is_dropped(accounts: Sequence[Account]) -> bool:
+    """Is it called off in the end, and was it still ahead then? What had happened by most tellings cannot be."""
+    last = max((a.brief.order for a in accounts if a.calls_off), default=None)
+    if last is None:
+        return False
+    before = [a for a in accounts if not a.calls_off and not a.stale and a.brief.order < last]
+    after = [a for a in accounts if a.brief.order > last and not a.stale]
+    happened = any(a.happens for a in accounts if a.calls_off) and 2 * sum(a.happens for a in before) > len(before)
+    return not happened and not any(a.happens or a.denies for a in after)
 
 
 def _took_back(accounts: Sequence[Account], telling: Telling) -> bool:

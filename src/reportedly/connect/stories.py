@@ -16,8 +16,9 @@ from reportedly.connect.profile import profile_of
 from reportedly.connect.rarity import Scale
 from reportedly.connect.whole import Whole
 
-JOIN = 0.5
-"""Mean score of all pairs between two groups from which they are one story."""
+JOIN = 0.42
+"""Mean score of all pairs between two groups from which they are one story. Below a half, since a pair that shares too
+little to be compared counts as none: on incidents/dev pairs F1 is 91.6 at 0.50, 91.9 at 0.45, 92.7 at 0.42 and 0.40."""
 ONE_TEXT = one_text.__name__
 """The feature that two articles have of which one holds the other's text."""
 

@@ -177,6 +177,8 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
         accounted, note = scoped
         kinds = [("different_scope", note)]
         return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
+    if _of_a_turnout(a, b):
+        return [] if room else [("conflict", "each source counts otherwise who took part")]
     if _opposed(a, b):
         return [] if room else [("conflict", "both sides stand by their figures")]
     return _parts(a, b) or _by_source(a, b, parties)
@@ -209,11 +211,16 @@ def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[Disp
     return [("superseded", "a later figure")] if dated else [("conflict", "which of them is later is not known")]
 
 
-def _of_strikers(a: Tally, b: Tally) -> bool:
-    """Whether a union and the state that employs its members each say how many take part."""
+def _of_a_turnout(a: Tally, b: Tally) -> bool:
+    """Whether two sources each say how many took part: that does not grow once the day is over."""
     taking_part = a.claims[0].number.group == b.claims[0].number.group == "taking part"
+    return taking_part and bool(a.side.words and b.side.words) and a.side.words != b.side.words
+
+
+def _of_strikers(a: Tally, b: Tally) -> bool:
+    """Whether of these two a union and the state that employs its members speak, whomever each counts."""
     camps = {a.side.camp, b.side.camp}
-    return taking_part and "workers" in camps and not camps.isdisjoint(("state", "police", "civil"))
+    return _of_a_turnout(a, b) and "workers" in camps and not camps.isdisjoint(("state", "police", "civil"))
 
 
 def _opposed(a: Tally, b: Tally) -> bool:

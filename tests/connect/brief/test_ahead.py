@@ -29,3 +29,9 @@ def test_an_hour_says_no_day_of_what_is_ahead(reader: Reader) -> None:
     text = "Two officials spoke of the handover. The handover is to take place at nine in the morning at the dam."
     record = reader.read(text, id="x", outlet="Coast Post", published="2031-09-04T20:00:00Z")
     assert {(m.earliest, m.latest) for m in mentions_of(record) if m.status == "planned"} == {(None, None)}
+
+
+def test_the_day_on_which_a_board_meets_is_to_come(reader: Reader) -> None:
+    text = "The board of the port meets on Tuesday, its clerk said."
+    record = reader.read(text, id="x", outlet="Coast Post", published="2031-09-04T20:00:00Z")
+    assert [m.earliest and m.earliest[:10] for m in mentions_of(record) if m.word == "meets"] == ["2031-09-09"]

@@ -55,6 +55,20 @@ def test_what_is_not_meant_is_denied(text: str, word: str, reader: Reader) -> No
     assert word in _denied(text, reader)
 
 
+def test_what_only_says_of_whom_is_spoken_is_not_denied(reader: Reader) -> None:
+    text = "The navy of Tesk denied on Monday that it had released a trawler which it seized last week."
+    words = _denied(text, reader)
+    assert "released" in words and "seized" not in words
+
+
+def test_a_denial_told_of_one_thing_is_about_that(reader: Reader) -> None:
+    text = (
+        "Bakers marched through Tesk on Monday against a sale of the mills which the council says it is not planning."
+    )
+    words = _denied(text, reader)
+    assert "sale" in words and "marched" not in words
+
+
 def test_a_paper_withdraws_what_the_sentence_before_tells(reader: Reader) -> None:
     brief = brief_of(reader.read("The Post wrote that a bridge had collapsed. We withdraw that report."))
     gone = {e for a in brief.answers if a.kind == "withdrawal" for e in a.events}

@@ -12,6 +12,7 @@ OFF = [
     "A judge struck down the order to clear the camp.",
     "The sale of the tannery fell through on Tuesday.",
     "The miners withdrew their strike notice.",
+    "Tesk will not send the envoy home after all, its premier said.",
     "The concert, which had been called for Friday, did not take place.",
 ]
 WEIGHED = [

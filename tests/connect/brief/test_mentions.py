@@ -18,6 +18,12 @@ def test_who_suffers_with_others_is_joint(reader: Reader) -> None:
     assert [m.joint for m in brief.mentions if m.word == "kidnapped"] == [True, False]
 
 
+def test_what_was_due_had_not_happened(reader: Reader) -> None:
+    text = "The premier spoke of the meeting, which was due to take place in Lorm on Monday."
+    brief = brief_of(reader.read(text, published="2031-05-07"))
+    assert [m.status for m in brief.mentions if m.word == "meeting"] == ["planned"]
+
+
 def test_what_is_called_off_only_perhaps_is_planned(reader: Reader) -> None:
     text = "The league may call off the final, two clubs said."
     brief = brief_of(reader.read(text, published="2031-05-07"))

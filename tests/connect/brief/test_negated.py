@@ -21,6 +21,10 @@ def _negated(text: str, reader: Reader) -> set[str]:
         ('"The reactor has not been shut down," the operator said.', "shut"),
         ("The bank insisted that it had never been hacked.", "hacked"),
         ("The generals said that no truce had been signed.", "truce"),
+        (
+            "No ship of the northern fleet, of whatever size, shelled the island of Orlen, the admiralty said.",
+            "shelled",
+        ),
     ],
 )
 def test_a_no_in_what_somebody_says_denies(text: str, word: str, reader: Reader) -> None:
@@ -33,6 +37,7 @@ def test_a_no_in_what_somebody_says_denies(text: str, word: str, reader: Reader)
         ('"Nobody was hurt in the explosion," the fire brigade said.', "explosion"),
         ('"We had no warning before the flood," the mayor said.', "flood"),
         ("No truce was signed in Orlen on Monday.", "truce"),
+        ('"Our buses will not be attacked again," the carrier said.', "attacked"),
     ],
 )
 def test_what_stands_apart_from_the_no_is_not_denied(text: str, word: str, reader: Reader) -> None:

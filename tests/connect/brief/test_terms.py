@@ -16,6 +16,10 @@ def test_words_are_counted_by_stem() -> None:
     }
 
 
+def test_what_belongs_to_somebody_is_counted_as_theirs() -> None:
+    assert dict(terms_of(None, "Vell’s mayor left Vell."))["vell"] == 2
+
+
 def test_proper_names_stand_inside_a_sentence_and_never_small() -> None:
     text = "Dockers left Vell for Port Eldin. In port, they met Brask; Dockers cheered."
     assert set(proper_of(text)) == {"vell", "eldin", "brask", "docker"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief.numbers import article_tolls
-from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY, Toll, tolls_in
+from reportedly.connect.brief.tolls import OF_ITS_OWN, OTHERS, OWN_PEOPLE, SOME_ONLY, Toll, scope_of, tolls_in
 
 TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("A mine exploded, killing at least six people and wounding about 30.", [("killed", 6, None), ("injured", 30, 30)]),
@@ -37,6 +37,9 @@ TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("Crews rescued 80 people and were searching for nine.", [("rescued", 80, 80), ("missing", 9, 9)]),
     ("A boat with 120 people aboard sank.", [("aboard", 120, 120)]),
     ("The union had called out 900 members.", [("joined", 900, 900)]),
+    ("Some 1.4 million people followed the call.", [("joined", 1.4e6, 1.4e6)]),
+    ("Tesk put the number of those who took part at 700.", [("joined", 700, 700)]),
+    ("Divers have brought out six dead.", [("killed", 6, 6)]),
     ("TESK, May 3 (Coast Wire) - Three miners were killed.", [("killed", 3, 3)]),
     ("Seven sailors gave their lives off Lorm.", [("killed", 7, 7)]),
     ("Two of our gunners were martyred.", [("killed", 2, 2)]),
@@ -133,6 +136,21 @@ def test_parts_are_told_by_those_who_saw_them() -> None:
     assert [t.part for t in tolls("Thirty-four people were injured.")] == [None]
 
 
+def test_the_bodies_that_one_saw_are_a_part() -> None:
+    assert tolls_in(text := "Nine bodies had been brought there.", (0, len(text)))[0].part == "brought"
+
+
+def test_how_many_of_one_party_are_among_the_dead_is_a_part_however_often_it_is_told() -> None:
+    text = "The line said that three of its stokers were among the dead. The three men had been asleep."
+    found = article_tolls(text + " The three men were killed at once.", None, None)
+    assert {(t.low, t.part, t.scope) for t in found} == {(3, OF_ITS_OWN, None)} and len(found) > 1
+
+
+def test_whose_people_a_figure_counts_is_said_before_the_next_figure() -> None:
+    assert scope_of(" were hurt.", "The mill counts only its own.", None) == OWN_PEOPLE
+    assert scope_of(" were hurt.", "The mill told of three. We count our own, it said.", None) is None
+
+
 def test_those_whom_a_named_hospital_treats_are_a_part() -> None:
     assert [t.part for t in tolls("Twelve of the injured were being treated at Tesk Hospital.")] == ["admitted"]
     assert [t.part for t in tolls("Twelve people were injured and treated at Tesk Hospital.")] == [None]
@@ -204,6 +222,7 @@ def test_any_words_are_read(words: list[str]) -> None:
 BARE = [
     ("Thirty miners were arrested. The union's figure of 40 is wrong.", ("arrested", 40, "The union")),
     ("Six people drowned. The mayor has owned to five.", ("killed", 5, "The mayor")),
+    ("Six people drowned. The mayor keeps to his five.", ("killed", 5, "The mayor")),
     ("Nine sailors came home. The navy leaves two cooks out of its count of seven.", ("freed", 7, "The navy")),
 ]
 

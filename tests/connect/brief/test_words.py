@@ -44,7 +44,9 @@ def test_any_word_has_a_root(word: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [("exploded", "blast"), ("walkout", "strike"), ("quake", "earthquake"), ("arrested", "detained"), ("died", "dead"),
-     ("kidnappers", "abducted"), ("winner", "elected"), ("fouled", "contaminated"), ("swap", "exchange")],
+     ("kidnappers", "abducted"), ("winner", "elected"), ("fouled", "contaminated"), ("swap", "exchange"),
+     ("taken", "kidnapped"), ("taken", "arrested"), ("boarded", "seized"), ("measles", "outbreak"),
+     ("slide", "avalanche"), ("recaptured", "arrested")],
 )  # fmt: skip
 def test_near_synonyms_share_a_sense(a: str, b: str) -> None:
     assert senses_of(root(a)) & senses_of(root(b))
@@ -63,6 +65,8 @@ def test_others_share_none(a: str, b: str) -> None:
         ("An air strike hit the depot.", "strike", "air-strik"),
         ("Two men were taken into custody.", "taken", "tak-into-custodi"),
         ("They will walk out on Friday.", "walk", "walk-out"),
+        ("The guns fired on Tesk.", "fired", "fir-on"),
+        ("They took possession of the fort.", "took", "tak-possession"),
     ],
 )
 def test_particles_and_compounds_make_another_word(text: str, trigger: str, lemma: str) -> None:

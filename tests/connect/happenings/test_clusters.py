@@ -21,6 +21,17 @@ def test_other_words_for_one_thing_join() -> None:
     assert words(found) == [{("a", "exploded"), ("b", "blast")}]
 
 
+def test_ways_of_shelling_are_not_told_apart_and_others_are() -> None:
+    def shelled(mode: str) -> Given:
+        return at("shelled", type="ASSAULT", mode=mode)
+
+    def scores(mode: str) -> list[float | None]:
+        found = clusters_of([brief("a", shelled("aerial")), brief("b", shelled(mode))])
+        return [j.score for c in found for j in c.joins]
+
+    assert scores("heavy-weapons") == scores("aerial") != scores("firearms")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -12,6 +12,8 @@ AHEAD = frozenset({"planned", "called_off", "considered", "threatened", "urged"}
 WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 OF_IT = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}\Z")
 """Between a weekday and an event that is named by it."""
+ITS_OWN = re.compile(r"\s+(?:again\s+)?on\s+")
+"""Between an event and the weekday on which it is to be ("the board meets on Monday")."""
 SET_FOR = re.compile(r"\b(?:for|due|(?:planned|set|called|scheduled)(?:\s+for)?(?:\s+on)?)\s+\Z", re.I)
 """Before a weekday for which something is set."""
 NEAR = 60
@@ -38,7 +40,9 @@ def days_ahead(e: Event, t: Time, record: Record) -> Interval:
         return earliest, latest
     text = record.article.text
     if not (
-        OF_IT.fullmatch(text[t.span[1] : e.trigger[0]]) or SET_FOR.search(text, max(0, t.span[0] - NEAR), t.span[0])
+        OF_IT.fullmatch(text[t.span[1] : e.trigger[0]])
+        or ITS_OWN.fullmatch(text[e.trigger[1] : t.span[0]])
+        or SET_FOR.search(text, max(0, t.span[0] - NEAR), t.span[0])
     ):
         return earliest, latest
     try:

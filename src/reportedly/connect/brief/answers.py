@@ -118,6 +118,10 @@ EACH_OTHER = re.compile(
 """Words by which a text says that each of two sides blames the other."""
 GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed|it|disput\w+|contest\w+)\b", re.I)
 """Denials that stand before what they deny; all others may stand behind it."""
+OF_WHICH = re.compile(
+    r"\b(?:which|that)\s+(?:[\w’'-]+\s+){1,4}(?:says?|said|insist\w*|maintain\w*|claim\w*)\s+[^,;]*\Z", re.I
+)
+"""Before a denial of the one thing of which it is told ("a march against a tax that they say they do not plan")."""
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
 STOP = re.compile(
@@ -137,6 +141,8 @@ IT = re.compile(
 PARTICIPLE = re.compile(r"\w+ed|stolen|lost|slain|shot|taken|held|sunken", re.I)
 DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|those)\s+(?:\w+ly\s+)?\Z", re.I)
 """Before a participle that only describes somebody."""
+RELATIVE = re.compile(r"\b(?:which|whom?)\s+(?:[\w’'-]+\s+){0,2}\Z", re.I)
+"""Before a verb that only says of which thing, or of whom, it is spoken."""
 NEAR = 30
 """Characters before a participle in which those words stand."""
 
@@ -206,13 +212,15 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
     if "denial" in hints and (m := DENIAL.search(text, *s)):
         stop = STOP.search(text, m.end(), s[1])
         governs = GOVERNS.match(m.group())
-        reach = (m.start() if governs else s[0], stop.start() if stop else s[1])
-        back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()))
+        begin = m.start() if governs else _of_which(record, s, m.start())
+        reach = (begin, stop.start() if stop else s[1])
+        named = begin > s[0] and not governs
+        back = bool(IT.match(text, m.start()) and not NAMED.match(text, m.end()) and not named)
         denial = _answer("denial", record, s, m.span(), reach)
         out.append(_back(denial) if back else denial)
     if "called_off" in hints and (m := called_off_in(text, s)):
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
-        whole = m.group().lower().startswith("there")
+        whole = m.group().lower().startswith("there") or m.group().lower().endswith("after all")
         out.append(
             _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
         )
@@ -222,6 +230,14 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
     if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out
+
+
+def _of_which(record: Record, s: Span, denial: int) -> int:
+    """Where begins what a denial governs that stands behind it: with the last event before "which they say", else with
+    the sentence."""
+    which = OF_WHICH.search(record.article.text, s[0], denial)
+    before = (e.trigger[0] for e in record.events if which and s[0] <= e.trigger[0] < which.start())
+    return max(before, default=s[0])
 
 
 def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) -> Answer:
@@ -244,6 +260,8 @@ def _back(answer: Answer) -> Answer:
 
 
 def _describes(text: str, trigger: Span) -> bool:
-    """Does an event only describe somebody: "the kidnapped engineer"?"""
+    """Does an event only say of whom it is spoken: "the kidnapped engineer", "the engineer who was kidnapped"?"""
     before = (max(0, trigger[0] - NEAR), trigger[0])
-    return bool(PARTICIPLE.fullmatch(text, *trigger) and DESCRIBED.search(text, *before))
+    return bool(
+        RELATIVE.search(text, *before) or (PARTICIPLE.fullmatch(text, *trigger) and DESCRIBED.search(text, *before))
+    )

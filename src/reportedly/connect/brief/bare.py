@@ -14,10 +14,10 @@ from reportedly.record import Span
 
 LEADS = re.compile(
     r"\b(?:(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?)\s+(?:of|at|is|was|to)|"
-    r"(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed)?)\s+of|put(?:s|ting)?\s+(?:it|them|that|the\s+\w+)\s+at|"
+    r"(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed)?)\s+(?:at\s+the\s+time\s+)?of|(?:keep|kept|hold|held|stick|stuck)s?\s+to|put(?:s|ting)?\s+(?:it|them|that|the\s+\w+)\s+at|"
     r"(?:stood|stands?|standing)\s+(?:at|by)|(?:own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed))\s+(?:up\s+)?to|"
     r"(?:included|counted)\s+(?:in|among)\s+the)\s+"
-    r"(?:(?:just|only|about|around|some|the|at\s+least|more\s+than|nearly|almost|over|up\s+to|fewer\s+than|as\s+many\s+as)"
+    r"(?:(?:just|only|about|around|some|the|its|their|his|her|at\s+least|more\s+than|nearly|almost|over|up\s+to|fewer\s+than|as\s+many\s+as)"
     r"\s+)*(?=\w)",
     re.I,
 )
@@ -45,7 +45,7 @@ SUBJECT = re.compile(
     r"(?:(?:has|have|had|later|earlier|itself)\s+)*\Z",
     re.I,
 )
-VERB = re.compile(r"(?:sp|talk|put|st|own|admit|confess)", re.I)
+VERB = re.compile(r"(?:sp|talk|put|st|own|admit|confess|ke|h)", re.I)
 """Beginnings of leads of which a subject gives the figure."""
 LEFT_OUT = re.compile(
     r"\b(?:leav|left|omit|exclud|keep|kept)\w*\s+(?:out\s+of|from|off)\s+(?:(?:its|their|his|her|the)\s+)?\Z", re.I

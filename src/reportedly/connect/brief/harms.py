@@ -70,7 +70,8 @@ JOINED = (
     r"(?:called\s+out|(?:tak(?:e|en|ing)|took)\s+part(?!\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:talks|negotiations|meetings?|"
     r"discussions|session))|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|"
     r"demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|rall(?:ied|ying|y)|(?:walk|walked|walking)\s+out|turned\s+(?:out|up)|"
-    r"attend(?:ed|ing)?|stopp(?:ed|ing)\s+work|on\s+strike|stayed\s+away|(?:work|worked|employed)\b(?=.{0,80}\b"
+    r"attend(?:ed|ing)?|(?:stopp(?:ed|ing)|refused\s+to)\s+work|on\s+strike|stayed\s+away|downed\s+tools|"
+    r"(?:follow|heed|answer)(?:ed|ing)\s+(?:the|its|their|a)\s+call|(?:work|worked|employed)\b(?=.{0,80}\b"
     r"(?:most|all|half|some|none|many)\s+of\s+them\b.{0,12}\b(?:stay\s+away|strike|walk\s+out|join|take\s+part)))\b"
 )
 HOMES = r"(?:homes|houses|villages)"
@@ -156,7 +157,7 @@ BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     _before(
         "ill",
         r"infected|infecting|sickened|sickening|poisoned|poisoning|(?:proved|confirmed|diagnosed|detected)\s+in|"
-        r"(?:examined|diagnosed|quarantined)",
+        r"(?:diagnosed|quarantined)",
     ),
     _before(
         "freed",
@@ -172,6 +173,13 @@ BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     ),
 )
 """What befell people, by the words before them; `aux` makes them the words of somebody else's fate."""
+HARMED = re.compile(r"\s+(?:dead|bod(?:y|ies)|survivors?|alive|injured|wounded)\b", re.I)
+"""Behind people who were "brought out" of ruins rather than to a march."""
+AMONG_THE_DEAD = re.compile(
+    r"\s+of\s+(?:its|their|our|his|her)\s+[^.;§¤]{2,40}?\bamong\s+(?:the\s+)?(?:dead|victims|killed|injured|wounded|them|those)\b",
+    re.I,
+)
+"""Behind a figure that is one party's part of the whole: "four of its drivers were among the dead"."""
 PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("admitted", re.compile(rf"\b(?:admitted|admitting|treated|treating|receiving|received|took\s+in|taken\s+in|"
                             rf"operated\s+on|looking\s+after|cared\s+for|caring\s+for){HAND_OVER}", re.I)),
@@ -196,7 +204,7 @@ ONE_HOSPITAL = re.compile(
 )
 """Those whom one hospital treats, told of it by name, are a part too: "nine were being treated at Tesk Hospital"."""
 BROUGHT = re.compile(
-    r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to)\b|\bdead\s+on\s+arrival\b|\b(?:morgue|mortuary)\b"
+    r"\b(?:had|have|were|been)\s+(?:been\s+)?brought\s+(?:in|to|here|there)\b|\bdead\s+on\s+arrival\b|\b(?:morgue|mortuary)\b"
 )
 TOLL = re.compile(
     r"\b(?:(?:death\s+)?toll|(?:loss(?:es)?|dead|casualties)(?=\s+(?:at|to|now\s+at|"
@@ -204,8 +212,9 @@ TOLL = re.compile(
     r"(?:number|tally|count|total)\s+of\s+(?:the\s+)?(?:confirmed\s+|known\s+)?(?P<of>people\s+(?:who\s+)?(?:are\s+|"
     r"were\s+|have\s+|had\s+|"
     r"been\s+)*(?:killed|died|drowned|injured|wounded|hurt)|deaths|dead|victims|fatalities|those\s+(?:killed|injured|"
-    r"wounded)|"
-    r"killed|casualties|injured|wounded|missing|(?:\w+\s+)?cases|infections|patients|infected|sick|arrests|detainees|displaced|"
+    r"wounded|"
+    r"taking\s+part|who\s+(?:had\s+)?(?:took|taken|joined|marched|walked|struck)(?:\s+(?:part|out))?)|marchers|strikers|"
+    r"demonstrators|protesters|killed|casualties|injured|wounded|missing|(?:\w+\s+)?cases|infections|patients|infected|sick|arrests|detainees|displaced|"
     r"homeless|evacuees|hostages|[\w-]+\s+(?:[\w’'-]+\s+){0,4}?(?:evacuated|displaced|arrested|detained|infected|treated|"
     r"missing|trapped|released|freed|rescued))|deaths|fatalities)\b"
     r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|as|reached|hit|hits|passed|topped|now|number(?:ed|s)?)\s+§(?P<k>\d+)§"
@@ -222,6 +231,7 @@ TOLL_OF: tuple[tuple[Harm, re.Pattern[str]], ...] = (
     ("freed", re.compile(r"released|freed", re.I)),
     ("rescued", re.compile(r"rescued", re.I)),
     ("taken", re.compile(r"hostage", re.I)),
+    ("joined", re.compile(r"taking|took|taken|join|march|walked|str[iu]|demonstr|protest", re.I)),
 )
 """What a number of people counts, where it is not the dead."""
 TOLL_BEHIND = re.compile(

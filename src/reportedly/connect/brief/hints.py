@@ -33,7 +33,7 @@ WORDS: dict[Hint, str] = {
     "shot": r"(?:shot|shooting|shoots|hit)\Z",
     "arrested": r"arrest|detain|detention|custody|captur|rounded|jailed|seized|prisoner|(?:held|cells|bars)\Z",
     "joined": (
-        r"(?:called|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
+        r"(?:called|call|tools|refused|part|join(?:ed|ing)?|march(?:ed|ing)?|gather(?:ed|ing)?|demonstrat(?:ed|ing|e)|protest(?:ed|ing)?|"
         r"rall(?:ied|ying|y)|walk(?:ed|ing)?|turned|attend(?:ed|ing)?|stopp(?:ed|ing)|strike|away|them|drew|drawing|"
         r"attracted|brought|mobili[sz]ed)\Z"
     ),
@@ -62,7 +62,7 @@ WORDS: dict[Hint, str] = {
     "bare": (
         r"(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?|spoken?|speak(?:s|ing)?|talk(?:s|ed)?|puts?|"
         r"putting|stood|stands?|standing|own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed)|included|counted|given|announced|reported|"
-        r"stated|cited|published|claimed)\Z"
+        r"stated|cited|published|claimed|ke(?:ep|eps|pt)|holds?|held|sticks?|stuck)\Z"
     ),
     "past": r"last|previous|year|decade|month|during|homicide|(?:19|20)\d\d",
     "denial": (

@@ -26,6 +26,8 @@ BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
 AFTER = re.compile(r"[ -](?:(?:him|her|it|them)sel(?:f|ves) )?([A-Za-z]+)(?: ([A-Za-z]+))?")
 ALONG = re.compile(r",? (?:and|as well as|along with|together with|with) ")
 """Behind somebody: others stand with them."""
+DUE = re.compile(r",?\s+(?:which|that)\s+(?:was|were|is|are|had\s+been)\s+(?:due|set|scheduled|supposed|planned|to)\b")
+"""Behind an event that is still to come, or has been dropped."""
 PEOPLES = ("ian", "ean", "ese", "ish")
 """Endings of demonyms; a place that the gazetteer lacks and that ends so is none ("the Tamurian capital")."""
 BREAKS = load_sameness().breaks
@@ -131,7 +133,7 @@ def _mention(e: Event, of: _Setting) -> Mention:
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
-        type=e.type, mode=e.mode, status=e.status if e.status != "called_off" else _off(e, text),
+        type=e.type, mode=e.mode, status=_status(e, text),
         actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
         recipients=tuple(of.parties[p.text, p.entity] for p in suffer),
         joint=bool(suffer) and any(_with_others(text, p) for p in suffer),
@@ -144,9 +146,11 @@ def _mention(e: Event, of: _Setting) -> Mention:
     )  # fmt: skip
 
 
-def _off(e: Event, text: str) -> Status:
-    """The status of what is called off; if only perhaps, it is still planned."""
-    return "planned" if is_only_weighed(text, e.sentence) else "called_off"
+def _status(e: Event, text: str) -> Status:
+    """The status of an event; what is called off only perhaps, or was due, is planned."""
+    if e.status == "called_off":
+        return "planned" if is_only_weighed(text, e.sentence) else "called_off"
+    return "planned" if e.status == "occurred" and DUE.match(text, e.trigger[1]) else e.status
 
 
 def _with_others(text: str, p: Participant) -> bool:

@@ -13,7 +13,7 @@ NEGATED = re.compile(
     r"\b(?:(?:n(?:o(?:ne|body|thing)?|ever)|not\s+(?:one|an?|any))\b(?:\s+of\s+(?:the|our|their|its|his|her|my|those|these))?"
     r"(?:\s+(?!(?:of|in|on|at|by|to|for|from|with|about|over|into|after|before|during|since|until|that|who|which|when|"
     r"but|and|or|than|other|longer|more)\b)[\w’'-]+){1,7}|"
-    r"(?:did|do|does|ha[sd]|have|was|were|is|are|will|would)(?:\s+not|n[’']t)(?:\s+(?:be|been|being))?\s+[\w’'-]+)",
+    r"(?:did|do|does|ha[sd]|have|was|were|is|are)(?:\s+not|n[’']t)(?:\s+(?:be|been|being))?\s+[\w’'-]+)",
     re.I,
 )
 """Words that are not so: from a "no" to the next preposition or clause, and the verb behind "has not been"."""
@@ -27,9 +27,15 @@ def negated_in(record: Record, sentences: Iterable[Span]) -> Iterator[tuple[Stat
     statements = {st.id: st for st in record.statements} if nos else {}
     for start, end in nos:
         for e in record.events:
-            st = statements.get(e.according_to or "") if start < e.trigger[0] < end else None
+            within = start < e.trigger[0] < end or _is_of_all(e, text, start)
+            st = statements.get(e.according_to or "") if within else None
             if st and _says(st, start) and (e.type or _tells_something(lemma_of(text, e.trigger))):
                 yield st, e, (start, end)
+
+
+def _is_of_all(e: Event, text: str, no: int) -> bool:
+    """Does a "no" begin the sentence of what is not so, however far it stands from it?"""
+    return e.status == "denied" and no >= e.sentence[0] and not text[e.sentence[0] : no].strip("\"“‘'")
 
 
 def _says(st: Statement, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.connect.brief.amounts import Amount, amounts_in
@@ -64,6 +64,8 @@ LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
 """What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
 HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|doctor\s+in\s+charge)\b", re.I)
 """Who counts only those whom they treat."""
+TAKING_PART = frozenset(["marchers", "strikers", "demonstrators", "protesters", "participants"])
+"""Nouns by which those who take part are counted without another word."""
 LONGEST = 90
 """Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 WHATS: dict[str, What] = {
@@ -106,8 +108,14 @@ def _of_amount(a: Amount, record: Record) -> Number:
         event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None, scope=a.scope,
         outdated=a.outdated or _had_put(span, record.article.text),
         source=a.giver or source_of(voice, record) or _giver(span, record),
-        group=f"{a.noun} of {a.holder}" if a.holder else a.noun, about=a.about,
+        group=_group(a), about=a.about,
     )  # fmt: skip
+
+
+def _group(a: Amount) -> str | None:
+    if a.holder:
+        return f"{a.noun} of {a.holder}"
+    return "taking part" if a.noun in TAKING_PART else a.noun
 
 
 def _without_attackers(numbers: list[Number]) -> list[Number]:
@@ -137,9 +145,17 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     if any(_may_be_ill(t) for t in found) and not _is_harmful(text.lower()):
         found = [t for t in found if not _may_be_ill(t)]
     head = [replace(t, span=(0, 0), word=(0, 0)) for t in tolls_in(title, (0, len(title)), "", year)] if title else []
-    found = [replace(t, outdated=True) if _had_put(t.span, text) else t for t in found]
+    found = [replace(t, outdated=True) if _had_put(t.span, text) else t for t in _as_told_before(found, text)]
     found, head = _meant(found, text), _meant(head, text)
     return sorted(_settled(found, head), key=lambda t: t.span)
+
+
+def _as_told_before(tolls: Sequence[Toll], text: str) -> Iterator[Toll]:
+    """A figure that only takes up one told before ("the four men") counts the same part as that."""
+    for k, t in enumerate(tolls):
+        same = next((x for x in tolls[:k] if x.part and (x.what, x.low, x.high) == (t.what, t.low, t.high)), None)
+        again = same and t.part is None and text.casefold().endswith("the ", 0, t.span[0])
+        yield replace(t, part=same.part, scope=same.scope) if same and again else t
 
 
 def _last_stated(tolls: Sequence[Toll], last: Toll | None) -> Toll | None:

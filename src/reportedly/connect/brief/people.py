@@ -174,7 +174,11 @@ def _numbers(text: str, sentence: Span, words: Sequence[re.Match[str]]) -> Itera
             continue  # an age: "Ana Resk, 34, was killed"
         if re.search(r"\bno\s+$", before, re.I):
             continue
-        if (n.start == m.start() and BEFORE_NO_NUMBER.search(before)) or YEAR.match(bare) or "." in bare:
+        if (
+            (n.start == m.start() and BEFORE_NO_NUMBER.search(before))
+            or YEAR.match(bare)
+            or ("." in bare and bare[-1].isdigit())
+        ):
             continue
         number = People(n.low, n.high, (n.start, n.end), (n.start, n.end), "number", basis=n.basis)
         found = _extended(text, n.end, sentence[1], number)

@@ -17,6 +17,7 @@ from reportedly.connect.brief.harms import (
     ACTIVE,
     AFTER,
     ALONE,
+    AMONG_THE_DEAD,
     AMONG_THEM,
     BEFORE,
     BRINGING,
@@ -26,6 +27,7 @@ from reportedly.connect.brief.harms import (
     FIGURE_AGAIN,
     FROM,
     GROUPS,
+    HARMED,
     INCLUDED,
     LEAVES_OUT,
     LIMITING,
@@ -62,6 +64,8 @@ OWN_PEOPLE = "own people only"
 """The scope of a figure that counts only the people of whoever gives it."""
 SOME_ONLY = "some only"
 """The scope of one that counts only some of those whom others count."""
+OF_ITS_OWN = "of its own"
+"""The part of a figure that says how many of one party are among those whom others count."""
 OTHERS = "others"
 """Whom a figure includes or leaves out, where no word for them is known."""
 How = Literal["stated", "described", "known"]
@@ -142,8 +146,13 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
     if "toll" in hints or found:
         _by_toll(m, found)
     _nth(m, found)
-    tolls = [replace(t, scope=scope_of(text[t.span[1] : sentence[1]], following, t.of)) for t in found.values()]
+    tolls = [replace(t, scope=_scope(t, text[t.span[1] : sentence[1]], following)) for t in found.values()]
     return sorted(tolls, key=lambda t: t.span)
+
+
+def _scope(t: Toll, rest: str, following: str) -> str | None:
+    """What a figure includes or leaves out; one that is a part of the whole does neither."""
+    return None if t.part == OF_ITS_OWN else scope_of(rest, following, t.of)
 
 
 def masked(text: str, sentence: Span, hints: frozenset[Hint]) -> Masked:
@@ -264,6 +273,8 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
             continue
         if harm == "aboard":
             fits = bool(ABOARD.match(behind)) or b["word"].lower().endswith("carrying")
+        elif harm == "joined":
+            fits = not HARMED.match(behind)
         elif re.match(r"claim|lost", b["word"], re.I):
             men = group.head in words.soldiers or bool(OWN_MEN.match(behind))
             fits = group.head == "lives" or (group.kind == "number" and men)
@@ -311,6 +322,8 @@ def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
     if harm == "injured" and TREATED.match(m.text, at + len(mark(g, k))) and ONE_HOSPITAL.search(m.text):
         part = "admitted"
+    if AMONG_THE_DEAD.match(m.text, at + len(mark(g, k))):
+        part = OF_ITS_OWN
     if part is None and "alone" in m.text and ALONE.search(m.text):
         part = "there"
     before = m.text[:at]
@@ -364,7 +377,8 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
     said = f"{rest} {following}".lower()
     if not any(word in said for word in LIMITING):
         return "without crew" if of == "passengers" else None
-    if OWN_ONLY.search(rest) or OWN_ONLY.search(following):
+    own = OWN_ONLY.search(following)
+    if OWN_ONLY.search(rest) or (own and "number" not in hints_in(following[: own.start()])):
         return OWN_PEOPLE
     if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
         return SOME_ONLY

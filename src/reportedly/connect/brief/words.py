@@ -27,8 +27,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """A rough stem: forms of one word share it."""
-    w = word.lower()
+    """A rough stem: forms of one word share it, also "Ebro's" and "Ebro"."""
+    w = word.lower().replace("’", "'").removesuffix("'s")
     for suffix in SUFFIXES:
         if w.endswith(suffix) and len(w) - len(suffix) >= 3:
             return w[: -len(suffix)]

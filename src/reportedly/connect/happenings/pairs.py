@@ -11,6 +11,8 @@ from reportedly.connect.happenings.contradict import NEAR, one_place, places_dif
 from reportedly.connect.happenings.seen import EITHER, Has, Seen, Signs, Weights
 from reportedly.connect.nouns import Reason
 
+SHELLING = frozenset({"aerial", "explosives", "heavy-weapons"})
+"""Modes between which one bombardment is told."""
 WIDE = frozenset({"country", "sea", "region"})
 
 
@@ -51,7 +53,7 @@ def same_type(p: Pair) -> float:
 
 def other_mode(p: Pair) -> float:
     x, y = p.a.mention.mode, p.b.mention.mode
-    return float(same_type(p) and x is not None and y is not None and x != y)
+    return float(same_type(p) and x is not None and y is not None and x != y and not {x, y} <= SHELLING)
 
 
 def solid(p: Pair) -> float:
