@@ -211,7 +211,7 @@ class Speakers:
     def is_outlet(self, v: Voice) -> bool:
         """Is this one of the story's outlets, which carry the matter, in full or as in "the Mirror"?"""
         short = SHORT_NAME.fullmatch(v.words or "")
-        if short and short["name"].lower() in {n.split()[-1] for n in self._outlets if n}:
+        if short and short["name"].lower() in {n.split()[-1] for n in self._outlets if n.strip()}:
             return True
         return bare(v.words or "") in self._outlets or (v.person or v.body) in self._outlets
 

@@ -144,7 +144,7 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
 def _is_own(v: Voice, s: Statement, around: Around) -> bool:
     """Does the article's own outlet speak: by its name, or as "we" outside quotation marks?"""
     own, words = (around.record.article.outlet or "").lower(), (v.words or "").lower()
-    short = f"the {own.split()[-1]}" if own else ""
+    short = f"the {own.split()[-1]}" if own.strip() else ""
     return (words == "we" and s.form == "indirect") or (bool(own) and words in (own, f"the {own}", short))
 
 
