@@ -1,6 +1,8 @@
 """From a trained event branch to what ships: events.onnx, and its part of reader.json.
 
 usage: python training/export_events.py EVENTS.pt [MORE.pt …] --out src/reportedly/reader/weights
+       python training/export_events.py PAIRS.pt --wording PAIRS.npz --out …: the branch that is asked for the type
+       between two actors, as pairs.onnx, with the linear model over the wording
 
 The reader's graph is left as it is, save that it also hands out the vectors of its lower layers, on which the branch
 stands. Several runs are averaged weight by weight, as in export.py.
@@ -9,6 +11,7 @@ stands. Several runs are averaged weight by weight, as in export.py.
 import argparse
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import onnx
@@ -48,6 +51,7 @@ def with_trunk(graph: Path, layers: int) -> None:
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("runs", type=Path, nargs="+")
+    p.add_argument("--wording", type=Path, help="the other half of what tells pairs, by train_wording.py")
     p.add_argument("--out", type=Path, default=Path("src/reportedly/reader/weights"))
     args = p.parse_args()
     runs = [torch.load(r, weights_only=False) for r in args.runs]
@@ -56,21 +60,28 @@ def main() -> None:
     net = Events(Reader(sizes_of(settings["labels"]), dropout=0.0), runs[0]["trunk"])
     net.load_state_dict(mean)
     net.eval()
+    name = "pairs" if args.wording else "events"
     example = (torch.randn(1, 40, 384), torch.zeros(40, dtype=torch.long), torch.arange(25))
     axes = {"trunk": {1: "pieces"}, "asked": {0: "pieces"}, "firsts": {0: "words"}}
-    write_int8(OneWindow(net), example, axes, args.out / "events.onnx")
-    with_trunk(args.out / "reader.onnx", runs[0]["trunk"])
-    sha256 = {n: hashlib.sha256((args.out / f"{n}.onnx").read_bytes()).hexdigest() for n in ("reader", "events")}
-    settings["sha256"] = sha256["reader"]
-    settings["events"] = {
+    write_int8(OneWindow(net), example, axes, args.out / f"{name}.onnx")
+    made = {
         "version": 1,
-        "sha256": sha256["events"],
+        "sha256": sha256_of(args.out / f"{name}.onnx"),
         "heads": net.widths,
-        "kinds": list(KINDS),
-        "statuses": list(STATUSES),
         "role_bias": [round(float(b), 4) for b in net.bias],
     }
+    if args.wording:
+        shutil.copy(args.wording, args.out / "pairs.npz")
+        settings["pairs"] = {**made, "wording": sha256_of(args.out / "pairs.npz")}
+    else:
+        with_trunk(args.out / "reader.onnx", runs[0]["trunk"])
+        settings["sha256"] = sha256_of(args.out / "reader.onnx")
+        settings["events"] = {**made, "kinds": list(KINDS), "statuses": list(STATUSES)}
     (args.out / "reader.json").write_text(json.dumps(settings, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def sha256_of(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

@@ -31,10 +31,18 @@ python "$here/export.py" "$work/a.pt" "$work/b.pt" "$work/c.pt" --weights 2 1 1 
   --minilm "$minilm" --mean "$work/reader.pt"
 events=(--corpora "$corpora" --reader "$work/reader.pt" --minilm "$minilm")
 python "$here/train_events.py" "${events[@]}" --epochs 4 --out "$work/events-first.pt" | tee "$work/events-first.log"
-# Fold 0 of the pairs is their dev rows; `--fold 1` to `--fold 4` are the others of the cross-validation.
+# Fold 0 of the pairs is their dev rows.
 python "$here/train_events.py" "${events[@]}" --start "$work/events-first.pt" --fold 0 --epochs 2 \
   --out "$work/events.pt" | tee "$work/events.log"
 python "$here/export_events.py" "$work/events.pt" --out src/reportedly/reader/weights
+# The branch that is asked for the type between two actors, and the linear model over the wording, which answers with it.
+few=(own "own pairs" case21 india)
+python "$here/train_events.py" "${events[@]}" --epochs 2 --only "${few[@]}" --out "$work/pairs-first.pt" \
+  | tee "$work/pairs-first.log"
+python "$here/train_events.py" "${events[@]}" --start "$work/pairs-first.pt" --fold 0 --epochs 2 --only "${few[@]}" pairs \
+  --out "$work/pairs.pt" | tee "$work/pairs.log"
+python "$here/train_wording.py" --corpora "$corpora" --fold 0 --out "$work/pairs.npz"
+python "$here/export_events.py" "$work/pairs.pt" --wording "$work/pairs.npz" --out src/reportedly/reader/weights
 
 # Places: the gazetteer from its packages, then the weights over what the reader sees (no dev row of either corpus).
 python "$here/build_gazetteer.py"

@@ -5,7 +5,6 @@ usage: python training/train_events.py --corpora ../shared/corpora --reader READ
 """
 
 import argparse
-import hashlib
 import math
 import random
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from event_data import Item, Pack, everything, is_dev, pack, pairs, span_words
+from event_data import Item, Pack, everything, fold_of, is_dev, pack, pairs, span_words
 from event_labels import KINDS, TYPES, kinds_of
 from event_net import Events, lower
 from net import Reader, sizes_of
@@ -380,9 +379,8 @@ def main() -> None:
     sets = everything(args.corpora, args.own)
     held = pairs(args.corpora / "plover-pairs", is_dev)
     if args.fold is not None:
-        fold = lambda text: int(hashlib.sha256(text.encode()).hexdigest(), 16) % 5 == args.fold  # noqa: E731
-        sets["pairs"] = pairs(args.corpora / "plover-pairs", lambda t: not fold(t))
-        held = pairs(args.corpora / "plover-pairs", fold)
+        sets["pairs"] = pairs(args.corpora / "plover-pairs", lambda t: fold_of(t) != args.fold)
+        held = pairs(args.corpora / "plover-pairs", lambda t: fold_of(t) == args.fold)
     shares = SECOND if args.start else FIRST
     sets = {k: v for k, v in sets.items() if k in shares and k in (args.only or shares)}
     rng = random.Random(args.seed)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
 from multiprocessing import get_context
 
+from reportedly.events.between import Between
 from reportedly.events.ontology import Settings
 from reportedly.intake.item import Item, text_id
 from reportedly.pipeline import read_article
-from reportedly.record import Article, Problem, Record
+from reportedly.reader.grams import Wording
+from reportedly.reader.model import WEIGHTS
+from reportedly.record import Article, Problem, Record, Span
 from reportedly.tools import Tools, load_tools
 
 WAITING_PER_JOB = 4
@@ -58,6 +61,15 @@ class Reader:
             message = f"could not be read ({type(e).__name__}: {e}); please report it with the article"
             problems = (*item.problems, Problem(stage="reading", message=message, fatal=True))
             return Record(article=item.article, problems=problems, run=self.tools.run)
+
+    def type_between(self, text: str, source: Sequence[Span], target: Sequence[Span]) -> str:
+        """The PLOVER type of what a source does to a target in a sentence; either may have several spans, or none."""
+        return self._between.type_of(text, source, target)
+
+    @cached_property
+    def _between(self) -> Between:
+        model = self.tools.model
+        return Between(model, Wording(WEIGHTS / "pairs.npz", model.pairs["wording"]))
 
     def read_many(self, items: Iterable[Item | Article], *, jobs: int = 1) -> Iterator[Record]:
         """Read a stream, in order. With `jobs` > 1 that many worker processes read, each with models of its own;

@@ -54,7 +54,7 @@ def test_a_tokenizer_that_is_broken(weights: Path, text: str) -> None:
 
 def test_the_weights_that_ship_are_small() -> None:
     assert max(p.stat().st_size for p in WEIGHTS.iterdir()) < 30_000_000
-    assert sum(p.stat().st_size for p in WEIGHTS.iterdir()) < 35_000_000
+    assert sum(p.stat().st_size for p in WEIGHTS.iterdir()) < 42_000_000
 
 
 def test_one_row_a_word_in_every_head(reader: Reader) -> None:

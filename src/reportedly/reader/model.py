@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ ARC_HEADS = ("arc_query", "arc_key")
 ROLE_HEADS = ("actor_query", "actor_key", "recipient_query", "recipient_key")
 ANSWERS = frozenset({"answer", "answer_weight"})
 """Heads that mean something only where a source and a target are asked about."""
+ASKED = ("kind", *sorted(ANSWERS), *ROLE_HEADS)
+"""Heads of the branch that is asked about them."""
 HALF = frozenset({*ARC_HEADS, *ROLE_HEADS, "kind", "status"})
 """Heads kept as float16."""
 LINK_HEADS = ("content_query", "cue_key", "cue_query", "source_key", "no_source")
@@ -74,6 +77,7 @@ class ReaderModel:
         self.statuses: list[str] = events["statuses"]
         self.role_bias: list[float] = events["role_bias"]
         self._event_widths: dict[str, int] = events["heads"]
+        self._folder, self.pairs = folder, settings["pairs"]
         self.labels: dict[str, list[str]] = settings["labels"]
         self.parameters = Parameters(
             *(np.array(settings[k], np.float32) for k in ("transitions", "content_distance", "source_distance"))
@@ -88,31 +92,52 @@ class ReaderModel:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
-    def run(self, text: str, asked: tuple[Sequence[Span], Sequence[Span]] = ((), ())) -> Outputs:
-        """Scores for every word of the text. A text without words has empty arrays.
-
-        `asked`: spans of a source and of a target, where the question is what the one does to the other; the kind head
-        answers it (evals/type_pairs.py).
-        """
+    def run(self, text: str) -> Outputs:
+        """Scores for every word of the text. A text without words has empty arrays."""
         words = split_words(text, self._tokenizer)
-        rows: dict[str, list[NDArray[Any]]] = {
-            n: []
-            for n in (*self._widths, *self._event_widths)
-            if n not in LINK_HEADS and (n not in ANSWERS or any(asked))
-        }
+        kept_heads = [n for n in (*self._widths, *self._event_widths) if n not in LINK_HEADS and n not in ANSWERS]
+        rows: dict[str, list[NDArray[Any]]] = {n: [] for n in kept_heads}
         links = []
         for start, end, first, last in windows(words, self._window):
-            heads = self._one(words, start, end, asked)
+            heads = self._one(words, start, end)
             links.append(LinkWindow(start, first, last, *(heads[n].astype(np.float16) for n in LINK_HEADS)))
             for name, kept in rows.items():
                 kept.append(_compact(name, heads[name][first - start : last - start]))
-        empty = np.empty((0, 1), np.float32)
-        return Outputs(words, {n: np.concatenate(r) if r else empty for n, r in rows.items()}, tuple(links))
+        return Outputs(words, _joined(rows), tuple(links))
 
-    def _one(
-        self, words: Words, start: int, end: int, asked: tuple[Sequence[Span], Sequence[Span]]
-    ) -> dict[str, Floats]:
+    def asked(self, text: str, source: Sequence[Span], target: Sequence[Span]) -> Outputs:
+        """Scores for every word of the text where the question is what a source does to a target: of the heads ASKED,
+        by the branch that learned from such questions. Raises RunError where its weights are missing or broken."""
+        words = split_words(text, self._tokenizer)
+        rows: dict[str, list[NDArray[Any]]] = {n: [] for n in ASKED}
+        for start, end, first, last in windows(words, self._window):
+            feed, of = self._feed(words, start, end)
+            marks = np.zeros(len(feed["pieces"]), dtype=np.int64)
+            for mark, spans in enumerate((source, target), 1):
+                for a, b in spans:
+                    inside = (words.starts[of] < b) & (words.ends[of] > a)
+                    marks[1:-1][inside] = mark
+            trunk = self._session.run(None, feed)[1]
+            table = self._pairs.run(["heads"], {"trunk": trunk, "asked": marks, "firsts": feed["firsts"]})[0]
+            heads = _split(table, self.pairs["heads"])
+            for name, kept in rows.items():
+                kept.append(heads[name][first - start : last - start])
+        return Outputs(words, _joined(rows), ())
+
+    @cached_property
+    def _pairs(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder, "pairs.onnx", self.pairs["sha256"])
+
+    def _one(self, words: Words, start: int, end: int) -> dict[str, Floats]:
         """All heads of the words [start, end), read as one window."""
+        feed, _ = self._feed(words, start, end)
+        heads, trunk = self._session.run(None, feed)
+        nobody = np.zeros(len(feed["pieces"]), dtype=np.int64)
+        events = self._events.run(["heads"], {"trunk": trunk, "asked": nobody, "firsts": feed["firsts"]})[0]
+        return _split(heads, self._widths) | _split(events, self._event_widths)
+
+    def _feed(self, words: Words, start: int, end: int) -> tuple[dict[str, NDArray[Any]], NDArray[Any]]:
+        """What the graph takes in of the words [start, end), and of which word each of their pieces is."""
         p0 = int(words.first_piece[start])
         p1 = int(words.first_piece[end]) if end < len(words) else len(words.pieces)
         p1 = min(p1, p0 + self._window)
@@ -121,14 +146,12 @@ class ReaderModel:
         for name, values in (("shape", words.shape), ("quote", words.quote), ("gap", words.gap)):
             feed[name] = np.concatenate([[0], values[of], [0]])
         feed["firsts"] = np.minimum(words.first_piece[start:end] - p0 + 1, p1 - p0)
-        heads, trunk = self._session.run(None, feed)
-        marks = np.zeros(len(feed["pieces"]), dtype=np.int64)
-        for mark, spans in enumerate(asked, 1):
-            for a, b in spans:
-                inside = (words.starts[of] < b) & (words.ends[of] > a)
-                marks[1:-1][inside] = mark
-        events = self._events.run(["heads"], {"trunk": trunk, "asked": marks, "firsts": feed["firsts"]})[0]
-        return _split(heads, self._widths) | _split(events, self._event_widths)
+        return feed, of
+
+
+def _joined(rows: dict[str, list[NDArray[Any]]]) -> dict[str, NDArray[Any]]:
+    empty = np.empty((0, 1), np.float32)
+    return {n: np.concatenate(r) if r else empty for n, r in rows.items()}
 
 
 def _session(folder: Path, name: str, sha256: str) -> onnxruntime.InferenceSession:
