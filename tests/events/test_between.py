@@ -10,10 +10,10 @@ from tests.handmade import span
 TABLE = [
     ("Norland accused Kestria of shelling a village.", "Norland", "Kestria", "ACCUSE"),
     ("Kestrian troops shelled a Norlander village on Monday.", "Kestrian troops", "Norlander village", "ASSAULT"),
-    ("The mediators from Orlund met the Vaskian delegation in Brennick.", "mediators", "delegation", "CONSULT"),
+    ("The mediators from Osterby met the Tresk delegation in Brennick.", "mediators", "delegation", "CONSULT"),
     ("Police arrested four students in Marrow.", "Police", "four students", "COERCE"),
-    ("Orlund sent two planes of medicine to Vaskia.", "Orlund", "Vaskia", "AID"),
-    ("Vaskia has turned down Orlund's offer of talks.", "Vaskia", "Orlund", "REJECT"),
+    ("Osterby sent two planes of medicine to Treskia.", "Osterby", "Treskia", "AID"),
+    ("Treskia has turned down Osterby's offer of talks.", "Treskia", "Osterby", "REJECT"),
 ]
 
 
