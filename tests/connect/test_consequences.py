@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.connect.nouns import Happening
 from reportedly.reading import Reader
 from tests.connect.invented import Piece
@@ -18,8 +20,15 @@ RAID = (
           "been arrested, the prosecutor said."),
 )  # fmt: skip
 APART = (
-    Piece("Coast Post", "2031-05-06T09:00:00Z", "Twelve men were arrested in Lorm on Tuesday, the prosecutor said."),
-    *RAID[1:2],
+    Piece("Coast Post", "2031-05-06T09:00:00Z",
+          "The prosecutor of Lorm spoke of Tuesday. Twelve men were arrested there, she said."),
+    *RAID[1:],
+)  # fmt: skip
+ELSEWHERE = (
+    Piece("Coast Post", "2031-05-06T09:00:00Z",
+          "A fire broke out on a ferry off Lorm on Tuesday. Smoke hung over the town. The worst such fire, in Ostrel, "
+          "killed 300 people."),
+    Piece("Hill Gazette", "2031-05-06T15:00:00Z", "The fire on the ferry off Lorm on Tuesday burned for an hour."),
 )  # fmt: skip
 
 WEEK = (
@@ -42,6 +51,7 @@ def test_the_arrests_of_a_raid_are_counted_for_both(reader: Reader) -> None:
     assert raid.id != arrests.id
     for of in (raid, arrests):
         assert {(c.what, c.low) for c in of.counts} >= {("arrested", 12), ("arrested", 15)}
+        assert all(c.of_part for c in of.counts) == (of is raid)
 
 
 def test_they_are_in_dispute_only_where_they_belong(reader: Reader) -> None:
@@ -51,7 +61,15 @@ def test_they_are_in_dispute_only_where_they_belong(reader: Reader) -> None:
 
 
 def test_what_is_told_without_the_main_happening_is_not_counted_for_it(reader: Reader) -> None:
-    assert not _of(happenings(APART, reader), "raid", APART).counts
+    raid = _of(happenings(APART, reader), "raid", APART)
+    assert {(c.what, c.low) for c in raid.counts} == {("arrested", 15)}
+
+
+@pytest.mark.xfail(strict=True, reason="the toll of another fire that a sentence compares is taken for the fire's own")
+def test_harm_elsewhere_is_not_counted_for_it(reader: Reader) -> None:
+    told = happenings(ELSEWHERE, reader)
+    [lorm] = [h for h in told if any(m.article == "2" and m.trigger[0] == 4 for m in h.mentions)]
+    assert not [c for c in lorm.counts if c.low == 300]
 
 
 def test_harm_on_another_day_is_not_counted_for_it(reader: Reader) -> None:

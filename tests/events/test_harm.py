@@ -82,6 +82,26 @@ def test_the_cause_is_found_behind_the_harm(text: str, word: str, actor: str, re
     assert [p.text for p in harm.actors] == [actor]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Two miners died in a collapse and four people were hurt when soldiers opened fire.", "died"),
+        ("Two miners died on Monday in a car crash, hours after police opened fire.", "died"),
+        ("Hours after the shelling, aid workers left for the camp where two were killed last year.", "killed"),
+    ],
+)
+def test_nobody_is_blamed_for_another_harm(text: str, word: str, reader: Reader) -> None:
+    assert not [e for e in events(text, reader) if text[slice(*e.trigger)] == word and e.actors]
+    shelled = [e for e in events(text, reader) if text[slice(*e.trigger)] == "shelling"]
+    assert not [c for e in shelled for c in e.counts]
+
+
+def test_a_day_before_the_agent_is_no_number(reader: Reader) -> None:
+    text = "Ten villagers were killed on May 5 by militants."
+    [killed] = events(text, reader)
+    assert [p.text for p in killed.actors] == ["militants"]
+
+
 def test_another_harm_of_the_sentence_has_its_own_cause(reader: Reader) -> None:
     text = "Ten people were killed in a crash and two were shot when police opened fire at a bar."
     killed = next(e for e in events(text, reader) if text[slice(*e.trigger)] == "killed")

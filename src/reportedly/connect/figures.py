@@ -270,11 +270,12 @@ def _rank(g: Sequence[Claim], copies: Mapping[str, str]) -> tuple[object, ...]:
 
 def _figure(g: Sequence[Claim], telling: Telling) -> Figure:
     n = g[0].number
-    voices = [(c.brief, telling.voices[c.brief.id].get(c.number.voice or "")) for c in g]
+    own = [c for c in g if not c.of_part] or g  # who gives it for a part does not give it for the whole
+    voices = [(c.brief, telling.voices[c.brief.id].get(c.number.voice or "")) for c in own]
     givers = [(b, v) for b, v in voices if v is None or v.act != "deny"]
     scopes = Counter(c.number.scope for c in g if c.number.scope)
     return Figure(
-        what=n.what, low=n.low, high=n.high, unit=n.unit, of=n.group or n.of,
+        what=n.what, low=n.low, high=n.high, unit=n.unit, of=n.group or n.of, of_part=all(c.of_part for c in g),
         scope=scopes.most_common(1)[0][0] if scopes else None,
         articles=tuple(dict.fromkeys(c.brief.id for c in g)), origins=origins_of_claim(givers, telling),
         evidence=tuple(Evidence(article=c.brief.id, span=c.number.span) for c in g if c.number.span[1]),

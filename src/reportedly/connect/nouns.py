@@ -110,7 +110,8 @@ class Origins(Noun):
 
 
 class Figure(Noun):
-    """One figure for one happening; `scope` says what it includes or leaves out where the text says so."""
+    """One figure for one happening; `scope` says what it includes or leaves out where the text says so. `of_part`: it
+    is told of a part of the happening or of what came of it (the arrests of a raid), a happening of its own."""
 
     what: What
     low: float | None
@@ -118,6 +119,7 @@ class Figure(Noun):
     unit: str | None = None
     of: str | None = None
     scope: str | None = None
+    of_part: bool = False
     articles: tuple[str, ...]
     origins: Origins | None = None
     evidence: tuple[Evidence, ...] = ()

@@ -122,7 +122,8 @@ def figure_words(f: Figure) -> str:
         words = f"{number} {f.of}" if f.of else number
     else:
         words = f"{number} {f.what}"
-    return f"{words} ({f.scope})" if f.scope else words
+    notes = [n for n in (f.scope, "of a part of it" if f.of_part else None) if n]
+    return f"{words} ({', '.join(notes)})" if notes else words
 
 
 def counted(f: Figure) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.events.draft import EventDraft
@@ -20,6 +20,7 @@ SUFFERS = re.compile(r"(?:die[ds]?|dying|perish)", re.I)
 LEAVES = re.compile(r"(?:leaves?|leaving|left)$", re.I)
 HARMED = re.compile(r"\b(?:dead|killed|injured|wounded|hurt)\b", re.I)
 CAUSES = frozenset({"in", "during", "by", "from"})
+PART_OF = CAUSES - {"by"}
 CLAUSES = frozenset({"when", "as", "after"})
 REACH = 60
 """Characters behind "left" in which the harmed are counted."""
@@ -46,8 +47,7 @@ def _caused(d: EventDraft, tokens: Tokens, by_token: dict[int, EventDraft]) -> E
     t = tokens[d.token]
     if not (LOSS.match(t.lower) or (t.tag.startswith("VB") and HARM.match(t.lower))):
         return d
-    found = (by_token.get(k) for k in causes_of(tokens, t))
-    cause = next((c for c in found if c and c.type == "ASSAULT"), None)
+    cause = cause_among(tokens, t, by_token)
     if cause is None:
         return d
     why = Why(by="rule:harm-of-cause@1", evidence=(cause.trigger,))
@@ -57,12 +57,24 @@ def _caused(d: EventDraft, tokens: Tokens, by_token: dict[int, EventDraft]) -> E
     return d.because("type", why).because("mode", why).because("recipients", who)
 
 
+def cause_among(tokens: Tokens, harm: Token, drafts: Mapping[int, EventDraft]) -> EventDraft | None:
+    """The ASSAULT that is told as the cause of a death; none where its own words name another cause ("died in a
+    collapse")."""
+    for k in causes_of(tokens, harm):
+        cause = drafts.get(k)
+        if cause and cause.type == "ASSAULT":
+            return cause
+        if cause and tokens[k].relation == "pobj" and tokens[k].tag.startswith("NN"):
+            return None
+    return None
+
+
 def causes_of(tokens: Tokens, harm: Token) -> Iterator[int]:
     """What stands as the cause of a death: "in an attack", "an attack in which", "when they opened fire"."""
     between = tokens.items[harm.head + 1 : harm.i] if harm.relation == "relcl" else ()
     if any(t.lower == "which" and tokens[t.i - 1].lower in CAUSES for t in between):
         yield harm.head
-    behind = [harm.i + 1] if harm.i + 1 < len(tokens) else []
+    behind = [t.i for t in tokens.items[harm.i + 1 : harm.i + 2] if t.sentence == harm.sentence]
     for c in (tokens[i] for i in sorted({*tokens.children[harm.i], *behind})):
         if c.lower in CAUSES and (c.relation in ("prep", "agent") or c.i in behind):
             objects = tokens.children[c.i]
@@ -80,7 +92,8 @@ def _is_moment(tokens: Tokens, clause: Token, harm: Token) -> bool:
     t = tokens[clause.head]
     if not any(tokens[i].lower in CLAUSES for i in tokens.children[clause.i]):
         return False
-    return t.i == harm.i or t.name in ("DATE", "TIME") or (t.i > harm.i and bool(HARM.match(t.lower)))
+    other = t.i > harm.i and t.relation == "conj" and HARM.match(t.lower)
+    return t.i == harm.i or t.name in ("DATE", "TIME") or bool(other)
 
 
 def suffered(tokens: Tokens, t: Token) -> Iterator[tuple[Span, Span]]:
@@ -89,9 +102,9 @@ def suffered(tokens: Tokens, t: Token) -> Iterator[tuple[Span, Span]]:
     sentence = tokens.within(tokens.sentence_of(t))
     yield from _left(tokens, t, sentence)
     number = _number_before(tokens, t)
-    told = [v for v in sentence if number and v.i < number.i and HARM.match(v.lower)]
-    if number and told:  # "300 were killed, including 40 in shelling"
-        yield (number.start, number.end), (told[-1].start, told[-1].end)
+    verbs = [v for v in sentence if number and v.i < number.i - 1 and v.tag.startswith("VB")]
+    if number and verbs and HARM.match(verbs[-1].lower):  # "300 were killed, including 40 in shelling"
+        yield (number.start, number.end), (verbs[-1].start, verbs[-1].end)
 
 
 def _beside(tokens: Tokens, t: Token) -> Iterator[tuple[Span, Span]]:
@@ -110,25 +123,27 @@ def _beside(tokens: Tokens, t: Token) -> Iterator[tuple[Span, Span]]:
 def _left(tokens: Tokens, t: Token, sentence: Sequence[Token]) -> Iterator[tuple[Span, Span]]:
     """ "The shelling of the port left two dead"."""
     verb = next((v for v in sentence if v.i > t.i and v.tag.startswith("VB")), None)
-    if verb and LEAVES.match(verb.lower):
+    subjects = [k for k in tokens.children[verb.i] if tokens[k].relation in SUBJECTS] if verb else []
+    if verb and LEAVES.match(verb.lower) and not any(k > t.i for k in subjects):
         end = min(verb.end + REACH, sentence[-1].end)
         if HARMED.search(tokens.text, verb.end, end):
             yield (verb.end, end), (verb.start, verb.end)
 
 
 def _number_before(tokens: Tokens, t: Token) -> Token | None:
-    """The bare number of those harmed by one cause among several: "40 in police firing"."""
+    """The bare number of those harmed by one cause among several: ", including 40 in police firing"."""
     start = tokens[t.i - 1].i if t.i and tokens[t.i - 1].relation in ("compound", "pobj", "det") else t.i
-    if start < 2 or tokens[start - 1].lower not in CAUSES or tokens[start - 2].tag != "CD":
+    if start < 3 or tokens[start - 1].lower not in PART_OF or tokens[start - 3].lower not in ("including", ","):
         return None
-    return tokens[start - 2]
+    number = tokens[start - 2]
+    return number if number.tag == "CD" and number.name not in ("DATE", "TIME") else None
 
 
 def _harmed(tokens: Tokens, harm: Token) -> list[Span]:
     if LOSS.match(harm.lower):
         above = harm.head if harm.relation == "acomp" else None
         of = (i for i in tokens.children[harm.i] if tokens[i].lower == "of")
-        held, roles = (tokens.children[above], SUBJECTS) if above else (_under(tokens, of), ("pobj",))
+        held, roles = (tokens.children[above], SUBJECTS) if above is not None else (_under(tokens, of), ("pobj",))
     else:
         suffers = SUFFERS.match(harm.lower) or is_passive(tokens, harm)
         held, roles = tokens.children[harm.i], SUBJECTS if suffers else ("dobj",)

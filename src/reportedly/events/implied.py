@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportedly.events.draft import EventDraft
-from reportedly.events.harm import HARM, causes_of
+from reportedly.events.harm import HARM, cause_among, causes_of
 from reportedly.events.syntax import is_passive
 from reportedly.reader.phrases import participant_phrase
 from reportedly.reader.tokens import Token, Tokens
@@ -109,12 +109,11 @@ def _of_force_before(d: EventDraft, tokens: Tokens) -> EventDraft:
 
 def _of_cause(d: EventDraft, tokens: Tokens, by_token: dict[int, EventDraft]) -> EventDraft:
     """ "Four people were killed in police firing", "… when police opened fire": who fired also killed."""
-    for k in causes_of(tokens, tokens[d.token]):
-        cause = by_token.get(k)
-        if cause and cause.type == "ASSAULT" and cause.actors and not set(cause.actors) & set(d.recipients):
-            why = Why(by="rule:actor-of-cause@1", evidence=(cause.trigger, *cause.actors))
-            return d.because("actors", why, actors=cause.actors)
-    return d
+    cause = cause_among(tokens, tokens[d.token], by_token)
+    if cause is None or not cause.actors or set(cause.actors) & set(d.recipients):
+        return d
+    why = Why(by="rule:actor-of-cause@1", evidence=(cause.trigger, *cause.actors))
+    return d.because("actors", why, actors=cause.actors)
 
 
 def _of_police(d: EventDraft, tokens: Tokens, police: Sequence[Token], places: Sequence[int]) -> EventDraft:

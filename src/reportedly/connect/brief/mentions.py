@@ -26,7 +26,10 @@ BEFORE = re.compile(r"([A-Za-z]+)[ -]\Z")
 AFTER = re.compile(r"[ -](?:(?:him|her|it|them)sel(?:f|ves) )?([A-Za-z]+)(?: ([A-Za-z]+))?")
 ALONG = re.compile(r",? (?:and|as well as|along with|together with|with) ")
 """Behind somebody: others stand with them."""
-DUE = re.compile(r",?\s+(?:which|that)\s+(?:was|were|is|are|had\s+been)\s+(?:due|set|scheduled|supposed|planned|to)\b")
+DUE = re.compile(
+    r",?\s+(?:which|that)\s+(?:was|were|is|are|had\s+been)\s+(?:due|(?:set|scheduled)\s+for|(?:scheduled|supposed)\s+to|to)\b"
+    r"(?!\s+have\b)"
+)
 """Behind an event that is still to come, or has been dropped."""
 PEOPLES = ("ian", "ean", "ese", "ish")
 """Endings of demonyms; a place that the gazetteer lacks and that ends so is none ("the Tamurian capital")."""
