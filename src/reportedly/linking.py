@@ -85,8 +85,9 @@ def _collecting_rarely() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()
+        if not gc.get_freeze_count():  # what a server has set aside stays so
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*before)
 
 

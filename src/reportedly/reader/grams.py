@@ -24,7 +24,6 @@ BITS = 16
 """Each of the four parts of the features has 2 ** BITS places, taken by a hash."""
 PARTS = 4
 WORD = re.compile(r"\w\w+")
-BETWEEN = re.compile(r"SRC.*?TGT|TGT.*?SRC", re.S)
 LETTERS = (2, 3, 4)
 
 Floats = NDArray[np.float32]
@@ -43,9 +42,10 @@ def marked(text: str, source: Sequence[Span], target: Sequence[Span]) -> str:
 def places(text: str, source: Sequence[Span], target: Sequence[Span]) -> tuple[NDArray[np.int64], Floats]:
     """The places of the features of a sentence, in order, and how often each stands there (1 + log)."""
     whole = marked(text, source, target)
-    between = BETWEEN.search(whole)
+    ends = sorted(whole.find(mark) for mark in ("SRC", "TGT"))
+    between = whole[ends[0] : ends[1] + 3] if ends[0] >= 0 else whole
     counts: Counter[int] = Counter()
-    for half, part in enumerate((whole, between[0] if between else whole)):
+    for half, part in enumerate((whole, between)):
         for kind, grams in enumerate((_words(part), _letters(part))):
             base = (2 * half + kind) << BITS
             counts.update(base + crc32(g.encode("utf-8", "surrogatepass")) % (1 << BITS) for g in grams)

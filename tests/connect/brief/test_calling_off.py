@@ -21,6 +21,7 @@ WEIGHED = [
     "The airline denied that it had cancelled the order.",
     "The mayor was asked whether the fair had been cancelled.",
     "Nothing has been called off, the bishop said.",
+    "The regatta will not be called off after all, the harbour master said.",
 ]
 
 

@@ -58,7 +58,10 @@ def noun_of(noun: type[N], blob: bytes, without: frozenset[str] = frozenset()) -
     told = unpacked(blob)
     if not without:
         return noun.model_validate_json(told)
-    return noun.model_validate({field: value for field, value in from_json(told).items() if field not in without})
+    fields = from_json(told)
+    if not isinstance(fields, dict):
+        raise ValueError("no object")
+    return noun.model_validate({field: value for field, value in fields.items() if field not in without})
 
 
 @lru_cache(maxsize=256)
