@@ -37,6 +37,7 @@ def grounds(of: Brief, *others: Brief, copies: Sequence[CopyGroup] = ()) -> byte
         pytest.param(RELAY, told("Dale Wire", POLICE, day=1), id="the article that is passed on"),
         pytest.param(ADA, told("Dale", person("ada brook", "police"), day=3), id="for whom a person speaks"),
         pytest.param(SHORT, told("Dale", person("ada brook"), day=3), id="a person's first name"),
+        pytest.param(ADA, told("Ada Brook", unnamed("aide"), day=3), id="that a voice is an outlet"),
         pytest.param(MINISTRY, told("Dale", body("foreign ministry", "BBB"), day=3), id="a second body of the name"),
     ],
 )

@@ -470,6 +470,21 @@ def test_an_outlet_of_the_story_is_no_origin_by_any_of_its_names() -> None:
         assert {o.key for o in origins.origins} == {"body:police"}
 
 
+@pytest.mark.parametrize(
+    ("outlet", "key", "name"),
+    [
+        ("The Civil Guard", "guard", "the Guard"),
+        ("The Civil Guard", "civil guard", "the Civil Guard"),
+        ("White House", "white house", "The White House"),
+        ("Orm News Agency", "medicines agency", "the Medicines Agency"),
+        ("  ", "police", ""),
+    ],
+)
+def test_a_body_speaks_though_an_outlet_is_called_so(outlet: str, key: str, name: str) -> None:
+    origins = rests_on([told(outlet, ARMY), told("Bay", body(key, name=name), day=2)])
+    assert f"body:{key}" in {o.key for o in origins.origins}
+
+
 def test_a_state_that_speaks_is_its_government() -> None:
     origins = rests_on(
         [told("Echo", body("defence ministry", "velmark")), told("Bay", person("velmark"), GOVERNMENT, day=2)]
