@@ -35,13 +35,16 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
 
 
 def _is_dropped(accounts: Sequence[Account]) -> bool:
-    """Is it called off in the end, and was it still ahead then? What had happened by most tellings cannot be."""
-    last = max((a.brief.order for a in accounts if a.calls_off), default=None)
-    if last is None:
+    """Is it called off by a text that is no copy of an earlier one, and neither denied nor told as having happened by
+    any after the last of these? Not where one of these tells it as having happened, as most do before: then only what
+    was to follow is called off."""
+    off = [a for a in accounts if a.calls_off and not a.stale]
+    if not off:
         return False
+    last = max(a.brief.order for a in off)
     before = [a for a in accounts if not a.calls_off and not a.stale and a.brief.order < last]
     after = [a for a in accounts if a.brief.order > last and not a.stale]
-    happened = any(a.happens for a in accounts if a.calls_off) and 2 * sum(a.happens for a in before) > len(before)
+    happened = any(a.happens for a in off) and 2 * sum(a.happens for a in before) > len(before)
     return not happened and not any(a.happens or a.denies for a in after)
 
 
