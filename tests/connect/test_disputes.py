@@ -131,6 +131,7 @@ def test_a_copy_of_what_called_it_off_does_not_call_it_off_again(reader: Reader)
     telling = Telling([a.brief for a in (planned, dropped, after, copy)], (), ())
     assert standing_of([planned, dropped, after, copy], (), telling) == "occurred"
     assert standing_of([planned, dropped, copy], (), telling) == "called_off"
+    assert standing_of([planned, copy], (), telling) == "called_off"
 
 
 def test_what_all_only_deny_is_told_by_nobody(reader: Reader) -> None:

@@ -35,10 +35,11 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
 
 
 def _is_dropped(accounts: Sequence[Account]) -> bool:
-    """Is it called off by a text that is no copy of an earlier one, and neither denied nor told as having happened by
-    any after the last of these? Not where one of these tells it as having happened, as most do before: then only what
+    """Is it called off, by copies alone if need be, and neither denied nor told as having happened by any later text
+    that is no copy? Not where whoever calls it off tells it as having happened too, as most do before: then only what
     was to follow is called off."""
-    off = [a for a in accounts if a.calls_off and not a.stale]
+    every = [a for a in accounts if a.calls_off]
+    off = [a for a in every if not a.stale] or every
     if not off:
         return False
     last = max(a.brief.order for a in off)
