@@ -124,6 +124,16 @@ def test_what_has_happened_is_not_called_off_with_what_was_to_follow(reader: Rea
     assert standing_of([planned, dropped], (), telling) == "called_off"
 
 
+def test_a_copy_of_what_called_it_off_does_not_call_it_off_again(reader: Reader) -> None:
+    brief = brief_of(reader.read("Bakers went on strike in Tesk on Monday, their union said.", published="2031-05-01"))
+    planned, dropped = _account(1, brief, tells=True, plans=True), _account(2, brief, calls_off=True)
+    after, copy = _account(3, brief, tells=True, happens=True), _account(4, brief, calls_off=True, stale=True)
+    telling = Telling([a.brief for a in (planned, dropped, after, copy)], (), ())
+    assert standing_of([planned, dropped, after, copy], (), telling) == "occurred"
+    assert standing_of([planned, dropped, copy], (), telling) == "called_off"
+    assert standing_of([planned, copy], (), telling) == "called_off"
+
+
 def test_what_all_only_deny_is_told_by_nobody(reader: Reader) -> None:
     text = "The hall in Tesk fell down at noon, the mayor said on Monday. An explosion was ruled out."
     pieces = [Piece(paper, f"2031-05-05T1{k}:00:00Z", text) for k, paper in enumerate(("Tesk Post", "Hill Gazette"))]

@@ -14,7 +14,7 @@ from reportedly.connect.happenings import Cluster
 from reportedly.connect.link import Found, findings_of
 from reportedly.connect.nouns import CopyGroup, Happening, Story
 from reportedly.connect.stories import stories_of
-from tests.connect.told_by import body, copied, person, telling, told, unnamed
+from tests.connect.told_by import body, copied, leading, person, telling, told, unnamed
 
 POLICE = body("police")
 FIRST = told("Echo", POLICE)
@@ -37,6 +37,7 @@ def grounds(of: Brief, *others: Brief, copies: Sequence[CopyGroup] = ()) -> byte
         pytest.param(RELAY, told("Dale Wire", POLICE, day=1), id="the article that is passed on"),
         pytest.param(ADA, told("Dale", person("ada brook", "police"), day=3), id="for whom a person speaks"),
         pytest.param(SHORT, told("Dale", person("ada brook"), day=3), id="a person's first name"),
+        pytest.param(ADA, told("Ada Brook", unnamed("aide"), day=3), id="that a voice is an outlet"),
         pytest.param(MINISTRY, told("Dale", body("foreign ministry", "BBB"), day=3), id="a second body of the name"),
     ],
 )
@@ -50,7 +51,10 @@ def test_an_article_that_has_nothing_to_do_with_it_does_not(of: Brief) -> None:
 
 
 def test_what_a_story_is_about_has_other_grounds_once_most_of_it_is_about_something_else() -> None:
-    assert grounds(FIRST) != grounds(FIRST, OTHER)
+    three = [leading(b) for b in (FIRST, ADA, MINISTRY)]
+    cluster = Cluster(tuple((b, m) for b in three for m in b.mentions))
+    main, lost = (Grounds(telling(briefs)).of(cluster, ()) for briefs in (three, [*three, OTHER, RELAY]))
+    assert main != lost
 
 
 def test_a_copy_has_other_grounds() -> None:

@@ -12,7 +12,7 @@ from reportedly.connect.brief import Brief, Mention, Voice
 from reportedly.connect.brief.nouns import Party
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.origins import origins_of, origins_of_claim
-from tests.connect.told_by import body, copied, only, person, reporter, rests_on, telling, told, unnamed
+from tests.connect.told_by import body, copied, leading, only, person, reporter, rests_on, telling, told, unnamed
 
 POLICE, ARMY, HOSPITAL = body("police"), body("army"), body("elm hospital")
 INTERIOR, HEALTH, GOVERNMENT = body("interior ministry"), body("health ministry"), body("government")
@@ -402,12 +402,22 @@ def _late(b: Brief) -> Brief:
 
 
 def test_who_was_there_counts_where_the_whole_story_is_about_it() -> None:
-    """However late the article names it; not where other articles are about something else."""
+    """However late the article names it; not where other articles are about something else, where those that tell it
+    are few texts, or where it stands in none of their leads."""
     witness = _plain(_late(_away(told("Bay", DAVIT, day=2), "person:davit orr")))
-    first, other = _plain(told("Echo", POLICE)), told("Dale", ARMY, day=3)
-    both = Cluster(tuple((b, m) for b in (first, witness) for m in b.mentions))
-    assert "person:davit orr" in {o.key for o in origins_of(both, telling([first, witness])).origins}
-    assert "person:davit orr" not in {o.key for o in origins_of(both, telling([first, witness, other])).origins}
+    first, second = leading(_plain(told("Echo", POLICE))), leading(_plain(told("Dale", POLICE, day=2)))
+    copy = first.model_copy(update={"id": "copy", "outlet": "Dale"})
+    others = [told("Dale", ARMY, day=3), told("Fell", ARMY, day=3)]
+    for tell, beside, counts in (
+        ([first, second, witness], [], True),
+        ([first, second, witness], others, False),
+        ([first, witness], [], False),
+        ([first, copy, witness], [], False),
+        ([first, _plain(told("Fell", POLICE, day=2)), witness], [], False),
+    ):
+        cluster = Cluster(tuple((b, m) for b in tell for m in b.mentions))
+        found = {o.key for o in origins_of(cluster, telling([*tell, *beside])).origins}
+        assert ("person:davit orr" in found) == counts
 
 
 def test_who_tells_of_people_hurt_by_something_else_does_not_count_for_this() -> None:
@@ -458,6 +468,21 @@ def test_an_outlet_of_the_story_is_no_origin_by_any_of_its_names() -> None:
     for key, name in (("lowland echo", "the Lowland Echo"), ("echo", "the Echo")):
         origins = rests_on([told("Lowland Echo", POLICE), told("Bay", body(key, name=name), day=2)])
         assert {o.key for o in origins.origins} == {"body:police"}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "key", "name"),
+    [
+        ("The Civil Guard", "guard", "the Guard"),
+        ("The Civil Guard", "civil guard", "the Civil Guard"),
+        ("White House", "white house", "The White House"),
+        ("Orm News Agency", "medicines agency", "the Medicines Agency"),
+        ("  ", "police", ""),
+    ],
+)
+def test_a_body_speaks_though_an_outlet_is_called_so(outlet: str, key: str, name: str) -> None:
+    origins = rests_on([told(outlet, ARMY), told("Bay", body(key, name=name), day=2)])
+    assert f"body:{key}" in {o.key for o in origins.origins}
 
 
 def test_a_state_that_speaks_is_its_government() -> None:

@@ -172,6 +172,18 @@ TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
         ["superseded"],
     ),
     (
+        "a part of the police that counts again",
+        figure(700, 700, POLICE, what="other", group="taking part", of="marchers"),
+        figure(2000, 2000, "the harbour police", LATER, what="other", group="taking part", of="people"),
+        ["superseded"],
+    ),
+    (
+        "a part of the police that counts at one time",
+        figure(700, 700, POLICE, what="other", group="taking part", of="marchers"),
+        figure(2000, 2000, "the harbour police", SOON, what="other", group="taking part", of="people"),
+        ["conflict"],
+    ),
+    (
         "members and people",
         figure(3200, 3200, UNION, what="other", group="taking part", of="members"),
         figure(2600, 2600, PORT, LATER, what="other", group="taking part", of="people"),

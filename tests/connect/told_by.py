@@ -84,6 +84,11 @@ def told(
     )  # fmt: skip
 
 
+def leading(b: Brief) -> Brief:
+    """The same article, which tells it in its lead."""
+    return b.model_copy(update={"mentions": tuple(m.model_copy(update={"lead": True}) for m in b.mentions)})
+
+
 def copied(original: Brief, *copies: Brief) -> CopyGroup:
     """A group of copies."""
     links = tuple(Link(kind="copy_of", start=article(c), end=article(original), by="test") for c in copies)

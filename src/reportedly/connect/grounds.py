@@ -64,8 +64,9 @@ class Grounds:
             (r.outlet, r.to.id if r.to else None, r.passing.sentence, r.passing.how) for r in t.relays.get(b.id, ())
         ]  # fmt: skip
         voices = [
-            (v.statement, tuple(t.speakers.of(b, v) or ()), v.name in t.outlets, v.statement in t.outlet_voices[b.id])
+            (v.statement, tuple(t.speakers.of(b, v) or ()), *outlets)
             for v in b.voices
+            for outlets in [(v.name in t.outlets, v.statement in t.outlet_voices[b.id], t.speakers.is_outlet(v))]
         ]
         return _digest((b.id, t.original_of.get(b.id), relays, sorted(t.outlets) if relays else (), voices))
 

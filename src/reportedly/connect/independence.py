@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from reportedly.connect.brief.lists import speaker_words
@@ -137,9 +137,12 @@ class Tie(NamedTuple):
 
 
 def ties_between(speakers: Sequence[Speaker]) -> list[Tie]:
-    """Every two of some origins that may be the same or rest on the same: only bodies and unnamed people can."""
-    some = [s for s in speakers if s.kind in ("body", "anonymous", "person")]
-    pairs = ((s, t, _unknown(s, t)) for s, t in combinations(some, 2))
+    """Every two of some origins that may be the same or rest on the same: only bodies and unnamed people can, or
+    a person and somebody who is only called by whose he is."""
+    some = [s for s in speakers if s.kind in ("body", "anonymous")]
+    people = [s for s in speakers if s.kind == "person"]
+    called = [s for s in some if s.kind == "anonymous" and WHOSE.match(s.name)]
+    pairs = ((s, t, _unknown(s, t)) for s, t in (*combinations(some, 2), *product(called, people)))
     return [Tie(s.key, t.key, unknown) for s, t, unknown in pairs if unknown]
 
 
@@ -170,18 +173,28 @@ def at_least(speakers: Iterable[Speaker]) -> int:
     bodies = [s for s in named if s.kind == "body"]
     alone = [s for s in named if not any(may_rest_on(s, t) for t in bodies)]
     anybody = [s for s in every if s.kind == "anonymous" and not any(may_be_named(s, t) for t in named)]
-    inner = [s for s in anybody if any(may_speak_for(s, t) for t in bodies)]
+    inner = {s for s in anybody if any(may_speak_for(s, t) for t in bodies)}
     unnamed = [s for s in anybody if s not in inner and not any(may_be_same(s, t) for t in inner)]
     return len(alone) + _apart(unnamed)
 
 
 def _apart(unnamed: Sequence[Speaker]) -> int:
-    """The fewest people or groups that unnamed sources can be: the most of whom no two may be the same."""
+    """The fewest people or groups that unnamed sources can be: the most of whom no two may be the same, as far as a
+    greedy choice from each of them on finds it. What it misses makes it fewer, and so it stays a lower bound.
+
+    Those of one outlet, noun and body are alike in all that counts, and are chosen together.
+    """
+    kinds: dict[object, list[Speaker]] = {}
+    for s in unnamed:
+        kinds.setdefault((s.outlet, noun_of(s), s.of_body), []).append(s)
+    groups = list(kinds.values())
+    same = [{k for k, t in enumerate(groups) if may_be_same(g[0], t[0])} for g in groups]
     most = 0
-    for first in unnamed:
-        chosen = [first]
-        for s in unnamed:
-            if s is not first and not any(may_be_same(s, c) for c in chosen):
-                chosen.append(s)
-        most = max(most, len(chosen))
+    for first in range(len(groups)):
+        chosen, out = 0, set[int]()
+        for k in (first, *range(len(groups))):
+            if k not in out:
+                chosen += len(groups[k])
+                out |= {k, *same[k]}
+        most = max(most, chosen)
     return most

@@ -9,9 +9,10 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from reportedly.connect.brief import Brief, Voice
-from reportedly.connect.brief.carriers import carrier_words, is_lone_outlet
+from reportedly.connect.brief.carriers import carrier_words, is_lone_outlet, is_outlet_name
 from reportedly.connect.brief.lists import singular, speaker_words
 from reportedly.connect.brief.passings import bare
+from reportedly.lexicons import load_lexicons
 
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
 COMPANY = frozenset(["company", "operator", "firm", "airline", "carrier", "owner", "owners", "manufacturer", "maker"])
@@ -26,6 +27,9 @@ LEAGUES = frozenset(["union", "league", "federation", "brotherhood", "guild", "c
 """What those who stand together call themselves, each of which may be called another ("the union" for a league)."""
 ENDINGS = frozenset(["lines", "line", "railways", "shipping", "works", "corporation"])
 """Words of bodies with which companies' names end, too."""
+NEWS_BODIES = frozenset(["agency", "service", "corporation", "group", "company", "station", "network"])
+"""Words of bodies that outlets are called by, too."""
+OF = re.compile(r"\s(?:of|for)\s")
 ALIKE_OWNERS = 5
 """Letters that a country's name and its people's name share at least ("Lorvia", "Lorvian")."""
 
@@ -205,13 +209,21 @@ class Speakers:
         return longer[0] if len(longer) == 1 else None
 
     @cached_property
-    def _outlets(self) -> set[str]:
-        return {bare(b.outlet) for b in self.briefs if b.outlet}
+    def _outlets(self) -> frozenset[str]:
+        """The outlets that only carry the matter: a body that publishes its own texts speaks."""
+        names = {" ".join(b.outlet.split()) for b in self.briefs if b.outlet}
+        return frozenset(bare(n) for n in names if n and not _is_body(n))
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        """Last words of their names that may stand for the whole, which a body's ("the Agency") may not."""
+        bodies = carrier_words()["bodies"]
+        return frozenset(w for n in self._outlets if (w := n.split()[-1]) not in bodies or is_outlet_name(n))
 
     def is_outlet(self, v: Voice) -> bool:
         """Is this one of the story's outlets, which carry the matter, in full or as in "the Mirror"?"""
         short = SHORT_NAME.fullmatch(v.words or "")
-        if short and short["name"].lower() in {n.split()[-1] for n in self._outlets if n.strip()}:
+        if short and short["name"].lower() in self._short:
             return True
         return bare(v.words or "") in self._outlets or (v.person or v.body) in self._outlets
 
@@ -286,6 +298,16 @@ def unnamed(v: Voice) -> str | None:
         if noun in known or (v.kind == "anonymous" and noun.isalpha() and noun not in carrier_words()["small"])
         else None
     )
+
+
+def _is_body(outlet: str) -> bool:
+    """Is what publishes a text a body by its name, and no paper, station or agency?"""
+    name = outlet.removeprefix("The ").removeprefix("the ")
+    if is_outlet_name(name):
+        return False
+    actors, head = load_lexicons().actors, OF.split(name.lower())[0].split()[-1]
+    of_bodies = head in carrier_words()["bodies"] - NEWS_BODIES and head in speaker_words()["bodies"]
+    return of_bodies or name in actors.bodies or name in actors.states
 
 
 def _is_company(key: str) -> bool:

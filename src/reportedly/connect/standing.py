@@ -35,13 +35,17 @@ def standing_of(accounts: Sequence[Account], disputes: Sequence[Dispute], tellin
 
 
 def _is_dropped(accounts: Sequence[Account]) -> bool:
-    """Is it called off in the end, and was it still ahead then? What had happened by most tellings cannot be."""
-    last = max((a.brief.order for a in accounts if a.calls_off), default=None)
-    if last is None:
+    """Is it called off, by copies alone if need be, and neither denied nor told as having happened by any later text
+    that is no copy? Not where whoever calls it off tells it as having happened too, as most do before: then only what
+    was to follow is called off."""
+    every = [a for a in accounts if a.calls_off]
+    off = [a for a in every if not a.stale] or every
+    if not off:
         return False
+    last = max(a.brief.order for a in off)
     before = [a for a in accounts if not a.calls_off and not a.stale and a.brief.order < last]
     after = [a for a in accounts if a.brief.order > last and not a.stale]
-    happened = any(a.happens for a in accounts if a.calls_off) and 2 * sum(a.happens for a in before) > len(before)
+    happened = any(a.happens for a in off) and 2 * sum(a.happens for a in before) > len(before)
     return not happened and not any(a.happens or a.denies for a in after)
 
 

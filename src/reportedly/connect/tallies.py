@@ -177,7 +177,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
         accounted, note = scoped
         kinds = [("different_scope", note)]
         return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
-    if _of_a_turnout(a, b):
+    if _of_a_turnout(a, b) and (a.side.camp != b.side.camp or _opposed(a, b) or _hours(a, b) <= SAME_TIME):
         return [] if room else [("conflict", "each source counts otherwise who took part")]
     if _opposed(a, b):
         return [] if room else [("conflict", "both sides stand by their figures")]

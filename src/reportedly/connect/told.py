@@ -14,7 +14,9 @@ from reportedly.connect.relays import Relay, outlet_voices, relays_of
 from reportedly.connect.speakers import Speakers
 
 MOST = 0.75
-"""Share of a story's articles that tell of what all of it is about."""
+"""Share of a story's texts that tell of what all of it is about."""
+FEWEST = 3
+"""Texts that must tell of it: of fewer, nearly all tell of everything."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,15 @@ class Telling:
     lineage: tuple[Link, ...]
 
     def is_main(self, cluster: Cluster) -> bool:
-        """Does nearly every article of the story tell of it, so that what they do not tell of anything else is of
-        it?"""
-        return len({b.id for b, _ in cluster.mentions}) >= MOST * len(self.briefs)
+        """Does nearly every text of the story tell of it, half of them in their lead, so that what they do not tell of
+        anything else is of it? Copies are one text."""
+        tell = {b.text_sha256 for b, _ in cluster.mentions}
+        lead = {b.text_sha256 for b, m in cluster.mentions if m.lead}
+        return len(tell) >= max(FEWEST, MOST * self._texts) and 2 * len(lead) >= len(tell)
+
+    @cached_property
+    def _texts(self) -> int:
+        return len({b.text_sha256 for b in self.briefs})
 
     @cached_property
     def by_id(self) -> dict[str, Brief]:

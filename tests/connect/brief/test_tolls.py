@@ -140,8 +140,9 @@ def test_the_bodies_that_one_saw_are_a_part() -> None:
     assert tolls_in(text := "Nine bodies had been brought there.", (0, len(text)))[0].part == "brought"
 
 
-def test_how_many_of_one_party_are_among_the_dead_is_a_part_however_often_it_is_told() -> None:
-    text = "The line said that three of its stokers were among the dead. The three men had been asleep."
+@pytest.mark.parametrize("before", ["", "Weißmoor and İsk saw it. "])
+def test_how_many_of_one_party_are_among_the_dead_is_a_part_however_often_it_is_told(before: str) -> None:
+    text = before + "The line said that three of its stokers were among the dead. The three men had been asleep."
     found = article_tolls(text + " The three men were killed at once.", None, None)
     assert {(t.low, t.part, t.scope) for t in found} == {(3, OF_ITS_OWN, None)} and len(found) > 1
 

@@ -104,6 +104,13 @@ BODIES: list[tuple[str, SourceKind, str | None, str | None]] = [
     ("Quarry Homes", "group", None, "quarry homes"),
     ("Most Velmarkians", "group", None, None),
     ("Young Velmarkians", "group", None, None),
+    ("the union's executive", "organisation", None, "union"),
+    ("the union's critics", "organisation", None, None),
+    ("the port's oldest rivals", "organisation", None, None),
+    ("Senior Reformists", "group", None, None),
+    ("Two Lancers", "group", None, None),
+    ("Harbour Pickets", "group", None, None),
+    ("The Harbour Pickets", "group", None, "harbour pickets"),
     ("The Ministry of Quarries", "organisation", None, "quarries ministry"),
     ("One bank", "organisation", None, None),
     ("Sheikh Ada Brook", "person", "ada brook", None),
@@ -382,6 +389,13 @@ def test_an_editor_speaks_for_an_outlet() -> None:
 def test_a_reporter_of_another_outlet_saw_it_for_that_one() -> None:
     assert heard("A Velden Wire reporter", "anonymous", " saw smoke.", act="believe").body_name == "Velden Wire"
     assert heard("An Echo reporter", "anonymous", " saw smoke.", act="believe").body_name == "The Tollmere Echo"
+    norvian = heard("A Norvian reporter", "anonymous", " saw smoke.", act="believe")
+    assert norvian.body_name == "The Tollmere Echo"
+
+
+def test_who_is_against_a_body_is_none_of_its_people() -> None:
+    for words, of_body in (("a clerk of the union", "union"), ("a critic of the union", None)):
+        assert heard(words, "anonymous").of_body == of_body
 
 
 def test_the_last_word_of_its_name_is_the_article_itself() -> None:

@@ -196,10 +196,16 @@ def whole_of(part: str, places: Places) -> Body | None:
         whole = body_named(of["whole"], places)
         return whole if whole and any(singular(w) in singulars() for w in whole.key.split()) else None
     end = PART.search(part)
-    if end is None or (end["other"] and is_body_key(normal(end["other"]))):
+    other = end["other"] if end else None
+    if end is None or (other and (is_body_key(normal(other)) or are_against(other))):
         return None
     whole = body_named(part[: end.start()], places)
     return whole if whole and is_body_key(whole.key) else None
+
+
+def are_against(people: str) -> bool:
+    """Are these people against the body that they are called after, or hurt by it ("critics")?"""
+    return singular(people.rsplit(maxsplit=1)[-1]) in speaker_words()["against"]
 
 
 def _ministry_of(phrase: str) -> Body | None:

@@ -115,10 +115,10 @@ def _of_its(v: Voice, heard: Hearing) -> Body | None:
 
 def _called_by_name(v: Voice, around: Around) -> Body | None:
     """The body that somebody of whom the reading knows no more is by a name of several words ("Quarry Homes"), if this
-    is none of a people ("Most Velmarkians")."""
+    is none of a people ("Most Velmarkians"), nor of some of those who have a name together ("Two Marines")."""
     m = NAMED.match(v.words or "") if v.kind in ("group", "anonymous") else None
     name = THE.sub("", m["name"]) if m else ""
-    if not name or OF_SEVERAL.match(name):
+    if not m or OF_SEVERAL.match(name) or _of_some(m["name"], name.lower().split()):
         return None
     if " of " in name:
         return Body(name.lower(), name)
@@ -126,6 +126,16 @@ def _called_by_name(v: Voice, around: Around) -> Body | None:
     if around.places.owner(people) or demonym(people):
         return None
     return body_named(name, around.places) or Body(normal(name.lower()), name)
+
+
+def _of_some(called: str, words: Sequence[str]) -> bool:
+    """Do these words stand for some people: by the first of them, or as a plural without "the" and any body's word?"""
+    lists = speaker_words()
+    if words[0] in lists["of_some"] or words[0] in NUMBERS:
+        return True
+    bodies = lists["bodies"] | lists["kinds"] | lists["trades"] | lists["named_after"]
+    plural = singular(words[-1]) != words[-1] and not THE.match(called)
+    return plural and not any(w in bodies or singular(w) in bodies for w in words)
 
 
 def in_full(body: Body | None, at: int, around: Around, heard: Hearing) -> Body | None:

@@ -152,10 +152,13 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
 
 def _as_told_before(tolls: Sequence[Toll], text: str) -> Iterator[Toll]:
     """A figure that only takes up one told before ("the four men") counts the same part as that."""
-    for k, t in enumerate(tolls):
-        same = next((x for x in tolls[:k] if x.part and (x.what, x.low, x.high) == (t.what, t.low, t.high)), None)
-        again = same and t.part is None and text.casefold().endswith("the ", 0, t.span[0])
-        yield replace(t, part=same.part, scope=same.scope) if same and again else t
+    parts: dict[object, Toll] = {}
+    for t in tolls:
+        counted, at = (t.what, t.low, t.high), t.span[0]
+        same = parts.get(counted) if t.part is None and text[max(0, at - 4) : at].lower() == "the " else None
+        yield replace(t, part=same.part, scope=same.scope) if same else t
+        if t.part:
+            parts.setdefault(counted, t)
 
 
 def _last_stated(tolls: Sequence[Toll], last: Toll | None) -> Toll | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import CALLED, Body, Places, body_named, body_spoken_for, whole_of
+from reportedly.connect.brief.bodies import CALLED, Body, Places, are_against, body_named, body_spoken_for, whole_of
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
@@ -202,8 +202,10 @@ def was_there(name: str, text: str) -> bool:
 
 
 def affiliation_of(words: str, places: Places) -> Body | None:
-    """Which body unnamed people are of: "a ministry official", "an official of the ministry"."""
-    before = HEAD_END.split(words, maxsplit=1)[0].split()[:-1]
+    """Which body unnamed people are of: "a ministry official", "an official of the ministry"; not "its critics"."""
+    *before, head = HEAD_END.split(words, maxsplit=1)[0].split() or [""]
+    if head and are_against(head):
+        return None
     skipped = (*NUMBERS, *NEW, "the", "one", "senior", "top", "its", "his", "her", "their", "our", "my")
     while before and before[0].lower() in skipped:
         before = before[1:]

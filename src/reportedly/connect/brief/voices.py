@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.attributed import attributed, with_source
-from reportedly.connect.brief.bodies import Body, Places
+from reportedly.connect.brief.bodies import Body, Places, demonym
 from reportedly.connect.brief.eyes import NOTHING, eyes_of
 from reportedly.connect.brief.hearing import (
     body_of,
@@ -172,7 +172,7 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     content = " ".join(around.text[a:b] for a, b in s.content)
     if is_reporter(v):
         stance = "answers" if NOTHING.match(content) else v.stance
-        of = _reporting_for(v.words or "", around.record.article.outlet)
+        of = _reporting_for(v.words or "", around)
         return v.model_copy(update={"first_hand": "reporter", "body_name": of, "stance": stance})
     thing = thing_of(v, around)
     person = None if thing else person_of(v, entity, phrases, heard)
@@ -193,10 +193,14 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
     return named.model_copy(update={"first_hand": hand}) if hand else named
 
 
-def _reporting_for(words: str, own: str | None) -> str | None:
-    """The outlet of a reporter: the one that is named beside him, unless this is a part of the article's own name."""
+def _reporting_for(words: str, around: Around) -> str | None:
+    """The outlet of a reporter: the one that is named beside him, unless this is a part of the article's own name, or
+    no outlet's but a place's or a people's ("a Norvian reporter")."""
+    own = around.record.article.outlet
     m = OF_OUTLET.match(words)
-    return m["of"] if m and m["of"] not in (own or "") else own
+    if m is None or m["of"] in (own or "") or demonym(m["of"]) or around.places.owner(m["of"]):
+        return own
+    return m["of"]
 
 
 def _start(v: Voice) -> int:
