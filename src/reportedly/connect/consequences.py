@@ -26,9 +26,11 @@ def with_consequences(
     if main is None or leads[main] < LEADS:
         return given
     told = frozenset(clusters[main].articles)
-    parts = [k for k in given if 2 * leads[k] < max(leads[main], 2 * LEADS)]
-    of_parts = ((c, clusters[k]) for k in parts for c in given[k] if c.brief.id in told)
-    found = [replace(c, of_part=True) for c, of in of_parts if _counts(c, of) and _may_be_of(clusters[main], c, of)]
+    found: list[Claim] = []
+    for k in given:
+        if 2 * leads[k] < max(leads[main], 2 * LEADS):
+            of = [c for c in given[k] if c.brief.id in told and _counts(c, clusters[k])]
+            found += (replace(c, of_part=True) for c in _that_came_of(clusters[main], clusters[k], of))
     return {**given, main: [*given.get(main, ()), *found]} if found else given
 
 
@@ -37,13 +39,14 @@ def _counts(c: Claim, of: Cluster) -> bool:
     return not c.number.about or len({b.text_sha256 for b, _ in of.mentions}) > 1
 
 
-def _may_be_of(main: Cluster, c: Claim, of: Cluster) -> bool:
-    """Whether a figure is told of a day and a place at which it can have come of the main happening."""
-    harm = c.number.what in HARMS
-    here, there = placed(main.mentions), placed(of.mentions)
-    if any(m.apart for _, m in of.mentions) or (harm and here and there and places_differ(here, there)):
-        return False
-    if main.date is None or of.date is None:
-        return True
-    earlier, later = of.date[1] < main.date[0], of.date[0] > main.date[1]
-    return not earlier and not (later and harm)
+def _that_came_of(main: Cluster, part: Cluster, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Those of a part's figures that are told of a day and a place at which they can have come of the main one."""
+    if not claims or any(m.apart for _, m in part.mentions):
+        return ()
+    if main.date and part.date and part.date[1] < main.date[0]:
+        return ()
+    later = main.date and part.date and part.date[0] > main.date[1]
+    here, there = placed(main.mentions), placed(part.mentions)
+    if later or (here and there and places_differ(here, there)):
+        return [c for c in claims if c.number.what not in HARMS]
+    return claims

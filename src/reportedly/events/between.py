@@ -12,11 +12,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.reader.decode import Floats, softmax
 from reportedly.reader.grams import Wording
 from reportedly.reader.model import ASKED, ReaderModel
 from reportedly.record import Span
 
-Floats = NDArray[np.float64]
 SWAPPED = -1.5
 """Log of how much less it counts that the target is found as an actor ("X and Y signed …"), as in training."""
 LEAST = 1e-6
@@ -36,13 +36,12 @@ class Between:
         outputs = self._model.asked(text, source, target)
         if not len(outputs.words):
             return max(words, key=lambda t: words[t])
-        heads = {n: outputs.heads[n].astype(np.float64) for n in ASKED}
+        heads = {n: outputs.heads[n].astype(np.float32) for n in ASKED}
         starts, ends = outputs.words.starts, outputs.words.ends
         where = [_inside(spans, starts, ends) for spans in (source, target)]
         by_kinds = self._by_kinds(heads, *where)
-        asked = heads["answer_weight"][:, 0]
-        answers = np.exp(asked - _log_sum(asked)) @ heads["answer"]
-        by_answer = dict(zip(self._types, np.exp(answers - _log_sum(answers)).tolist(), strict=True))
+        answers = softmax(softmax(heads["answer_weight"][:, 0]) @ heads["answer"])
+        by_answer = dict(zip(self._types, answers.tolist(), strict=True))
         log = {
             t: np.log(_folded(by_kinds, t) + LEAST) / 2 + np.log(_folded(by_answer, t) + LEAST) / 2 + said
             for t, said in words.items()
@@ -60,8 +59,7 @@ class Between:
         if target.any():
             received, did = (_log_sigmoid(self._link(heads, role, target)) for role in ("recipient", "actor"))
             weight = weight + np.logaddexp(received, did + SWAPPED)
-        shares = np.exp(logits[:, 1:] - _log_sum(logits[:, 1:])[:, None])
-        mass = np.exp(weight - _log_sum(weight)) @ shares
+        mass = softmax(weight) @ softmax(logits[:, 1:])
         found: dict[str, float] = {}
         for kind, value in zip(self._model.kinds[1:], mass.tolist(), strict=True):
             name = kind.partition(".")[0]
