@@ -18,6 +18,17 @@ POLICE, ARMY, HOSPITAL = body("police"), body("army"), body("elm hospital")
 INTERIOR, HEALTH, GOVERNMENT = body("interior ministry"), body("health ministry"), body("government")
 DAVIT = person("davit orr", first_hand="witness")
 
+
+def one(noun: str, words: str) -> Voice:
+    """Somebody unnamed who says so."""
+    return unnamed(noun).model_copy(update={"people": 1, "words": words, "name": words})
+
+
+def one_of(outlet: str) -> Voice:
+    """A reporter who is called after an outlet."""
+    return reporter("Echo").model_copy(update={"words": f"a {outlet} reporter"})
+
+
 RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
     ("one body in one article", [told("Echo", POLICE)], (1, 1)),
     ("one body in two outlets is one", [told("Echo", POLICE), told("Bay", POLICE, day=2)], (1, 1)),
@@ -122,6 +133,27 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
         (2, 2),
     ),
     ("a named speaker is none of the unnamed", [told("Echo", unnamed("guest")), told("Bay", DAVIT)], (2, 2)),
+    (
+        "somebody whom another outlet names and calls the same is that person",
+        [told("Echo", one("pilot", "A pilot")), told("Bay", DAVIT.model_copy(update={"role": "harbour pilot"}))],
+        (1, 1),
+    ),
+    (
+        "whom an outlet tells apart from the one who is named is another",
+        [told("Echo", one("pilot", "A pilot"), DAVIT),
+         told("Bay", DAVIT.model_copy(update={"role": "harbour pilot"}))],
+        (2, 2),
+    ),
+    (
+        "unnamed people of an outlet that is passed on are its own",
+        [told("Echo", unnamed("official")), told("Bay", unnamed("official"), passes=["Echo"], day=2)],
+        (1, 1),
+    ),
+    (
+        "a reporter with another outlet's name saw it for that one",
+        [told("Bay Wire", reporter("Bay Wire")), told("Echo", one_of("Bay"), day=2)],
+        (1, 1),
+    ),
     (
         "his driver may be somebody who is named",
         [told("Echo", unnamed("driver").model_copy(update={"words": "his driver", "name": "his driver"})),

@@ -26,7 +26,7 @@ from reportedly.connect.attach import (
 )
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.independence import Tie, at_least, ties_between
+from reportedly.connect.independence import Tie, at_least, noun_of, ties_between
 from reportedly.connect.nouns import Evidence, Origin, Origins
 from reportedly.connect.relays import Relay, bare
 from reportedly.connect.speakers import Speaker
@@ -168,7 +168,11 @@ def _article(
         speaker = telling.speakers.of(b, v, told=through[0] if through else credits[0] if credits else None)
         if speaker is None and telling.speakers.is_outlet(v):
             found.chain((v.name,), b)  # it carries the matter, and says no more of whom it has it from
-        if speaker is None or (through and _told_there(speaker, through[0], found)):
+        if (
+            speaker is None
+            or (through and _told_there(speaker, through[0], found))
+            or _are_theirs(speaker, passed, found)
+        ):
             continue
         named = True
         explained.add(v.sentence)
@@ -212,6 +216,18 @@ def _told_there(speaker: Speaker, outlet: str, found: _Found) -> bool:
         return False
     there = [s for s in found.speakers.values() if s.kind == "anonymous" and bare(s.outlet or "") == bare(outlet)]
     return bool(there)
+
+
+def _are_theirs(speaker: Speaker, passed: Sequence[Relay], found: _Found) -> bool:
+    """Are these unnamed people those of an outlet that the article passes on, which calls its own the same?"""
+    if speaker.kind != "anonymous":
+        return False
+    outlets = {bare(r.outlet) for r in passed}
+    noun = noun_of(speaker)
+    return any(
+        s.kind == "anonymous" and bare(s.outlet or "") in outlets and noun_of(s) == noun
+        for s in found.speakers.values()
+    )
 
 
 def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:

@@ -12,6 +12,7 @@ from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.brief.carriers import carrier_words, is_lone_outlet, is_outlet_name
 from reportedly.connect.brief.lists import singular, speaker_words
 from reportedly.connect.brief.passings import bare
+from reportedly.connect.brief.voices import OF_OUTLET
 from reportedly.lexicons import load_lexicons
 
 SpeakerKind = Literal["body", "person", "reporter", "document", "anonymous"]
@@ -35,6 +36,11 @@ ALIKE_OWNERS = 5
 
 
 WORD = re.compile(r"[a-z]+")
+GENERIC = frozenset(
+    ["official", "source", "person", "officer", "aide", "insider", "adviser", "advisor", "man", "woman"]
+)
+"""What unnamed people are called of whom a story may have many."""
+DESCRIBED = re.compile(r"(?:an?|one|the) [a-z]", re.I)
 SHORT_NAME = re.compile(r"[Tt]he (?P<name>[A-Z]\w+)")
 
 
@@ -171,7 +177,7 @@ class Speakers:
         if not v.first_hand and self.is_outlet(v):
             return None
         if v.first_hand == "reporter":
-            of = v.body_name or outlet or "its"
+            of = self._outlet_in(v) or v.body_name or outlet or "its"
             return Speaker(f"reporter:{bare(of)}", f"{of} reporter", "reporter", outlet=of)
         person = self._people.get(v.person) if v.person else None
         body, owner = (v.body, v.owner) if v.body else (person[1], person[2]) if person else (None, None)
@@ -194,12 +200,46 @@ class Speakers:
             return Speaker(f"document:{v.head}:{bare(outlet or '')}", v.words or "a document", "document")
         if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
             group = unnamed(v)
+            if group and (known := self._named_elsewhere(b, v, group)):
+                return known
             return Speaker(
                 f"anonymous:{bare(outlet or b.text_sha256[:8])}:{group}", v.words, "anonymous", outlet=outlet,
                 owner=_owner(v.owner),
                 of_body=self._same.get(v.of_body, v.of_body) if v.of_body else None,
             ) if group else None  # fmt: skip
         return None
+
+    def _outlet_in(self, v: Voice) -> str | None:
+        """The outlet of the story that a reporter is called after ("a Bay reporter" of Bay Wire)."""
+        of = OF_OUTLET.match(v.words or "")
+        alike = {b.outlet for b in self.briefs if of and b.outlet and f" {of['of']} " in f" {b.outlet} "}
+        return alike.pop() if len(alike) == 1 else None
+
+    def _named_elsewhere(self, b: Brief, v: Voice, group: str) -> Speaker | None:
+        """The only person whom another article of the story names who is what somebody unnamed is called ("a pilot",
+        where another names Ada Brook, a pilot). Whom an article also names, it tells apart from those it does not."""
+        noun = group.split("#", maxsplit=1)[0]
+        if v.people != 1 or noun in GENERIC:
+            return None
+        people = self._described_as.get(noun, {})
+        if len(people) != 1 or any(x.person in people for x in b.voices):
+            return None
+        [named] = people.values()
+        return self.of(*named)
+
+    @cached_property
+    def _described_as(self) -> dict[str, dict[str, tuple[Brief, Voice]]]:
+        """By a noun, the people of the story who are called so beside their name."""
+        found: dict[str, dict[str, tuple[Brief, Voice]]] = {}
+        for b in self.briefs:
+            for v in b.voices:
+                if v.person:
+                    beside = (v.words or "").partition(",")[2].split(",")[0]
+                    unnamed = v.head if DESCRIBED.match(v.words or "") else ""
+                    called = f"{v.role or ''} {beside} {unnamed or ''}".lower()
+                    for noun in {singular(w) for w in WORD.findall(called)}:
+                        found.setdefault(noun, {}).setdefault(self._people[v.person][0], (b, v))
+        return found
 
     def _firm(self, name: str) -> str | None:
         """The company that a name like a person's is of: a body of this name, or the only one that begins with it."""

@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reportedly.connect.brief.aliases import normal
-from reportedly.connect.brief.lists import KINDS, is_body_key, is_given, roles, singular, singulars, speaker_words
+from reportedly.connect.brief.lists import (
+    CALLED,
+    KINDS,
+    MAKERS,
+    is_body_key,
+    is_given,
+    roles,
+    singular,
+    singulars,
+    speaker_words,
+)
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Record
 
 WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:['’]s?\b|(?<=s)['’])?")
-PERSON = re.compile(
-    r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
-)
 APPOSED = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?(?P<noun>[a-z]+),\s+(?P<name>(?:the\s+)?[A-Z][^,]+),?$"
 )
@@ -24,7 +32,13 @@ OF_KIND = re.compile(
     rf"(?:[Tt]he|[Aa]n?)\s+(?:[a-z-]+\s+){{0,2}}?(?:{KINDS})\s+(?P<name>[A-Z][^,()]*?)(?=,|\(|\s+which\b|$)"
 )
 """A body's kind with its name after it ("the charity Open Hand")."""
-MAKERS = frozenset(["maker", "manufacturer", "producer", "publisher", "builder", "supplier", "developer"])
+CALLS_ITSELF = re.compile(
+    r".*\b(?:(?:calls|calling|call) (?:itself|themselves)|known as|called) (?:the )?"
+    r"(?P<name>[A-Z][^,()]*?)(?=,|\(|\s+which\b|$)"
+)
+"""Somebody described, with the name behind ("a gang that calls itself the Elm Boys")."""
+THERE = re.compile(r"\s+(?:t?here)$")
+"""What stands behind a body and only says where it is ("the police there")."""
 OF_A_STATE = re.compile(
     r"(?P<body>.*\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|(?:armed )?forces|president|presidency|prime minister))"
     r"\s+of\s+(?P<state>[A-Z][\w-]{1,40})$"
@@ -32,8 +46,6 @@ OF_A_STATE = re.compile(
 """A state's body with the state after it ("the Foreign Ministry of Lorvia"), which may be a field's name instead."""
 MINISTRY_OF = re.compile(r"(?:[Tt]he\s+)?Ministry (?:of|for) (?:the\s+)?(?P<field>[A-Z][a-z]+s)")
 """A ministry of something that no list of fields has ("the Ministry of Ports"): in the plural it is no state's name."""
-CALLED = 2_000
-"""Phrases that are remembered: an article calls its speakers the same over and over. Few articles have as many."""
 BESIDE_NAMES = frozenset(
     [
         "the",
@@ -86,8 +98,6 @@ PRESIDENT = re.compile(
     r"(?!(?:its|their|his|her)\s)(?:the\s+)?(?:(?P<of>[\w-]+)(?:['’]s?)?\s+)?(?:vice[- ])?president\b(?!\s+of\b|$)"
     r"|the\s+(?:vice[- ])?president$"
 )
-BEHIND = re.compile(r"\b(?:of|in|at|from|near)\s+(?:the\s+)?$")
-"""What stands before the name of what somebody heads or where he is."""
 LEADS = re.compile(r"\bwho (?:leads|heads|runs|chairs|commands|directs) (?:the )?([^,;]+)")
 POSSESSED = re.compile(
     r"(?P<body>(?:[Tt]he |[A-Z])[^,;]*?)['’]s?\s+(?!former\b)(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?[A-Z]"
@@ -133,10 +143,10 @@ class Places:
 def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
-    phrase = LEFT_OVER.sub("", phrase.strip())
+    phrase = THERE.sub("", LEFT_OVER.sub("", phrase.strip()))
     if OF_SEVERAL.match(phrase):
         return None
-    if kind := OF_KIND.match(phrase):
+    if kind := CALLS_ITSELF.match(phrase) or OF_KIND.match(phrase):
         phrase = kind["name"]
         if " " not in phrase:
             return Body(key=phrase.lower(), name=phrase)
@@ -233,7 +243,7 @@ def _may_be_apposed(noun: str, name: str) -> bool:
     """May a name that follows this description be a body's? After "the prosecutor" it is a person's, after "the owner"
     it may be."""
     if noun == "owner":
-        return ends_as_a_body(name)
+        return ends_as_a_body(name.split(" of ", maxsplit=1)[0])
     return (singular(noun) in singulars() and noun not in speaker_words()["alone"]) or noun in MAKERS
 
 
@@ -258,40 +268,6 @@ def _of_a_state(words: list[str]) -> bool:
 def demonym(word: str) -> str | None:
     """A word formed like a people's name, for countries that no gazetteer has ("Lorvian")."""
     return word.lower() if DEMONYM.fullmatch(word) else None
-
-
-@lru_cache(maxsize=CALLED)
-def person_in(phrase: str) -> tuple[str, str] | None:
-    """The person whom a phrase names: name as it stands, key. Titles and roles before it are no part of it."""
-    titles = speaker_words()["titles"]
-    single: tuple[str, str] | None = None
-    behind: tuple[str, str] | None = None
-    for m in PERSON.finditer(phrase):
-        words = m.group(1).split()
-        last_title = max((k for k, w in enumerate(words) if re.sub(r"['’.]", "", w).lower() in titles), default=-1)
-        words = words[last_title + 1 :]
-        words = [w.removesuffix("'s").removesuffix("’s") for w in words]
-        if len(words) > 1 and _are_makers(words[0]):
-            words = words[1:]
-        last = singular(words[-1]) if words else ""
-        if not words or last in singulars() or words[-1].lower() in speaker_words()["bodies"]:
-            continue
-        if words[0].lower() in ("the", "a", "an", "its", "his", "her", "their"):
-            continue
-        found = " ".join(words), " ".join(words).lower().replace("’", "'")
-        if BEHIND.search(phrase, 0, m.start()):
-            behind = behind or found  # "the chief of Elm Hill, Ada Brook": rather what he heads
-        elif len(words) > 1:
-            return found
-        else:
-            single = single or found
-    return single or behind
-
-
-def _are_makers(word: str) -> bool:
-    """Does a word say what companies do that stand after it ("Carmakers Velo and Norda")?"""
-    one = singular(word)
-    return one != word.lower() and (one in MAKERS or one in speaker_words()["kinds"] or one.endswith("maker"))
 
 
 def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
@@ -339,9 +315,10 @@ def _first_owner(words: Iterable[str], places: Places) -> str | None:
 
 def _alone(phrase: str) -> Body | None:
     """ "Mayor X": an office that is one person's."""
-    for w in WORD.findall(phrase)[:4]:
-        if w.lower() in speaker_words()["alone"]:
-            return Body(normal(w.lower()), f"the {w.lower()}")
+    words = [w.lower() for w in WORD.findall(phrase)[:4]]
+    for office in (*words, *map("".join, pairwise(words))):  # also in two words ("harbour master")
+        if office in speaker_words()["alone"]:
+            return Body(normal(office), f"the {office}")
     return None
 
 
@@ -352,16 +329,22 @@ def _of(phrase: str, places: Places) -> Body | None:
             owner = places.owner(m.group(2).split()[0])
             if m.group(1).lower() == "president" and owner and len(m.group(2).split()) == 1:
                 return Body("presidency", "the presidency", owner)
-            if found := body_named(m.group(2), places):
+            found = body_named(m.group(2), places)
+            if found and (is_body_key(found.key) or not _is_of_a_place(m, places)):
                 return found
     return None
+
+
+def _is_of_a_place(m: re.Match[str], places: Places) -> bool:
+    """Is an office of a place, which speaks for itself ("the governor of the North", "the chief of Elm Hill")?"""
+    return m.group(1).lower() in speaker_words()["alone"] or m.group(2).strip().lower() in places.known
 
 
 def _led(phrase: str, places: Places) -> Body | None:
     """ "X, who leads the League's observers" speaks for the league."""
     m = LEADS.search(phrase)
     whole = re.sub(r"['’]s\s.*$", "", m.group(1)) if m else ""
-    return body_named(whole, places) if whole else None
+    return body_named(whole, places) or body_named(m.group(1), places) if m else None
 
 
 def _possessed(phrase: str, places: Places) -> Body | None:
@@ -375,7 +358,8 @@ def _before(phrase: str, places: Places) -> Body | None:
     """ "police spokeswoman X", "the union's leader", "the city police chief"."""
     words = phrase.replace(",", " , ").split()
     for k, w in enumerate(words):
-        if singular(w) not in roles() or not k:
+        is_named = w == "official" and words[k + 1 : k + 2] and words[k + 1][:1].isupper()
+        if (singular(w) not in roles() and not is_named) or not k:
             continue
         start = k
         while start and words[start - 1] not in (",", "of", "who"):

@@ -9,7 +9,6 @@ from reportedly.connect.brief.aliases import normal
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import (
     APPOSED,
-    MAKERS,
     OF_KIND,
     OF_SEVERAL,
     OF_STATES,
@@ -17,12 +16,12 @@ from reportedly.connect.brief.bodies import (
     body_named,
     body_spoken_for,
     demonym,
-    person_in,
 )
-from reportedly.connect.brief.lists import is_body_key, roles, singular, singulars, speaker_words
+from reportedly.connect.brief.lists import MAKERS, is_body_key, roles, singular, singulars, speaker_words
 from reportedly.connect.brief.meant import meant_by
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.papers import issuer_of
+from reportedly.connect.brief.persons import person_in
 from reportedly.connect.brief.sources import (
     BESIDE,
     LONG,
@@ -61,11 +60,16 @@ NAMED = re.compile(
 THERE = re.compile(r"\sthere$")
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
-OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
+OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by|at|in|on|near)\s")
 """Unnamed people who are told of by a named one ("an adviser to President X")."""
 AGAIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
 """How somebody is called who has been named before."""
 RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\s")
+OF_A_PLACE = re.compile(
+    r"\b(?:chief|head|elder|leader)s? of (?:the|an?|his|her|their) "
+    r"(?:village|town|tribe|clan|district|region|island|family)\b"
+)
+"""Who heads people and no body."""
 THE = re.compile(r"^the\s+", re.I)
 OFFICES = re.compile(r"\b(?:general staff|joint chiefs|(?:town|city) hall|inspectors)\b", re.I)
 """Bodies whose last word is no body's."""
@@ -86,6 +90,8 @@ def body_of(
     if person:
         body = body_spoken_for(phrases, around.places) or heard.people.get(person[1], (None, None))[1]
         body = of_the_bank(body, around)
+        if body is None and any(map(OF_A_PLACE.search, phrases)):
+            return None
         if body is None:
             body = owner_of(s, phrases, around, heard) if role else its_body(s, around) or _of_its(v, heard)
         is_new = body is None and not role and is_plain(v.words or "", person[0]) and not AGAIN.match(v.words or "")
@@ -94,13 +100,16 @@ def body_of(
             return Body(before.body, before.body_name or before.body, before.owner)
         return body or hospital_near(s, phrases, around) or place_of_work(phrases, around)
     if role and v.kind != "group" and singular(v.head or "") in lists["speaking"] and v.head not in lists["bodies"]:
-        return of_the_bank(body_spoken_for(phrases, around.places), around) or owner_of(s, phrases, around, heard)
+        body = of_the_bank(body_spoken_for(phrases, around.places), around)
+        return body or (None if OF_A_PLACE.search(v.words or "") else owner_of(s, phrases, around, heard))
     if THERE.search(v.words or "") and (hospital := hospital_near(s, phrases, around)):
         return hospital
     if v.kind == "anonymous" and ITS.match(v.words or "") and people_in(v) == 1 and v.head not in lists["bodies"]:
         return its_body(s, around)
     if named := _called_by_name(v, around):
         return named
+    if v.head in lists["anonymous"] and INDEFINITE.match(v.words or ""):
+        return None  # "a guard" is somebody
     is_body = v.kind == "organisation" or (
         (v.head in lists["bodies"] | MAKERS or OFFICES.search(v.words or "") or OF_KIND.match(v.words or ""))
         and v.kind in ("anonymous", "group", "person")
@@ -178,6 +187,8 @@ def _office_of(v: Voice, around: Around, heard: Hearing) -> Body | None:
 
 def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None:
     """The body that speaks in its own name: by its entity's name where this is a body's, else by its words."""
+    if entity and entity.name.isupper() and around.text.startswith(entity.name):
+        entity = None  # a dateline's town
     own = body_named(v.words or "", around.places) if (v.words or "").lower() not in PRONOUNS else None
     named = body_named(entity.name, around.places) if entity and entity.kind in ("organisation", "state") else None
     if own and own.owner is None and (v.words or "").lower().startswith(("its ", "their ")):
@@ -210,7 +221,7 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
     words = v.words or ""
     if v.head in lists["collective"] | lists["issued"] or (v.head in lists["bodies"] and not owns):
         return None
-    if OFFICES.search(words):
+    if OFFICES.search(words.split(",")[0]):
         return None
     is_unnamed = INDEFINITE.match(words) or (v.head in lists["anonymous"] and v.head != singular(v.head))
     if is_unnamed and OF_SOMEBODY.match(words) and v.head not in lists["spokes"]:

@@ -17,6 +17,12 @@ STATE = frozenset(
     ["police", "army", "navy", "government", "ministry", "presidency", "court", "prosecutors", "governor"]
 )
 """Bodies that nobody calls by a word for a body of any kind."""
+FIRMS = frozenset(["company", "firm", "airline", "operator", "carrier", "manufacturer", "maker", "insurer", "retailer"])
+OF_PEOPLE = frozenset([
+    "union", "federation", "league", "association", "committee", "service", "brotherhood", "guild", "party", "movement",
+    "ministry", "agency", "council", "board", "hospital", "police",
+])  # fmt: skip
+"""Words of bodies that are no firms."""
 FIRST = 5
 """Words within which a sentence's subject ends."""
 
@@ -30,7 +36,7 @@ def meant_by(kind: str, at: int, around: Around, heard: Hearing) -> Body | None:
         return fuller
     if firm := lone_name(heard):
         return firm
-    before = next((b for b in reversed(heard.bodies) if not _is_plain(b)), None)
+    before = next((b for b in reversed(heard.bodies) if not _is_plain(b) and _may_be(kind, b)), None)
     return before or _of_kind(at, around)
 
 
@@ -49,6 +55,11 @@ def _called(kind: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts)|\w['’]s?)\s+(?P<body>(?:{small}[\w’'-]+\s+){{1,3}}?{re.escape(kind)})\b"
     )
+
+
+def _may_be(kind: str, body: Body) -> bool:
+    """May a body be called so? No union is "the company"."""
+    return kind not in FIRMS or not set(body.key.split()) & OF_PEOPLE
 
 
 def _is_plain(body: Body) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import CALLED, Body, Places, are_against, body_named, body_spoken_for, whole_of
+from reportedly.connect.brief.bodies import Body, Places, are_against, body_named, body_spoken_for, whole_of
 from reportedly.connect.brief.eyes import REPORTERS
-from reportedly.connect.brief.lists import is_body_key, speaker_words
+from reportedly.connect.brief.lists import CALLED, is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
 from reportedly.record import Entity, Statement
 
@@ -180,13 +180,15 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
-    alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
-    if alone and (SAW_IT.match(content) if s.form == "indirect" else _tells_of_himself(content)):
+    himself = s.form != "indirect" and tells_of_himself(content)
+    weighs = words & lists["commentator"] and not himself
+    alone = v.person and not v.body and not weighs and not words & (lists["speaking"] | lists["ranks"])
+    if alone and (himself or (s.form == "indirect" and SAW_IT.match(content))):
         return "witness"
     return "witness" if alone and v.name and was_there(v.name, text) else None
 
 
-def _tells_of_himself(content: str) -> bool:
+def tells_of_himself(content: str) -> bool:
     """Does somebody tell of what befell him or what he did?"""
     return FIRST_PERSON.search(content) is not None and PAST.search(content) is not None
 

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 
 from reportedly.connect.brief.around import Around, Hearing
-from reportedly.connect.brief.bodies import MAKERS
 from reportedly.connect.brief.eyes import REPORTERS
-from reportedly.connect.brief.lists import singular, speaker_words
+from reportedly.connect.brief.lists import MAKERS, singular, speaker_words
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.sources import NUMBERS, WORD, is_titled
 from reportedly.lexicons import word_sets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.connect.brief.antecedents import RELATIVES, identified_before
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import Body, Places, demonym
@@ -30,6 +31,7 @@ from reportedly.connect.brief.sources import (
     only_weighs,
     people_in,
     phrases_of,
+    tells_of_himself,
 )
 from reportedly.connect.brief.stance import only_alleged, says_not, stance_of, taken_for_known, tells_of_harm
 from reportedly.connect.brief.stands import is_of_a_group, of_them, stand_of
@@ -46,7 +48,8 @@ ONE = re.compile(r"(?:an?|one|his|her|its|their|the)\s", re.I)
 """How somebody is told of first who is not named yet."""
 OF_OUTLET = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\s+(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+[a-z]")
 """A reporter with his outlet's name ("a Bay Wire reporter")."""
-RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
+BESIDE_DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]*\))? [—–-]+ (?=\S)")
+"""A dateline that the reading took for the beginning of the source."""
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
 
@@ -93,7 +96,7 @@ def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
         return list(voices)
     v, n = (
         voices[first],
-        next((n for n in voices[first + 1 :] if n.words and n.words.lower() not in PRONOUNS | RELATIVES), None),
+        next((n for n in voices[first + 1 :] if _may_be_named(n)), None),
     )
     if "\n" in text[: v.spans[0][0]].strip():
         return list(voices)
@@ -102,9 +105,13 @@ def _named_next(voices: Sequence[Voice], text: str) -> list[Voice]:
     return [x.model_copy(update=_as_named(x, n)) if x.group == v.group else x for x in voices]
 
 
+def _may_be_named(v: Voice) -> bool:
+    return v.kind != "outlet" and v.words is not None and v.words.lower() not in PRONOUNS | RELATIVES
+
+
 def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     entity = around.entities.get(s.source.entity or "")
-    words = " ".join((s.source.text or "").split()) or None
+    words = BESIDE_DATELINE.sub("", " ".join((s.source.text or "").split())) or None
     if words and s.source.spans:
         first = JOINT.split(words)[0] if s.source.kind in ("group", "organisation") else words
         entity = entity if first == words else None
@@ -131,14 +138,28 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     if stand:
         s = s.model_copy(update={"source": s.source.model_copy(update={"entity": stand.id})})
         return _called(bare.model_copy(update={"kind": "person", "role": stand.role}), stand, s, (around, heard))
+    if before := identified_before(bare, around, heard):
+        return before
     if (
         DATELINE.match(words)
         or (words.lower() == "it" and s.source.kind == "document")
         or words.lower() in RELATIVES
         or (words.lower() in PRONOUNS and not is_telling(entity, around, heard))
+        or (words.lower() in ("he", "she") and not _is_person(entity) and _has_just_spoken(bare, around, heard))
     ):
         return _as_before(bare, heard)
     return _identified(bare, s, around, heard)
+
+
+def _is_person(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == "person" and entity.key is not None
+
+
+def _has_just_spoken(v: Voice, around: Around, heard: Hearing) -> bool:
+    """Did somebody named speak last, in this sentence or the one before?"""
+    last = heard.voice
+    near = (v.sentence, around.sentences.before(v.sentence) if v.sentence else None)
+    return last is not None and last.person is not None and last.sentence in near
 
 
 def _is_own(v: Voice, s: Statement, around: Around) -> bool:
@@ -162,6 +183,7 @@ def _identified(v: Voice, s: Statement, around: Around, heard: Hearing) -> Voice
 
 def _called(v: Voice, entity: Entity, s: Statement, at: tuple[Around, Hearing]) -> Voice:
     """The voice of whoever a pronoun or a description stands for."""
+    at[1].phrases.add(entity.name)  # "a nurse", who is "she" later, is not another one
     named = _identified_as(v.model_copy(update={"words": entity.name, "head": head_of(entity.name)}), s, *at)
     return named.model_copy(update={"words": v.words})
 
@@ -182,7 +204,7 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
         update |= {"body": body.key, "body_name": body.name, "owner": body.owner}
     if person:
         update["name"] = person[0]
-    if only_weighs(v, phrases, body):
+    if only_weighs(v, phrases, body) and not (person and tells_of_himself(content)):
         update["stance"] = "answers" if v.stance == "tells" else v.stance
     if not person and not body:
         affiliation = affiliation_of(v.words or "", around.places)
@@ -235,7 +257,7 @@ def _remember(v: Voice, heard: Hearing) -> None:
         unnamed = not v.person and v.body and v.head and v.kind == "anonymous"
         last = heard.unnamed_role
         beside = last is not None and last.sentence == v.sentence and not v.person
-        if unnamed or not beside:  # after "the minister said, though the army had denied it" it is still the minister's
+        if not beside:  # after "the minister said, though the army had denied it" it is still the minister's
             heard.unnamed_role = v if unnamed else None
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.connect.brief.around import Around, Hearing
-from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for, person_in
+from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for
 from reportedly.connect.brief.lists import KINDS, is_body_key, singular, singulars, speaker_words
 from reportedly.connect.brief.meant import lone_name, subject_before
+from reportedly.connect.brief.persons import person_in
 from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
@@ -17,9 +18,11 @@ INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "ch
 HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
 """Where "head" only says which of them ("head teacher")."""
 DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery|[Pp]aramedic)\b")
-CAPITALISED = re.compile(r"(?<!\w)(?:[A-Z][\w’'.-]{0,40}\s+){1,6}[A-Z][\w-]{1,40}")
+ITS = frozenset(["its", "their", "his", "her"])
+AT = r"(?!(?:At|In|From|On|By|For|Near|Inside|Outside)\s)"
+CAPITALISED = re.compile(rf"(?<!\w){AT}(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,6}}[A-Z][\w-]{{1,40}}")
 CARED = re.compile(
-    r"(?<!\w)(?:(?:[A-Z][\w’'.-]{0,40}\s+){1,6}|[Tt]he\s+|an?\s+)(?:[a-z]{1,40}\s+)?"
+    rf"(?<!\w)(?:{AT}(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,6}}|[Tt]he\s+|an?\s+)(?:[a-z]{{1,40}}\s+)?"
     r"(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b(?:\s+of\s+[A-Z]\w{1,40})?"
 )
 """A place where the hurt are treated, named or described."""
@@ -93,7 +96,8 @@ def _owner_in(s: Statement, around: Around) -> Body | None:
     """The body that stands in the source's own words."""
     bodies = [(m, e) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions]
     for source in s.source.spans:
-        inside = [e for m, e in bodies if covers(source, m) and m != source and e.id != s.source.entity]
+        others = ((m, e) for m, e in bodies if around.text[slice(*m)].lower() not in ITS)
+        inside = [e for m, e in others if covers(source, m) and m != source and e.id != s.source.entity]
         if found := next((b for e in inside if (b := body_named(e.name, around.places))), None):
             return found
     return None
@@ -117,11 +121,12 @@ def body_before(at: int, around: Around) -> Body | None:
     ]
     bodies = (e for e in around.entities.values() if e.kind == "organisation")
     before += [(b, e.name) for e in bodies for a, b in e.mentions if start <= a and b <= at]
-    named = [b for _, name in sorted(before) if (b := body_named(name, around.places)) and is_body_key(b.key)]
+    called = (body_named(name, around.places) for _, name in sorted(before))
+    named = [b for b in called if b and is_body_key(b.key) and b.key not in speaker_words()["alone"]]
     if named:
         return named[-1]
     for _ in range(BEFORE):
-        if found := _subject(sentence, around):
+        if found := subject_of(sentence, around):
             return found
         earlier = around.sentences.before(sentence)
         if earlier is None or "\n" in around.text[earlier[1] : sentence[0]]:
@@ -143,7 +148,7 @@ def _begins(words: str, pronouns: Sequence[str]) -> bool:
     return any(w in pronouns for part in words.lower().split(",") for w in part.split()[:1])
 
 
-def _subject(sentence: Span, around: Around) -> Body | None:
+def subject_of(sentence: Span, around: Around) -> Body | None:
     """The body that a sentence begins with."""
     for e in around.entities.values():
         if (e.kind == "organisation" or e.name.lower() in around.things) and any(
