@@ -33,7 +33,7 @@ OF_KIND = re.compile(
 )
 """A body's kind with its name after it ("the charity Open Hand")."""
 CALLS_ITSELF = re.compile(
-    r".*\b(?:(?:calls|calling|call) (?:itself|themselves)|known as|called) (?:the )?"
+    r"\b(?:(?:calls|calling|call) (?:itself|themselves)|known as|called) (?:the )?"
     r"(?P<name>[A-Z][^,()]*?)(?=,|\(|\s+which\b|$)"
 )
 """Somebody described, with the name behind ("a gang that calls itself the Elm Boys")."""
@@ -146,7 +146,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     phrase = THERE.sub("", LEFT_OVER.sub("", phrase.strip()))
     if OF_SEVERAL.match(phrase):
         return None
-    if kind := CALLS_ITSELF.match(phrase) or OF_KIND.match(phrase):
+    if kind := CALLS_ITSELF.search(phrase) or OF_KIND.match(phrase):
         phrase = kind["name"]
         if " " not in phrase:
             return Body(key=phrase.lower(), name=phrase)

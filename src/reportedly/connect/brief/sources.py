@@ -180,10 +180,12 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
-    himself = s.form != "indirect" and tells_of_himself(content)
-    weighs = words & lists["commentator"] and not himself
-    alone = v.person and not v.body and not weighs and not words & (lists["speaking"] | lists["ranks"])
-    if alone and (himself or (s.form == "indirect" and SAW_IT.match(content))):
+    if not v.person or v.body or words & (lists["speaking"] | lists["ranks"]):
+        return None
+    if s.form != "indirect" and tells_of_himself(content):
+        return "witness"
+    alone = not words & lists["commentator"]
+    if alone and s.form == "indirect" and SAW_IT.match(content):
         return "witness"
     return "witness" if alone and v.name and was_there(v.name, text) else None
 
