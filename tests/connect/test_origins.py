@@ -529,3 +529,35 @@ def test_an_owner_is_the_company_that_is_once_called_so() -> None:
     lines, works = body("elm lines", name="Its owner, Elm Lines,"), body("quellix", name="Quellix")
     origins = rests_on([told("Echo", lines, works), told("Bay", body("owner barge", name="the owner of a barge"))])
     assert {o.key for o in origins.origins} == {"body:elm lines", "body:quellix"}
+
+
+def _main(*voices: Voice, apart: int) -> tuple[list[Brief], Brief]:
+    """Three articles that lead with a blast, and a fourth in which one voice, by its number, speaks elsewhere."""
+    others = [leading(told(o, POLICE, day=k)) for k, o in enumerate(("Echo", "Dale", "Far Post"), 1)]
+    b = leading(told("Bay", *voices, day=4))
+    far = b.voices[apart].model_copy(update={"content": ((900, 950),), "sentence": (900, 950)})
+    mentions = tuple(m for k, m in enumerate(b.mentions) if k != apart)
+    return others, b.model_copy(
+        update={"voices": (*b.voices[:apart], far, *b.voices[apart + 1 :]), "mentions": mentions}
+    )
+
+
+def test_what_came_of_the_main_matter_tells_of_it() -> None:
+    """ "Nine people died, the mayor said", where the deaths are an event of their own that the blast brought about."""
+    others, b = _main(POLICE, body("mayor"), apart=1)
+    died = Mention(
+        event="d1", trigger=(910, 914), sentence=(900, 950), word="died", lemma="die", type="ASSAULT", status="occurred"
+    )
+    b = b.model_copy(update={"mentions": (*b.mentions, died)})
+    story = telling([*others, b])
+    blast = tuple((x, m) for x in story.briefs for m in x.mentions if m.event != "d1")
+    assert "body:mayor" in {o.key for o in origins_of(Cluster(blast, effects=((b, died),)), story).origins}
+    assert "body:mayor" not in {o.key for o in origins_of(Cluster(blast), story).origins}
+
+
+def test_a_reporter_saw_the_main_matter_though_this_article_does_not_say_when_it_happened() -> None:
+    others, b = _main(POLICE, reporter("Bay"), apart=1)
+    unclear = tuple(m.model_copy(update={"status": "unknown"}) for m in b.mentions)
+    b = b.model_copy(update={"mentions": unclear})
+    assert "reporter" in {o.kind for o in rests_on([*others, b]).origins}
+    assert "reporter" not in {o.kind for o in rests_on([b]).origins}

@@ -79,8 +79,11 @@ class Told:
     """One happening in one article: the mentions there, and what stands around them. `events` are the ids of the
     mentions, `is_lead`: this is what the article is about, `is_around`: or what all the story is about."""
 
-    def __init__(self, heard: Heard, mentions: Sequence[Mention], matter: Matter) -> None:
+    def __init__(
+        self, heard: Heard, mentions: Sequence[Mention], matter: Matter, effects: frozenset[str] = NONE
+    ) -> None:
         self.heard = heard
+        self.effects = effects
         self.mentions = mentions
         self.matter = matter
         self.is_harm = matter.is_harm or (not matter.is_protest and any(map(is_harm, mentions)))
@@ -100,6 +103,11 @@ class Told:
     def happened_here(self) -> bool:
         """Has it happened, by all articles or by this one, which may be the first that can know?"""
         return self.matter.has_happened or all(m.status in HAPPENED for m in self.mentions)
+
+    @property
+    def is_known(self) -> bool:
+        """Has it happened by all articles of a story that is about it, and does this one not say otherwise?"""
+        return self.matter.is_main and self.matter.has_happened and not self.denied
 
     @cached_property
     def is_aside(self) -> bool:
@@ -193,6 +201,9 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "speaks of it as of something known"
     if figures and came_of_it:
         return "gives a figure for it"
+    effects = (words.events & told.effects) - words.known
+    if effects and told.is_harm and told.matter.is_main and v.body and v.stance == "tells":
+        return "tells what came of it"
     if v.kind == "anonymous" and not v.body and not told.is_harm and within & told.done:
         return MAY_KNOW
     is_charged = v.of_body is not None or (v.body is not None and bool(set(v.body.split()) & CHARGED))
@@ -207,7 +218,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
 def _in_the_lead(v: Voice, told: Told) -> str | None:
     """Why a voice counts that does not name it, in an article that is about it and does not only deny it."""
     saw = v.first_hand in ("witness", "reporter")
-    if not told.real or not (told.is_lead or saw or v.harm):
+    if not (told.real or told.is_known) or not (told.is_lead or saw or v.harm):
         return None
     if v.statement in told.heard.familiar:
         return "knows the matter"
@@ -218,7 +229,7 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
     counts_hurt = told.heard.words[v.statement].counts_people and not _tells_another_harm(v, told)
     if told.is_harm and v.of_body and counts_hurt and _is_told_before(v, told):
         return MAY_KNOW
-    if saw and (not told.done or (not told.is_harm and told.is_aside)):
+    if saw and (not (told.done or told.is_known) or (not told.is_harm and told.is_aside)):
         return None
     if saw and not told.is_harm and _saw_another(v, told):
         return None
@@ -289,7 +300,7 @@ def _at_first_hand(v: Voice, told: Told) -> str | None:
 
 def _tells_another_harm(v: Voice, told: Told) -> bool:
     """Are people hurt in what a voice tells by something else than this?"""
-    others = told.heard.words[v.statement].typed - told.events
+    others = told.heard.words[v.statement].typed - told.events - told.effects
     return any(m.event in others and m.type in HARM_TYPES for m in told.heard.brief.mentions)
 
 

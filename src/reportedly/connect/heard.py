@@ -133,11 +133,12 @@ class Heard:
             found.update(self._alike.get(lemma, ()))
         return [self.brief.mentions[k] for k in sorted(found)]
 
-    def on(self, mentions: Sequence[Mention], is_lead: bool) -> list[Voice]:
+    def on(self, mentions: Sequence[Mention], is_lead: bool, effects: Iterable[str] = ()) -> list[Voice]:
         """The voices that may speak to these mentions, in order: their words hold one of them or its figure, they are
         the statement that tells it, or confirm or saw what stands before; where the article is about it, also those
         that can count without naming it."""
-        speaking = {k for m in mentions for k in self._speaking.get(m.event, ())} | self._confirming
+        events = (*(m.event for m in mentions), *effects)
+        speaking = {k for event in events for k in self._speaking.get(event, ())} | self._confirming
         if is_lead:
             speaking |= self._unprompted
         return [self.brief.voices[k] for k in sorted(speaking)]

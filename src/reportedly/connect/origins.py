@@ -109,13 +109,16 @@ def _stands(cluster: Cluster, telling: Telling) -> Iterator[_Stand]:
     for b, m in cluster.mentions:
         briefs[b.id] = b
         here.setdefault(b.id, set()).add(m.event)
+    effects: dict[str, set[str]] = {}
+    for b, m in cluster.effects:
+        effects.setdefault(b.id, set()).add(m.event)
     hurt = sum(telling.heard(b).is_hurtful(m) for b, m in cluster.mentions)
     by_order = [m for _, m in sorted(cluster.mentions, key=lambda at: at[0].order)]
     matter = matter_of(by_order, hurt, telling.is_main(cluster))
     for b in sorted(briefs.values(), key=lambda b: b.order):
         hearing = telling.heard(b)
-        told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter)
-        heard = hearing.on(told.mentions, told.is_around)
+        told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter, frozenset(effects.get(b.id, ())))
+        heard = hearing.on(told.mentions, told.is_around, told.effects)
         against = (s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v)))
         yield _Stand(b, told, heard, frozenset(against))
 
