@@ -207,6 +207,8 @@ def test_who_was_there(source: str, kind: SourceKind, first_hand: str | None) ->
 
 
 STANCES: list[tuple[str, SourceKind, str, Act, str]] = [
+    ("The mill", "organisation", ' said "We have no information that the clerk was freed."', "say", "answers"),
+    ("Their lawyer", "person", " said that the claim that the clerk was freed rested on one letter.", "say", "answers"),
     ("police", "organisation", " said that a bomb had exploded.", "say", "tells"),
     ("police", "organisation", " confirmed the attack.", "say", "confirms"),
     ("police", "organisation", " confirmed no part of the account.", "say", "silent"),
