@@ -32,16 +32,17 @@ NO = re.compile(
 )
 """What is said by those who only answer that it was not they."""
 UNKNOWING = re.compile(
-    r"^[\"“‘']?(?:that )?(?:the (?:accusation|allegation|claim|charge|assertion)s?\b"
-    r"|(?:it|they|he|she|we|I|(?:the|our|its)(?: \w+){1,3}?) (?:"
+    r"^[\"“‘']?(?:that )?(?:it|they|he|she|we|I|(?:the|our|its)(?: \w+){1,3}?) (?:"
     r"(?:had|has|have) (?:only |just |merely )?(?:nothing (?:to|more|further)\b|not (?:yet )?(?:heard|received)\b"
     r"|no (?:\w+ )?(?:information|knowledge|news|word|details?|reports?|comment|record|evidence|indication|plans?)\b)"
     r"|(?:(?:had|has|have) )?(?:only |merely )?(?:(?:took|takes?|taken) note of|noted) (?:the|this|that|its|their)\b"
     r"|(?:was|were|is|are) (?:not aware|unaware|studying|examining|reviewing|looking into|following|monitoring|waiting"
-    r"|trying to find out)\b|knew nothing\b))",
+    r"|trying to find out)\b|knew nothing\b)",
     re.I,
 )
-"""What those say who know nothing of it, or only what others have told or charge them with."""
+"""What those say who know nothing of it, or only what others have told."""
+CLAIMED = re.compile(r"^[\"“‘']?(?:that )?the (?:accusation|allegation|claim|charge|assertion)s?\b", re.I)
+"""How those begin who speak of what others say of them."""
 INVENTED = re.compile(
     r"\b(?:fairy ?-?tales?|myth|fabrications?|lies|rumou?rs|invented|gossip|hoax)\b(?: and \w+)? "
     r"(?:of|about|that|by|spread|put)\b",
@@ -128,6 +129,7 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
         or INVENTED.search(content)
         or OPPOSES.match(content)
         or CALLED_FALSE.match(content)
+        or CLAIMED.match(content)
         or (words & lists["unknowing"] and UNKNOWING.match(content))
         or (says_not(content) and not FURTHER.search(content))
     )
