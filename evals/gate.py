@@ -116,7 +116,7 @@ def measure(reader: Reader, args: argparse.Namespace) -> dict[str, dict[str, Any
                 count, failed = made(reader, articles, predicted, untyped=corpus.untyped, jobs=args.jobs)
             note = f", {failed} of them failed" if failed else ""
             print(f"read {count} of {corpus.name} in {time.perf_counter() - started:.0f} s{note}", file=sys.stderr)
-        table, scores[corpus.name] = score(args.scoring / corpus.scorer, gold, read[corpus.reading], *corpus.options)
+        table, scores[corpus.name] = score(corpus.scorer_in(args.scoring), gold, read[corpus.reading], *corpus.options)
         (OUT / f"{name}.scores.txt").write_text(table + "\n", encoding="utf-8")
     return scores
 

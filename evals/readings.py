@@ -25,7 +25,7 @@ class NotMeasured(Exception):
 
 def missing(corpora: Path, scoring: Path, wanted: Iterable[Corpus]) -> list[Path]:
     """The files that measuring needs and that are not there."""
-    needed = [p for c in wanted for p in (*(c.within(corpora) / f for f in (c.articles, c.gold)), scoring / c.scorer)]
+    needed = [p for c in wanted for p in (*(c.within(corpora) / f for f in (c.articles, c.gold)), c.scorer_in(scoring))]
     return [p for p in dict.fromkeys(needed) if not p.is_file()]
 
 
