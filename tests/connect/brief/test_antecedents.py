@@ -60,3 +60,16 @@ PEOPLE: list[tuple[str, Sequence[Said], str | None]] = [
 @pytest.mark.parametrize(("text", "sources", "person"), PEOPLE)
 def test_who_is_described_is_whoever_spoke_last(text: str, sources: Sequence[Said], person: str | None) -> None:
     assert voices(text, sources, {"Ada Brook": "person", "Tam Orr": "person"})[-1].person == person
+
+
+def test_the_service_is_the_last_in_uniform() -> None:
+    text = "The army and Lorvia's coast guard stopped a ferry. It is in port, the service said."
+    assert voices(text, [("the service", "organisation")])[0].body == "coastguard"
+
+
+def test_who_takes_people_into_custody_takes_care_of_nobody() -> None:
+    text = "Two men had been taken in by midnight, the city prosecutors said."
+    assert voices(text, [("the city prosecutors", "organisation")])[0].first_hand is None
+    assert (
+        voices(text.replace("prosecutors", "council"), [("the city council", "organisation")])[0].first_hand == "care"
+    )

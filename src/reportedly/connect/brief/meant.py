@@ -17,6 +17,11 @@ STATE = frozenset(
     ["police", "army", "navy", "government", "ministry", "presidency", "court", "prosecutors", "governor"]
 )
 """Bodies that nobody calls by a word for a body of any kind."""
+SERVICES = frozenset(["service", "force", "brigade", "squad"])
+IN_UNIFORM = re.compile(
+    r"\b(?:[Cc]oast ?[Gg]uard|[Ff]ire (?:[Bb]rigade|[Dd]epartment)|[Pp]olice|[Nn]avy|[Bb]order [Gg]uard|[Cc]ustoms)\b"
+)
+"""What "the service" may be short for."""
 FIRMS = frozenset(["company", "firm", "airline", "operator", "carrier", "manufacturer", "maker", "insurer", "retailer"])
 OF_PEOPLE = frozenset([
     "union", "federation", "league", "association", "committee", "service", "brotherhood", "guild", "party", "movement",
@@ -31,7 +36,7 @@ def meant_by(kind: str, at: int, around: Around, heard: Hearing) -> Body | None:
     """The body that a word for bodies of its kind stands for at a place of the text: the last one called by this word
     with more beside it; where the word fits a body of any name, the last that spoke, or the last named with its
     kind."""
-    fuller = _fuller(kind, at, around)
+    fuller = _fuller(kind, at, around) or (_in_uniform(at, around) if kind in SERVICES else None)
     if fuller or kind not in speaker_words()["any_body"]:
         return fuller
     if firm := lone_name(heard):
@@ -47,6 +52,12 @@ def _fuller(kind: str, at: int, around: Around) -> Body | None:
         body = body_named(m["body"], around.places)
         found = body if body and body.key != kind else found
     return found
+
+
+def _in_uniform(at: int, around: Around) -> Body | None:
+    """The last body with ranks that is named before a place."""
+    named = list(IN_UNIFORM.finditer(around.text, 0, at))
+    return body_named(named[-1].group(), around.places) if named else None
 
 
 @lru_cache(maxsize=1_000)

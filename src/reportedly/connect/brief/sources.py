@@ -52,6 +52,8 @@ RUNS = re.compile(
 """What those do who take care of people hurt or driven out, and what they keep."""
 AFTER = re.compile(rf",\s+{THERE.pattern}")
 """What is told behind a name of one who was there."""
+HOLDERS = frozenset(["police", "prosecutors", "court", "gendarmerie"])
+"""Words of bodies that take people in otherwise than hospitals do."""
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 PAST = re.compile(
     r"(?<!have )(?<!has )(?<!been )(?<!be )(?<!are )(?<!is )\b(?:(?:was|were|did|could)(?:n['’]t)?|\w{2,30}ed|had|saw"
@@ -176,7 +178,8 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     """Was whoever speaks there: by what they are called, by their words, or by what the article tells of them?"""
     lists = speaker_words()
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
-    if words & lists["care"] or (v.body and (CARED_FOR.search(content) or RUNS.search(v.words or ""))):
+    cares = v.body and not set(v.body.split()) & HOLDERS and CARED_FOR.search(content)
+    if words & lists["care"] or cares or (v.body and RUNS.search(v.words or "")):
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
