@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportedly.connect.brief import Brief, Number
 from reportedly.connect.brief.words import is_anaphoric
 from reportedly.connect.happenings import Cluster
+from reportedly.connect.happenings.cluster import main_of
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
 from reportedly.connect.told import Telling
@@ -75,7 +76,7 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     things = _happenings_of_things(clusters, briefs, where)
     for b in briefs:
         for n in b.numbers:
-            k = things.get(_thing(n)) if n.about else _cluster_of(b, n, clusters, where, mains)
+            k = things.get(thing_of(n)) if n.about else _cluster_of(b, n, clusters, where, mains)
             if k is not None:
                 given.setdefault(k, []).append(Claim(b, n))
     return given
@@ -85,28 +86,30 @@ Thing = tuple[str, str | None, str | None]
 """What a figure of things or of money counts."""
 
 
-def _thing(n: Number) -> Thing:
+def thing_of(n: Number) -> Thing:
     return n.what, n.unit, n.of
 
 
 def _happenings_of_things(
     clusters: Sequence[Cluster], briefs: Sequence[Brief], where: Mapping[tuple[str, str], int]
 ) -> dict[Thing, int]:
-    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them."""
+    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them; the
+    main one of the story where they stand beside no more than talk ("said")."""
     beside: dict[Thing, Counter[int]] = {}
     for b in briefs:
         told: dict[Thing, set[int]] = {}
         for n in b.numbers:
             if n.about:
-                there = (m.event for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
-                told.setdefault(_thing(n), set()).update(where[b.id, e] for e in there)
+                there = (where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
+                told.setdefault(thing_of(n), set()).update(k for k in there if not clusters[k].is_talk)
         for key, ks in told.items():
             beside.setdefault(key, Counter()).update(ks)
-    return {
-        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k))
+    main = main_of(clusters)
+    best = {
+        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k), default=main)
         for key, counts in beside.items()
-        if counts
     }
+    return {key: k for key, k in best.items() if k is not None}
 
 
 class _Main(NamedTuple):
