@@ -12,7 +12,8 @@ from typing import NamedTuple
 from reportedly.connect.brief import Brief, Number
 from reportedly.connect.brief.words import is_anaphoric
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.happenings.cluster import main_of
+from reportedly.connect.happenings.cluster import main_of, placed
+from reportedly.connect.happenings.contradict import places_differ
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
 from reportedly.connect.told import Telling
@@ -141,7 +142,8 @@ def _cluster_of(
         return fit[0] if fit else own
     inside = b.id in told
     fit = [k for k in fit if not _is_of(clusters[k], k, mains[what])]
-    strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(told) or not inside]
+    large = (k for k in fit if 2 * len(clusters[k].articles) >= len(told))
+    strong = [k for k in large if _is_another(clusters[k], clusters[main])] if inside else fit
     return strong[0] if strong else main
 
 
@@ -156,6 +158,15 @@ def _is_of(cluster: Cluster, k: int, main: _Main) -> bool:
     if k in main.mere:
         return 2 * known >= len(cluster.articles)
     return cluster.type == "PROTEST" and known == len(cluster.articles)
+
+
+def _is_another(cluster: Cluster, main: Cluster) -> bool:
+    """Whether a happening in which people come to harm is told of as another than the main one: of another day or
+    place, or as the second of them. Else the harm told of in both ("the fire", "those hurt") is one."""
+    if cluster.date and main.date and not (cluster.date[0] <= main.date[1] and main.date[0] <= cluster.date[1]):
+        return True
+    here, there = placed(main.mentions), placed(cluster.mentions)
+    return bool(here and there and places_differ(here, there)) or any(m.nth for _, m in cluster.mentions)
 
 
 def _kind(n: Number, mains: Mapping[str, _Main]) -> str:
