@@ -29,6 +29,8 @@ FEW_MORE = 0.25
 """Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
 TOO_MANY = 10
 """How many times as many things are others."""
+SHORT = 3
+"""Letters of words that are no part of a body's name ("the", "of")."""
 COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -203,12 +205,19 @@ def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[Disp
     stood_by = together or _stood_by(a, b) or a.side in parties
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
-    if not room and a.claims[0].number.about:
+    anew = not together and _hours(a, b) > SAME_TIME and _may_be_one(a.side, b.side)
+    if not room and a.claims[0].number.about and not anew:
         return [("conflict", "such a figure does not grow as a toll does")]
     if stood_by and not room:
         return [("conflict", "both are stood by")]
     dated = _moment(a.first) and _moment(b.first)
     return [("superseded", "a later figure")] if dated else [("conflict", "which of them is later is not known")]
+
+
+def _may_be_one(a: Side, b: Side) -> bool:
+    """Whether two sources may be one body that gives a new figure: one is not known, they share a word or a camp."""
+    shared = {w for w in a.words.split() if len(w) > SHORT} & set(b.words.split())
+    return not a.words or not b.words or bool(shared) or (a.camp is not None and a.camp == b.camp)
 
 
 def _of_a_turnout(a: Tally, b: Tally) -> bool:
