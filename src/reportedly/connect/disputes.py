@@ -30,20 +30,21 @@ TALK = re.compile(
 
 def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Account]) -> tuple[Dispute, ...]:
     """The disputes of one happening: over its figures, over whether it happened, over what came of it."""
-    answerable = accounts if _can_be_denied(cluster) else ()
+    deniable = can_be_denied(cluster)
+    answerable = accounts if deniable else ()
     own = [c for c in claims if not c.of_part]  # those of a part are judged where they are counted
     found = [
         *_over_occurrence(answerable),
         *_called_off(answerable),
-        *(blame_of(cluster) if _can_be_denied(cluster) else ()),
+        *(blame_of(cluster) if deniable else ()),
         *disputes_between(tallies_of(own)),
     ]
     return tuple(found)
 
 
-def is_disputed(cluster: Cluster, accounts: Sequence[Account]) -> bool:
-    """Whether it is disputed that it happened."""
-    return _can_be_denied(cluster) and bool(_over_occurrence(accounts))
+def is_disputed(accounts: Sequence[Account]) -> bool:
+    """Whether it is disputed that something happened that can be denied."""
+    return bool(_over_occurrence(accounts))
 
 
 def _over_occurrence(accounts: Sequence[Account]) -> list[Dispute]:
@@ -51,7 +52,7 @@ def _over_occurrence(accounts: Sequence[Account]) -> list[Dispute]:
     return denied + _answered("superseded", "occurrence", accounts, "withdraws")
 
 
-def _can_be_denied(cluster: Cluster) -> bool:
+def can_be_denied(cluster: Cluster) -> bool:
     """Whether it is more than talk or a state ("said", "was"), which no denial is about."""
     return cluster.type is not None or not all(TALK.fullmatch(m.word) for _, m in cluster.mentions)
 
