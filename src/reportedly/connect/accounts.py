@@ -64,7 +64,8 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     back = {x.kind for x in b.answers if x.back and any(_just_before(m, x) for m in mentions)}
     off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
     withdrawn = bool(answers["withdrawal"]) or "withdrawal" in back
-    free = [m for m in mentions if m.event not in denied | off and m.status not in ("denied", "called_off")]
+    answered = denied | off
+    free = [m for m in mentions if m.event not in answered and m.status not in ("denied", "called_off")]
     if deniers:
         free = [m for m in free if _speaker(voices, m.voice) not in deniers]
     taken_back = any(a.kind == "withdrawal" for a in b.answers)
@@ -103,10 +104,10 @@ def _named_again(a: Account, deniers: frozenset[str], telling: Telling) -> Accou
     voices = telling.voices[a.brief.id]
     if any(m.status == "denied" and _speaker(voices, m.voice) for m in a.mentions) and not a.calls_off:
         return a._replace(denies=True)
-    typed = {m.event for m in a.brief.mentions if m.type}
+    typed = telling.typed[a.brief.id]
     denials = [x for x in a.brief.answers if x.kind == "denial"]
     again = any(x.back or (typed.isdisjoint(x.events) and _answerer(a.brief, x, telling) in deniers) for x in denials)
-    return a._replace(denies=again)
+    return a._replace(denies=True) if again else a
 
 
 def _deniers_of(accounts: Sequence[Account], telling: Telling) -> frozenset[str]:

@@ -27,9 +27,9 @@ def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Ac
     return tuple(found)
 
 
-def is_disputed(cluster: Cluster, accounts: Sequence[Account]) -> bool:
-    """Whether it is disputed that it happened."""
-    return not cluster.is_talk and bool(_over_occurrence(accounts))
+def is_disputed(accounts: Sequence[Account]) -> bool:
+    """Whether it is disputed that something happened that can be denied."""
+    return bool(_over_occurrence(accounts))
 
 
 def _over_occurrence(accounts: Sequence[Account]) -> list[Dispute]:
