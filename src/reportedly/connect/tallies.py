@@ -13,7 +13,7 @@ from itertools import combinations
 
 from reportedly.connect.brief import Number
 from reportedly.connect.brief.aliases import normal
-from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.scopes import OTHERS, OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason

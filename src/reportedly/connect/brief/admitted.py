@@ -13,7 +13,8 @@ ONE_HOUSE = re.compile(
 )
 """One hospital, not any ("in hospital", "to hospitals")."""
 STAFF = re.compile(
-    r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|nurse|medical\s+director|doctor\s+in\s+charge|ward)\b", re.I
+    r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|nurse|medical\s+director|doctor\s+in\s+charge|ward)\b",
+    re.I,
 )
 """Who counts only those whom they treat."""
 CARE = re.compile(
@@ -24,6 +25,7 @@ CARE = re.compile(
 )
 EVERYBODY = re.compile(r"\b(?:all|every\w*)\s+(?:of\s+)?(?:the\s+)?\Z|\bhospitals\b", re.I)
 DIED_THERE = re.compile(r"\bdied\s+(?:there|here|in\s+it)\b", re.I)
+BODIES = re.compile(r"\bbod(?:y|ies)\b", re.I)
 CARED_FOR = frozenset({"injured", "ill"})
 
 
@@ -32,12 +34,11 @@ def is_of_one_hospital(t: Toll, source: str | None, text: str) -> bool:
     if t.what in CARED_FOR and STAFF.search(_called(source)):
         return True
     start, end = sentences_of(text).at(t.span[0])
-    if t.what not in CARED_FOR and not (t.what == "killed" and (t.of == "bodies" or DIED_THERE.search(text, start, end))):
+    died_there = t.what == "killed" and bool(DIED_THERE.search(text, start, end))
+    bodies = t.what == "killed" and bool(BODIES.search(text, start, t.span[1] + len(" bodies")))
+    if not (t.what in CARED_FOR or died_there or bodies) or EVERYBODY.search(text[start : t.span[0]]):
         return False
-    if EVERYBODY.search(text[start : t.span[0]]):
-        return False
-    there = bool(DIED_THERE.search(text, start, end)) or bool(ONE_HOUSE.search(text, start, end))
-    return there and bool(CARE.search(text, start, end))
+    return bool((died_there or ONE_HOUSE.search(text, start, end)) and CARE.search(text, start, end))
 
 
 def _called(source: str | None) -> str:

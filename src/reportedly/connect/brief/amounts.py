@@ -10,8 +10,8 @@ from typing import NamedTuple
 from reportedly.connect.brief.bare import ALONE
 from reportedly.connect.brief.hints import hints_in
 from reportedly.connect.brief.people import is_person, numeral_at
+from reportedly.connect.brief.scopes import OTHERS, scope_of
 from reportedly.connect.brief.sentences import sentences_of
-from reportedly.connect.brief.tolls import OTHERS, scope_of
 from reportedly.connect.brief.words import root
 from reportedly.events.counts import CURRENCY
 from reportedly.events.numbers import TENS, UNITS, Number

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.connect.brief.hints import hints_in
-from reportedly.connect.brief.tolls import OTHERS, Toll, scope_of
+from reportedly.connect.brief.scopes import OTHERS, scope_of
+from reportedly.connect.brief.tolls import Toll
 from reportedly.events.numbers import number_at
 from reportedly.record import Span
 
