@@ -146,7 +146,7 @@ def _amount(text: str, n: Number, s: Span, counted: tuple[str | None, str | None
     about = tuple(sorted({root(w) for w in LETTERS.findall(text[slice(*s)]) if _tells(w)}))
     if unit and ASKED.search(text, *s):
         noun = "asked"
-    scope = f"with {OTHERS}" if WITH_MORE.search(text, n.end, after) else scope_of(text[n.end : s[1]], "", None)
+    scope = scope_of(text[n.end : s[1]], text[s[1] : after], None)
     return Amount(
         n, unit, noun, _holder(text, n, s) if won else None, about,
         outdated=bool(NOT_SO.search(before)), part=bool(A_PART.search(text, s[0], after)),

@@ -14,7 +14,7 @@ from reportedly.events.numbers import number_at
 from reportedly.record import Span
 
 LEADS = re.compile(
-    r"\b(?:(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?)\s+(?:of|at|is|was|to)|"
+    r"\b(?:(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?)\s+(?:of|at|is|was|to|as)|"
     r"(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed)?)\s+(?:at\s+the\s+time\s+)?of|(?:keep|kept|hold|held|stick|stuck)s?\s+to|put(?:s|ting)?\s+(?:it|them|that|the\s+\w+)\s+at|"
     r"(?:stood|stands?|standing)\s+(?:at|by)|(?:own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed))\s+(?:up\s+)?to|"
     r"(?:included|counted)\s+(?:in|among)\s+the)\s+"

@@ -36,7 +36,7 @@ WITHOUT = re.compile(
 )
 LIMITING = (
     "inclu", "count", "leav", "left out", "exclu", "only", "limit", "confin", "restrict", "payroll", "employ",
-    "without", "among", "apart", "other than", "beside", "addition", "aside",
+    "without", "among", "take", "took", "add", "cover", "contain", "omit", "apart", "other than", "beside", "addition", "aside",
     "of its", "of their", "of his", "of her", "of the",
 )  # fmt: skip
 """One of these stands wherever one of the patterns below fits."""
@@ -60,9 +60,28 @@ LEAVES_OUT = re.compile(
     r"(?:include|count)|(?:was|were|is|are)\s+not\s+(?:included|counted))\b",
     re.I,
 )
+FIGURE = r"(?:figures?|numbers?|sums?|totals?|counts?|tall(?:y|ies)|tolls?|lists?|amounts?|costs?)"
+TAKE_IN = r"(?:includ(?:es?|ed|ing)|t[ao]kes?\s+in|took\s+in|counts?|counted|adds?|added|covers?|covered|contains?)"
 TAKES_IN = re.compile(
-    r",\s+(?:those|the|all|even)\b[^.;]{3,60}?\s+included\b|\A[^.;]{0,60}?\bha[ds]\s+included\b", re.I
+    rf",\s+(?:those|the|all|even)\b[^.;]{{3,60}}?\s+included\b|\A[^.;]{{0,60}}?\bha[ds]\s+included\b|"
+    rf"\b{FIGURE}(?:\s+(?:of|in|that|which|also|it|he|she|they|[\d,]+)|,\s+\w+\s+said,){{0,4}}?\s+{TAKE_IN}\s+(?!only\b)|"
+    rf"\b(?:because|for|since|if)\s+(?:it|he|she|they|one|you)\s+(?:also\s+)?{TAKE_IN}\s+(?!only\b)|"
+    rf"\A(?:\W*the\s+[\w-]+|,\s+\w+\s+said,|)\s+(?:also\s+)?(?:include|counts?\s|takes?\s+in\s|took\s+in\s|adds?\s)",
+    re.I,
 )
+OTHER_FIGURE = re.compile(
+    rf"\b(?:lower|smaller|earlier)\s+{FIGURE}\s+(?:\w+\s+)?(?P<out>leaves?\s+out|left\s+out|exclud\w+|(?:do|does|did)\s+not\s+"
+    rf"(?:include|count))|\b(?:higher|larger|bigger)\s+{FIGURE}\s+(?:\w+\s+)?{TAKE_IN}\s",
+    re.I,
+)
+"""Words by which a text says of the lower figure that it leaves out, or of the higher that it takes in, whom the one
+just given does not."""
+LEFT_OUT_BY_OTHERS = re.compile(
+    r"\b(?:which|whom|who|that)\s+[^.;]{2,60}?\s+(?:(?:had\s+|has\s+|have\s+)?(?:left\s+out|omitted|excluded)|leaves?\s+out|omits?|excludes?|"
+    r"(?:had|has|have|did|does|do)\s+not\s+(?:been\s+)?(?:count|includ)\w*)\b",
+    re.I,
+)
+"""Behind a figure: what those who give another one leave out."""
 """Words by which a figure leaves out or takes in whomever: more than "including two children" does."""
 AMONG_THEM = re.compile(
     r"\b(?:the|its|their)\s+(?P<x>[\w ]{3,25}?)\s+(?:is|was)\s+(?P<not>not\s+)?(?:counted\s+)?(?:among|one\s+of)\s+"
@@ -70,7 +89,7 @@ AMONG_THEM = re.compile(
     re.I,
 )
 """A sentence on one person whom a figure holds: "The pilot is among the nine"."""
-FIGURE_AGAIN = re.compile(r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally)\b(?!\s+of\s+(?!the\b))", re.I)
+FIGURE_AGAIN = re.compile(r"^\W*the\s+[\w-]+\s+(?:also\s+|do\s+not\s+)?(?:include|count)\b|^[^.]{0,30}\b(?:count|figure|toll|number|total|tally|sum|amount|cost)\b(?!\s+of\s+(?!the\b))", re.I)
 
 
 def scope_of(rest: str, following: str, of: str | None) -> str | None:
@@ -83,7 +102,7 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
         return OWN_PEOPLE
     if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
         return SOME_ONLY
-    places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
+    places = [rest.split(";")[0]] + ([following] if FIGURE_AGAIN.match(following) else [])
     for words in places:
         for sign, pattern in (("without", WITHOUT), ("with", WITH)):
             for m in pattern.finditer(words):
@@ -94,6 +113,10 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
     among = AMONG_THEM.search(following)
     if among and (x := SCOPE_WORDS.search(among["x"])):
         return f"{'without' if among['not'] else 'with'} {_who(x)}"
+    if other := OTHER_FIGURE.search(following):
+        return f"{'with' if other['out'] else 'without'} {OTHERS}"
+    if any(LEFT_OUT_BY_OTHERS.search(words) for words in places):
+        return f"with {OTHERS}"
     for sign, pattern in (("without", LEAVES_OUT), ("with", TAKES_IN)):
         if any(pattern.search(words) for words in places):
             return f"{sign} {OTHERS}"
