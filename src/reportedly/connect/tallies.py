@@ -30,6 +30,7 @@ FEW_MORE = 0.25
 """Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
 TOO_MANY = 10
 """How many times as many things are others."""
+AUTHORITIES: frozenset[str | None] = frozenset({"state", "civil", "police"})
 SHORT = 3
 """Letters of words that are no part of a body's name ("the", "of")."""
 COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
@@ -267,9 +268,12 @@ def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[Disp
 
 
 def _may_be_one(a: Side, b: Side) -> bool:
-    """Whether two sources may be one body that gives a new figure: one is not known, they share a word or a camp."""
+    """Whether two sources may be one body that gives a new figure: one is not known, they share a word or a camp, both
+    are of one state's authorities."""
+    if not a.words or not b.words or (a.camp is not None and a.camp == b.camp):
+        return True
     shared = {w for w in a.words.split() if len(w) > SHORT} & set(b.words.split())
-    return not a.words or not b.words or bool(shared) or (a.camp is not None and a.camp == b.camp)
+    return bool(shared) or {a.camp, b.camp} <= AUTHORITIES
 
 
 def _of_a_turnout(a: Tally, b: Tally) -> bool:
