@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.connect.brief import Brief, Number
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.words import is_anaphoric
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.happenings.cluster import main_of, placed
@@ -162,11 +163,17 @@ def _is_of(cluster: Cluster, k: int, main: _Main) -> bool:
 
 def _is_another(cluster: Cluster, main: Cluster) -> bool:
     """Whether a happening in which people come to harm is told of as another than the main one: of another day or
-    place, or as the second of them. Else the harm told of in both ("the fire", "those hurt") is one."""
+    place, done by others, or as the second of them. Else the harm told of in both ("the fire", "those hurt") is one."""
     if cluster.date and main.date and not (cluster.date[0] <= main.date[1] and main.date[0] <= cluster.date[1]):
         return True
+    did, done = _doers(cluster), _doers(main)
     here, there = placed(main.mentions), placed(cluster.mentions)
-    return bool(here and there and places_differ(here, there)) or any(m.nth for _, m in cluster.mentions)
+    elsewhere = here and there and places_differ(here, there)
+    return bool(elsewhere or (did and done and did.isdisjoint(done)) or any(m.nth for _, m in cluster.mentions))
+
+
+def _doers(cluster: Cluster) -> frozenset[str]:
+    return frozenset(p.head for _, m in cluster.mentions for p in m.actors if p.head not in PRONOUNS)
 
 
 def _kind(n: Number, mains: Mapping[str, _Main]) -> str:
