@@ -125,7 +125,7 @@ OF_WHICH = re.compile(
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
 STOP = re.compile(
-    r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
+    r",\s+(?:saying|adding|and\s+said|but|insisting|while|which|whose?|whom|where)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
 )
 """Where what a denial governs ends: what stands behind "when" or "after" is taken as given."""
 IT = re.compile(
@@ -219,10 +219,11 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
         denial = _answer("denial", record, s, m.span(), reach)
         out.append(_back(denial) if back else denial)
     if "called_off" in hints and (m := called_off_in(text, s)):
+        inside = m.group().lower().endswith(("planned", "announced", "scheduled", "intended"))
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
         whole = m.group().lower().startswith("there") or m.group().lower().endswith("after all")
         out.append(
-            _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
+            _answer("called_off", record, s, m.span(), s if whole else m.span() if inside else (m.end(), s[1]) if active else (s[0], m.start()))
         )
     if "blame" in hints and (m := EACH_OTHER.search(text, *s)):
         ahead = _answer("blame", record, s, m.span(), (s[0], m.start()))
