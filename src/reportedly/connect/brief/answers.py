@@ -143,6 +143,11 @@ DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|thos
 """Before a participle that only describes somebody."""
 RELATIVE = re.compile(r"\b(?:which|whom?)\s+(?:[\w’'-]+\s+){0,2}\Z", re.I)
 """Before a verb that only says of which thing, or of whom, it is spoken."""
+BACKGROUND = re.compile(
+    r"\b(?:over|in|during|amid|after|before|since|for|from|by|at)\s+(?:the|its|his|her|their|this|that|\w+['’]s)\s+(?:\w+\s+)?\Z",
+    re.I,
+)
+"""Before a noun of what is taken as given where something else is denied."""
 NEAR = 30
 """Characters before a participle in which those words stand."""
 
@@ -245,19 +250,27 @@ def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) 
     inner = [(c[1] - c[0], st) for st in record.statements for c in st.content if c[0] <= span[0] < c[1]]
     denier = [st for st in record.statements if st.act == "deny" and _meet(s, (*st.content, *st.cue))]
     holder = denier[0] if denier and kind == "denial" else min(inner, key=lambda i: i[0])[1] if inner else None
+    within = [
+        e
+        for e in record.events
+        if reach[0] <= e.trigger[0] < reach[1] and not _describes(record.article.text, e.trigger)
+    ]
+    if kind == "denial" and any(e.status == "denied" for e in within):
+        within = [e for e in within if e.status == "denied" or not _is_background(record.article.text, e.trigger)]
     return Answer(
         kind=kind, sentence=s, span=span, voice=holder.id if holder else None,
-        events=tuple(
-            e.id
-            for e in record.events
-            if reach[0] <= e.trigger[0] < reach[1] and not _describes(record.article.text, e.trigger)
-        ),
+        events=tuple(e.id for e in within),
     )  # fmt: skip
 
 
 def _back(answer: Answer) -> Answer:
     """The same as an answer to what stands before it."""
     return answer.model_copy(update={"back": True})
+
+
+def _is_background(text: str, trigger: Span) -> bool:
+    """Does an event only say when or over what another was: "denied that he was held over the leak"?"""
+    return bool(BACKGROUND.search(text, max(0, trigger[0] - NEAR), trigger[0]))
 
 
 def _describes(text: str, trigger: Span) -> bool:
