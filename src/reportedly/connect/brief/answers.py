@@ -74,7 +74,10 @@ DISOWNED = re.compile(
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
 BLAMES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|ing)?|not|never|no|nothing)\b", re.I)
 WITHDRAWAL = re.compile(
-    r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|take\s+back)|(?:has|have|had)\s+"
+    r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|t[ao]ken?\s+(?:(?:it|this|that|them)\s+)?back)|"
+    r"(?:our|that|this|the)\s+(?:report|article|story|item|bulletin)\s+was\s+(?:wrong|false|untrue|incorrect|mistaken)|"
+    r"should\s+not\s+have\s+done\s+so|(?:tak|withdraw|retract)ing\s+(?:back\s+)?(?:its|their|his|her)\s+(?:[\w’'-]+\s+)?"
+    r"(?:report|claim|statement|account|accusation)|(?:has|have|had)\s+"
     r"(?:withdrawn|retracted|taken\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
     r"(?:withdrew|withdraws|retracts|retracted|takes\s+back|took\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|"
     r"claim|statement|account)|"
@@ -86,8 +89,9 @@ WITHDRAWAL = re.compile(
     r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|an?\s+(?:mistake|error)))\b",
     re.I,
 )
-OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
-                        r"post|dispatch)\b",
+OWN_REPORT = re.compile(r"\bwe\s+(?:\w+\s+)?(?:said|reported|wrote|broadcast|published|carried|printed)\b(?!\s+(?:yesterday|earlier))|"
+                        r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
+                        r"post|dispatch|statement)\b",
                         re.I)  # fmt: skip
 THAT_REPORT = re.compile(
     r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke?\w*\s+back)\s+(?:it|this|that|these|those|both)(?:[.,;]|\s+(?:report|article|story|"
@@ -143,6 +147,8 @@ DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|thos
 """Before a participle that only describes somebody."""
 RELATIVE = re.compile(r"\b(?:which|whom?)\s+(?:[\w’'-]+\s+){0,2}\Z", re.I)
 """Before a verb that only says of which thing, or of whom, it is spoken."""
+NEXT = 2
+"""Characters between two sentences, at most."""
 BACKGROUND = re.compile(
     r"\b(?:over|in|during|amid|after|before|since|for|from|by|at)\s+(?:the|its|his|her|their|this|that|\w+['’]s)\s+(?:\w+\s+)?\Z",
     re.I,
@@ -191,7 +197,16 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
         for st, e, span in negated_in(record, [s for s, hinted in hints.items() if "denial" in hinted])
         if e.id not in answered and not any(_meet(s, (e.trigger,)) for s in disowned)
     ]
-    return tuple(found)
+    return tuple(_withdrawn(found) if withdraws else found)
+
+
+def _withdrawn(found: Sequence[Answer]) -> list[Answer]:
+    """The answers of an article that takes something back: "that was wrong" is no denial of its own, and takes back no
+    more than the sentence before it does where that says what is taken back."""
+    named = [a.sentence[1] for a in found if a.kind == "withdrawal" and a.events and not a.back]
+    told = [a for a in found if not (a.kind == "denial" and a.back and a.voice is None)]
+    again = (a.back and any(0 <= a.sentence[0] - end <= NEXT for end in named) for a in told)
+    return [a.model_copy(update={"back": False}) if same else a for a, same in zip(told, again, strict=True)]
 
 
 def _meet(sentence: Span, spans: tuple[Span, ...]) -> bool:
