@@ -19,7 +19,9 @@ from reportedly.lexicons import load_sameness, word_sets
 from reportedly.record import Span
 
 NUMBERS = "|".join(w for w, value in (*UNITS.items(), *TENS.items()) if value > 1)
-NUMERAL = re.compile(rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/-])|(?:{NUMBERS})\b(?!-))", re.I)
+NUMERAL = re.compile(
+    rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/-])|(?:{NUMBERS})(?:-(?:{NUMBERS}|one))?\b(?!-))", re.I
+)
 THINGS = re.compile(r"(?:[\s-]+[a-z]+){0,3}?[\s-]+(?:[a-z’'-]+s|yen|won|yuan|kron[eo]r|euro)\b")
 SIGN = re.compile(r"(?:(?<!\w)(?:US)?\$|[€£¥₹₽])\s*\Z")
 SCALED = re.compile(r"(?:million|billion|trillion|crore|mn|bn|\d+m)\Z", re.I)
