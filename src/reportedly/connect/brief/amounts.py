@@ -66,7 +66,16 @@ AS_GIVEN = re.compile(
 )
 LARGE = 1000
 """A number that is no day or age."""
-NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[a-z]+)\s+(?:\w+\s+){0,3}?(?:at|to|as|was|is)\s+\Z", re.I)
+NUMBER_OF = re.compile(
+    r"\bnumber\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s)\s+(?:[\w’'-]+\s+){0,5}?(?:at|to|as|was|is)\s+\Z|"
+    r"(?:\A|[^\w-])(?P<risen>[a-z]+s)\s+(?:has|have|had)\s+(?:\w+\s+)?(?:reached|passed|topped|totall?ed|(?:risen|climbed|grown)\s+to)"
+    r"\s+(?:\w+\s+)?\Z",
+    re.I,
+)
+OF_ITS = re.compile(
+    r"\s+of\s+(?:its|their|his|her|our|(?:the\s+)?[\w-]+['’]s?)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+s)\b"
+)
+"""Behind a number of things that are somebody's: "seven of its hospitals"."""
 SHOTS = frozenset({"times", "rounds", "bullets"})
 FIRED = re.compile(r"\bfired\s+(?:\w+\s+){0,2}\Z", re.I)
 NEAR = 60
@@ -135,7 +144,7 @@ def _may_count(text: str, m: re.Match[str], last: Last) -> bool:
         or last.unit
         or last.noun in word_sets("amounts")["contested"]
         or (last.noun and NOT_SO.search(text, start, m.start()))
-        or text.find("number of", start, m.start()) >= 0
+        or NUMBER_OF.search(text, start, m.start())
     )
 
 
@@ -209,8 +218,9 @@ def _noun(text: str, n: Number, start: int, s: Span) -> str | None:
         at = m.end()
     before = (text, max(s[0], start - NEAR), start)
     if found is None:
-        of = NUMBER_OF.search(*before) if text.find("number of", *before[1:]) >= 0 else None
-        return of["noun"].lower() if of and not is_person(of["noun"]) else None
+        of = OF_ITS.match(text, n.end, s[1]) or NUMBER_OF.search(*before)
+        noun = next(w for w in of.groups() if w).lower() if of else None
+        return noun if noun and not is_person(noun) and noun not in word_sets("amounts")["units"] else None
     if found in word_sets("amounts")["units"]:
         return "shots" if found in SHOTS and FIRED.search(*before) else None
     known = found not in word_sets("amounts")["contested"] and DEFINITE.search(text, before[1], n.start)
