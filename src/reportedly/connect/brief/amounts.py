@@ -72,6 +72,8 @@ NUMBER_OF = re.compile(
     r"\s+(?:\w+\s+)?\Z",
     re.I,
 )
+RISING = ("number of", "reached", "passed", "topped", "total", "risen", "climbed", "grown")
+"""One of these stands wherever NUMBER_OF fits."""
 OF_ITS = re.compile(
     r"\s+of\s+(?:its|their|his|her|our|(?:the\s+)?[\w-]+['’]s?)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+s)\b"
 )
@@ -144,7 +146,7 @@ def _may_count(text: str, m: re.Match[str], last: Last) -> bool:
         or last.unit
         or last.noun in word_sets("amounts")["contested"]
         or (last.noun and NOT_SO.search(text, start, m.start()))
-        or NUMBER_OF.search(text, start, m.start())
+        or any(text.find(word, start, m.start()) >= 0 for word in RISING)
     )
 
 

@@ -216,15 +216,15 @@ TOLL = re.compile(
     r"taking\s+part|who\s+(?:had\s+)?(?:took|taken|joined|marched|walked|struck)(?:\s+(?:part|out))?)|marchers|strikers|"
     r"demonstrators|protesters|killed|casualties|injured|wounded|missing|(?:\w+\s+)?cases|infections|patients|infected|sick|arrests|detainees|displaced|"
     r"homeless|evacuees|hostages|[\w-]+\s+(?:[\w’'-]+\s+){0,4}?(?:evacuated|displaced|arrested|detained|infected|treated|"
-    r"missing|trapped|released|freed|rescued))|deaths|fatalities)\b"
+    r"missing|trapped|released|freed|rescued|killed|died|drowned|injured|wounded|hurt|harmed|ill|sickened))|deaths|fatalities)\b"
     r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|as|reached|hit|hits|passed|topped|now|number(?:ed|s)?)\s+§(?P<k>\d+)§"
     r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
     re.I,
 )
 TOLL_OF: tuple[tuple[Harm, re.Pattern[str]], ...] = (
-    ("injured", re.compile(r"injured|wounded|hurt", re.I)),
+    ("injured", re.compile(r"injured|wounded|hurt|harmed", re.I)),
     ("missing", re.compile(r"missing", re.I)),
-    ("ill", re.compile(r"cases|infect|patients|sick|treated", re.I)),
+    ("ill", re.compile(r"cases|infect|patients|sick|treated|\bill\b", re.I)),
     ("arrested", re.compile(r"arrest|detain", re.I)),
     ("displaced", re.compile(r"displaced|homeless|evacu", re.I)),
     ("trapped", re.compile(r"trapped", re.I)),
