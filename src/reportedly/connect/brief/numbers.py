@@ -187,7 +187,6 @@ def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
         return list(tolls)
     lower = text.lower()
     disease = any(word in lower for word in DISEASES)
-    harmful = not disease and _is_harmful(lower)
     kidnapped = any(word in lower for word in KIDNAPPING)
 
     def meant(t: Toll) -> Harm:
@@ -195,7 +194,7 @@ def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
             return t.what
         if t.what == "arrested":
             return "taken" if kidnapped else "arrested"
-        return "ill" if disease else "injured" if harmful else t.what
+        return "ill" if disease else "injured"
 
     return [replace(t, what=meant(t)) for t in tolls]
 

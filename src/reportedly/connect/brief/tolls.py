@@ -60,6 +60,11 @@ SHOT_DEAD = re.compile(
 )
 WERE_KILLED = re.compile(r"\s+(?:were|had\s+been|have\s+been|was)\s+(?:shot\s+dead|killed|gunned\s+down)\b", re.I)
 ONE_OF = re.compile(r"\b(?:was|is|were|are|be|been|being|as)\s+$", re.I)
+BELONGINGS = re.compile(
+    r"\b(?:files?|data|records?|names?|details|accounts?|photographs?|addresses|relatives|families|lawyers?)\s+of\s+(?:\w+\s+)?\Z",
+    re.I,
+)
+"""Before people to whom nothing befell: "the files of 300 patients"."""
 OF = re.compile(r"\s+of\b", re.I)
 """Around "one" where it says what somebody is, not how many: "he was one of the men held"."""
 ON_TOP = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s*$", re.I)
@@ -219,6 +224,7 @@ def _befell(m: Masked, k: int) -> Toll | None:
         ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
         or (group.head in load_lexicons().tolls.attackers and not _is_victim(m, group, at))
         or re.match(r"[-\w]", behind)
+        or BELONGINGS.search(m.text, max(0, at - NEAR), at)
         or (group.low == 1 and ONE_OF.search(m.text, max(0, at - NEAR), at) and OF.match(behind))
     ):
         return None
