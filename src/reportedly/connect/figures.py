@@ -10,8 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.connect.brief import Brief, Number
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.words import is_anaphoric
 from reportedly.connect.happenings import Cluster
+from reportedly.connect.happenings.cluster import main_of, placed
+from reportedly.connect.happenings.contradict import places_differ
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
 from reportedly.connect.told import Telling
@@ -75,7 +78,7 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     things = _happenings_of_things(clusters, briefs, where)
     for b in briefs:
         for n in b.numbers:
-            k = things.get(_thing(n)) if n.about else _cluster_of(b, n, clusters, where, mains)
+            k = things.get(thing_of(n)) if n.about else _cluster_of(b, n, clusters, where, mains)
             if k is not None:
                 given.setdefault(k, []).append(Claim(b, n))
     return given
@@ -85,28 +88,30 @@ Thing = tuple[str, str | None, str | None]
 """What a figure of things or of money counts."""
 
 
-def _thing(n: Number) -> Thing:
+def thing_of(n: Number) -> Thing:
     return n.what, n.unit, n.of
 
 
 def _happenings_of_things(
     clusters: Sequence[Cluster], briefs: Sequence[Brief], where: Mapping[tuple[str, str], int]
 ) -> dict[Thing, int]:
-    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them."""
+    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them; the
+    main one of the story where they stand beside no more than talk ("said")."""
     beside: dict[Thing, Counter[int]] = {}
     for b in briefs:
         told: dict[Thing, set[int]] = {}
         for n in b.numbers:
             if n.about:
-                there = (m.event for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
-                told.setdefault(_thing(n), set()).update(where[b.id, e] for e in there)
+                there = (where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
+                told.setdefault(thing_of(n), set()).update(k for k in there if not clusters[k].is_talk)
         for key, ks in told.items():
             beside.setdefault(key, Counter()).update(ks)
-    return {
-        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k))
+    main = main_of(clusters)
+    best = {
+        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k), default=main)
         for key, counts in beside.items()
-        if counts
     }
+    return {key: k for key, k in best.items() if k is not None}
 
 
 class _Main(NamedTuple):
@@ -138,7 +143,8 @@ def _cluster_of(
         return fit[0] if fit else own
     inside = b.id in told
     fit = [k for k in fit if not _is_of(clusters[k], k, mains[what])]
-    strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(told) or not inside]
+    large = (k for k in fit if 2 * len(clusters[k].articles) >= len(told))
+    strong = [k for k in large if _is_another(clusters[k], clusters[main])] if inside else fit
     return strong[0] if strong else main
 
 
@@ -153,6 +159,21 @@ def _is_of(cluster: Cluster, k: int, main: _Main) -> bool:
     if k in main.mere:
         return 2 * known >= len(cluster.articles)
     return cluster.type == "PROTEST" and known == len(cluster.articles)
+
+
+def _is_another(cluster: Cluster, main: Cluster) -> bool:
+    """Whether a happening in which people come to harm is told of as another than the main one: of another day or
+    place, done by others, or as the second of them. Else the harm told of in both ("the fire", "those hurt") is one."""
+    if cluster.date and main.date and not (cluster.date[0] <= main.date[1] and main.date[0] <= cluster.date[1]):
+        return True
+    did, done = _doers(cluster), _doers(main)
+    here, there = placed(main.mentions), placed(cluster.mentions)
+    elsewhere = here and there and places_differ(here, there)
+    return bool(elsewhere or (did and done and did.isdisjoint(done)) or any(m.nth for _, m in cluster.mentions))
+
+
+def _doers(cluster: Cluster) -> frozenset[str]:
+    return frozenset(p.head for _, m in cluster.mentions for p in m.actors if p.head not in PRONOUNS)
 
 
 def _kind(n: Number, mains: Mapping[str, _Main]) -> str:

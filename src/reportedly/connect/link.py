@@ -60,7 +60,7 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = (), recall
         if len(cluster.articles) > 1 and len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
             return True
         answered = any(b.answers for b, _ in cluster.mentions)
-        return answered and is_disputed(cluster, accounts_of(cluster, telling))
+        return answered and not cluster.is_talk and is_disputed(accounts_of(cluster, telling))
 
     return _found(members, rulings, may_be_listed, recall)
 

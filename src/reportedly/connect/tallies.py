@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
+from reportedly.connect.brief import Number
 from reportedly.connect.brief.aliases import normal
-from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.scopes import OTHERS, OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
@@ -29,6 +30,9 @@ FEW_MORE = 0.25
 """Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
 TOO_MANY = 10
 """How many times as many things are others."""
+AUTHORITIES: frozenset[str | None] = frozenset({"state", "civil", "police"})
+SHORT = 3
+"""Letters of words that are no part of a body's name ("the", "of")."""
 COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -44,22 +48,32 @@ class Tally:
     corrected: frozenset[object] = frozenset()
 
     @property
+    def number(self) -> Number:
+        """The figure as it is given first."""
+        return self.claims[0].number
+
+    @cached_property
+    def key(self) -> object:
+        """What makes two figures one."""
+        return self.claims[0].key
+
+    @cached_property
     def low(self) -> float:
         """Its lower bound; 0 where it has none."""
-        return self.claims[0].number.low or 0.0
+        return self.number.low or 0.0
 
-    @property
+    @cached_property
     def high(self) -> float:
         """Its upper bound; infinite where it is open."""
-        high = self.claims[0].number.high
+        high = self.number.high
         return float("inf") if high is None else high
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Whether it leaves room above or below."""
-        return self.claims[0].number.low is None or self.claims[0].number.high is None
+        return self.number.low is None or self.number.high is None
 
-    @property
+    @cached_property
     def part(self) -> str | None:
         """Which part it counts, where it says so."""
         return next((c.number.part for c in self.claims if c.number.part), None)
@@ -75,7 +89,7 @@ class Tally:
 
     def shares_an_article_with(self, other: Tally) -> bool:
         """Does one article give both?"""
-        return not set(self.articles).isdisjoint(other.articles)
+        return not self._carriers.isdisjoint(other._carriers)
 
     @cached_property
     def side(self) -> Side:
@@ -87,15 +101,43 @@ class Tally:
         """The articles that carry it."""
         return tuple(dict.fromkeys(c.brief.id for c in self.claims))
 
-    @property
+    @cached_property
+    def _carriers(self) -> frozenset[str]:
+        return frozenset(self.articles)
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """Of things, the roots of the words that its sentences have."""
+        return frozenset(r for c in self.claims for r in c.number.about)
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its words in every text; a title's have no place."""
+        return tuple(Evidence(article=c.brief.id, span=c.number.span) for c in self.claims if c.number.span[1])
+
+    @cached_property
     def first(self) -> str:
         """When it was first told; unknown is last."""
         return min(c.brief.published or "9999" for c in self.claims)
 
-    @property
+    @cached_property
+    def last(self) -> str:
+        """When it was last told; unknown is first."""
+        return max(c.brief.published or "" for c in self.claims)
+
+    @cached_property
+    def moment(self) -> datetime | None:
+        """When it was first told, as far as a date is known; one without a zone is taken as UTC."""
+        try:
+            moment = datetime.fromisoformat(self.first.replace("Z", "+00:00"))
+        except ValueError:
+            return None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    @cached_property
     def shown(self) -> str:
         """Its range in words."""
-        return shown(self.claims[0].number.low, self.claims[0].number.high)
+        return shown(self.number.low, self.number.high)
 
 
 def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
@@ -137,25 +179,38 @@ def _side(c: Claim, nations: frozenset[str]) -> Side:
 def disputes_between(tallies: Sequence[Tally]) -> list[Dispute]:
     """Every pair of different figures of one kind, judged; equal pairs of figures are one dispute."""
     found: dict[tuple[DisputeKind, object, object], list[tuple[Tally, Tally, str]]] = {}
-    parties = {t.side for x, y in combinations(tallies, 2) if _opposed(x, y) for t in (x, y)}
+    parties = _parties(tallies)
+    ordered = sorted(tallies, key=lambda t: (t.first, t.low, t.high))
+    place = {id(t): k for k, t in enumerate(ordered)}
     for x, y in combinations(tallies, 2):
         if (x.low, x.high) == (y.low, y.high) or not _of_one_thing(x, y):
             continue
-        a, b = sorted((x, y), key=lambda t: (t.first, t.low, t.high))
+        a, b = (x, y) if place[id(x)] < place[id(y)] else (y, x)
         for kind, note in judged(a, b, parties):
-            found.setdefault((kind, a.claims[0].key, b.claims[0].key), []).append((a, b, note))
+            found.setdefault((kind, a.key, b.key), []).append((a, b, note))
     return [_dispute(kind, pairs) for (kind, *_), pairs in found.items()]
+
+
+def _parties(tallies: Sequence[Tally]) -> frozenset[Side]:
+    """The sides that are opposed to another whose figure is known."""
+    before: set[Side] = set()
+    parties: set[Side] = set()
+    for t in tallies:
+        against = [s for s in before if opposed(s, t.side)]
+        parties.update(against, (t.side,) if against else ())
+        if t.number.group != "freed":
+            before.add(t.side)
+    return frozenset(parties)
 
 
 def _of_one_thing(x: Tally, y: Tally) -> bool:
     """Whether two figures count the same. Of things, sentences that have no other word in common tell of others."""
-    a, b = x.claims[0].number, y.claims[0].number
-    if (a.what, a.unit, a.group) != (b.what, b.unit, b.group):
+    a, b = x.number, y.number
+    if a.what != b.what or a.unit != b.unit or a.group != b.group:
         return False
     if a.what == "money" or not a.about:
         return True
-    shared = {r for c in x.claims for r in c.number.about} & {r for c in y.claims for r in c.number.about}
-    return bool(shared - {root(a.of or "")}) and max(x.low, y.low) < TOO_MANY * max(1, min(x.low, y.low))
+    return bool((x.about & y.about) - {root(a.of or "")}) and max(x.low, y.low) < TOO_MANY * max(1, min(x.low, y.low))
 
 
 def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[DisputeKind, str]]:
@@ -171,7 +226,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     later = not together and _hours(a, b) > 0 and not _opposed(a, b)
     if _of_strikers(a, b):
         return [] if room else [("conflict", "the union and the state count otherwise")]
-    if a.claims[0].number.about and (kinds := _parts(a, b)):
+    if a.number.about and (kinds := _parts(a, b)):
         return kinds
     if scoped := _scoped(a, b):
         accounted, note = scoped
@@ -187,7 +242,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
 def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[DisputeKind, str]]:
     """The kinds of dispute of two figures for the same whole, by who gives them and when."""
     room, together = a.leaves_room_for(b), a.shares_an_article_with(b)
-    if not together and a.claims[0].key in b.corrected:
+    if not together and a.key in b.corrected:
         return [("superseded", "it corrects the earlier figure")]
     if a.part == b.part == "rescued" and a.side.words != b.side.words:
         return []
@@ -203,17 +258,27 @@ def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[Disp
     stood_by = together or _stood_by(a, b) or a.side in parties
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
-    if not room and a.claims[0].number.about:
+    anew = not together and _hours(a, b) > SAME_TIME and _may_be_one(a.side, b.side)
+    if not room and a.number.about and not anew:
         return [("conflict", "such a figure does not grow as a toll does")]
     if stood_by and not room:
         return [("conflict", "both are stood by")]
-    dated = _moment(a.first) and _moment(b.first)
+    dated = a.moment and b.moment
     return [("superseded", "a later figure")] if dated else [("conflict", "which of them is later is not known")]
+
+
+def _may_be_one(a: Side, b: Side) -> bool:
+    """Whether two sources may be one body that gives a new figure: one is not known, they share a word or a camp, both
+    are of one state's authorities."""
+    if not a.words or not b.words or (a.camp is not None and a.camp == b.camp):
+        return True
+    shared = {w for w in a.words.split() if len(w) > SHORT} & set(b.words.split())
+    return bool(shared) or {a.camp, b.camp} <= AUTHORITIES
 
 
 def _of_a_turnout(a: Tally, b: Tally) -> bool:
     """Whether two sources each say how many took part: that does not grow once the day is over."""
-    taking_part = a.claims[0].number.group == b.claims[0].number.group == "taking part"
+    taking_part = a.number.group == b.number.group == "taking part"
     return taking_part and bool(a.side.words and b.side.words) and a.side.words != b.side.words
 
 
@@ -225,18 +290,17 @@ def _of_strikers(a: Tally, b: Tally) -> bool:
 
 def _opposed(a: Tally, b: Tally) -> bool:
     """Whether two figures are of opposed sides. Of those set free each side tells what it knows."""
-    return a.claims[0].number.group != "freed" and opposed(a.side, b.side)
+    return a.number.group != "freed" and opposed(a.side, b.side)
 
 
 def _stood_by(a: Tally, b: Tally) -> bool:
     """Whether the source of the earlier figure gives it again after the later one was told."""
-    again = max((c.brief.published or "" for c in a.claims), default="")
-    return bool(a.side.words and b.side.words and a.side.words != b.side.words and again > b.first)
+    return bool(a.side.words and b.side.words and a.side.words != b.side.words and a.last > b.first)
 
 
 def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
     """Whether two figures say that they count different things, and whether that accounts for their difference."""
-    x, y = a.claims[0].number, b.claims[0].number
+    x, y = a.number, b.number
     if x.group == y.group == "taking part" and (x.of == "members") != (y.of == "members"):
         return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
     if a.scope == b.scope or not (a.scope or b.scope):
@@ -274,7 +338,7 @@ def _parts(a: Tally, b: Tally) -> list[tuple[DisputeKind, str]]:
     if bool(a.part) == bool(b.part):
         return []
     part, total = (a, b) if a.part else (b, a)
-    counts_on = a.claims[0].number.what == "killed" and total.onward and total is b and not a.shares_an_article_with(b)
+    counts_on = a.number.what == "killed" and total.onward and total is b and not a.shares_an_article_with(b)
     if total.low >= part.low and not counts_on and not (total.open and total is a):
         return [("different_attribution", f"{part.shown} are those {part.part}")]
     return []
@@ -289,33 +353,24 @@ def _one_voice(a: Tally, b: Tally) -> bool:
 
 def _hours(a: Tally, b: Tally) -> float:
     """Hours from the first telling of one to that of the other; 0 where a date is missing."""
-    t, u = _moment(a.first), _moment(b.first)
-    return (u - t).total_seconds() / 3600 if t and u else 0.0
-
-
-def _moment(told: str) -> datetime | None:
-    """A time of publication; one without a zone is taken as UTC. None where there is none."""
-    try:
-        moment = datetime.fromisoformat(told.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (b.moment - a.moment).total_seconds() / 3600 if a.moment and b.moment else 0.0
 
 
 def _dispute(kind: DisputeKind, pairs: Sequence[tuple[Tally, Tally, str]]) -> Dispute:
     a, b, note = pairs[0]
     one = tuple(dict.fromkeys(i for p in pairs for i in p[0].articles))
     other = tuple(dict.fromkeys(i for p in pairs for i in p[1].articles))
-    evidence = tuple(
-        Evidence(article=c.brief.id, span=c.number.span) for t in (a, b) for c in t.claims if c.number.span[1]
-    )
-    room = float(a.leaves_room_for(b))
     reasons = (
-        Reason(feature="they leave room for one another", value=room, weight=1.0),
-        Reason(feature="opposed sources", value=float(_opposed(a, b)), weight=1.0),
-        Reason(feature="hours between them", value=round(_hours(a, b), 1), weight=1.0),
+        _reason("they leave room for one another", float(a.leaves_room_for(b))),
+        _reason("opposed sources", float(_opposed(a, b))),
+        _reason("hours between them", round(_hours(a, b), 1) or 0.0),  # never -0.0
     )
     return Dispute(
-        kind=kind, what=a.claims[0].number.what, sides=(one, other), values=(a.shown, b.shown), note=note,
-        evidence=evidence, reasons=reasons, by=BY,
+        kind=kind, what=a.number.what, sides=(one, other), values=(a.shown, b.shown), note=note,
+        evidence=(*a.evidence, *b.evidence), reasons=reasons, by=BY,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=10_000)
+def _reason(feature: str, value: float) -> Reason:
+    return Reason(feature=feature, value=value, weight=1.0)

@@ -54,6 +54,11 @@ class Telling:
         return {b.id: {v.statement: v for v in b.voices} for b in self.briefs}
 
     @cached_property
+    def typed(self) -> dict[str, frozenset[str]]:
+        """By the article's id, its events that have a type."""
+        return {b.id: frozenset(m.event for m in b.mentions if m.type) for b in self.briefs}
+
+    @cached_property
     def original_of(self) -> dict[str, str]:
         """For every copy, the article that it is a copy of."""
         return {a: c.original for c in self.copies for a in c.articles if a != c.original}

@@ -49,7 +49,7 @@ def compared(briefs: Sequence[Brief]) -> Compared:
 
 
 def pair_by_pair(of: Compared, together: Ruled, apart: Ruled) -> list[list[int]]:
-    scores = {(i, s.index): score for s in of.seen for i, score in of.scores(s.index).items()}
+    scores = {s.index: of.scores(s.index) for s in of.seen}
     return sorted(sorted(g.members) for g in joined(dict(enumerate(of.seen)), scores, together, apart))
 
 

@@ -24,6 +24,10 @@ Partner = tuple[float, int, int, int, int]
 earlier first; its number and its size, by which it is known to be what it was when compared."""
 
 
+Scores = Mapping[int, Mapping[int, float]]
+"""How alike each mention is to each of the earlier ones with which it was compared."""
+
+
 @dataclass(slots=True)
 class Group:
     """Mentions of one happening, by number, while it grows; `first` is the least."""
@@ -37,22 +41,22 @@ class Joining:
     """Groups, the sums of the scores between them, and for each group those alike enough to it, the most alike first.
     A pair is ranked by the group that was made last; what a group had ranked goes with it."""
 
-    def __init__(
-        self, seen: Mapping[int, Seen], pairs: Mapping[tuple[int, int], float], apart: Iterable[tuple[int, int]]
-    ) -> None:
+    def __init__(self, seen: Mapping[int, Seen], scores: Scores, apart: Iterable[tuple[int, int]]) -> None:
         self.seen = seen
         self.groups = {i: Group([i], i) for i in seen}
         self.sizes = dict.fromkeys(self.groups, 1)
         self.profiles: dict[int, Profile] = {}
         self.of = {i: i for i in seen}
-        self.beside: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self.beside: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in seen}
         self.apart: dict[int, set[int]] = defaultdict(set)
-        self.partners: dict[int, list[Partner]] = defaultdict(list)
+        self.partners: dict[int, list[Partner]] = {i: [] for i in seen}
         self.heap: list[tuple[Partner, int]] = []
-        for (i, j), score in pairs.items():
-            self.beside[i][j] = self.beside[j][i] = (score, 1)
-            if score >= ENOUGH:
-                self.partners[i].append((-round(score, PLACES), i, j, j, 1))
+        for j, earlier in scores.items():
+            mine = self.beside[j]
+            for i, score in earlier.items():
+                self.beside[i][j] = mine[i] = (score, 1)
+                if score >= ENOUGH:
+                    self.partners[i].append((-round(score, PLACES), i, j, j, 1))
         for i, j in apart:
             self.apart[i].add(j)
             self.apart[j].add(i)
@@ -138,7 +142,7 @@ class Joining:
 
 def joined(
     seen: Mapping[int, Seen],
-    pairs: Mapping[tuple[int, int], float],
+    scores: Scores,
     together: Iterable[tuple[int, int]],
     apart: Iterable[tuple[int, int]],
 ) -> list[Group]:
@@ -146,7 +150,7 @@ def joined(
 
     Cost: n log n in the number of scored pairs.
     """
-    work = Joining(seen, pairs, apart)
+    work = Joining(seen, scores, apart)
     for i, j in together:
         a, b = work.of[i], work.of[j]
         if a != b:

@@ -32,7 +32,7 @@ def groups_of(compared: Compared, together: Ruled, apart: Ruled) -> list[Group]:
             whole.append(Group(part, part[0]))
         else:
             open += part
-    scores = {(i, j): score for j in open for i, score in compared.scores(j).items()}
+    scores = {j: compared.scores(j) for j in open}
     left = joined({i: compared.seen[i] for i in open}, scores, together, apart)
     return sorted((*whole, *left), key=lambda g: g.first)
 
