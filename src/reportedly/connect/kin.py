@@ -179,8 +179,8 @@ def kin_of(profile: Profile, scale: Scale, known: Collection[str] = ()) -> tuple
     Pairs with `known` articles are left out: they have been found from the other side.
     """
     mine = scale.weighed(profile)
-    others = scale.index.profiles([i for i in candidates_of(profile, scale) if i not in known])
-    pairs = (Pair(mine, other, scale) for other in scale.weigh(others.values()))
+    others = scale.among([i for i in candidates_of(profile, scale) if i not in known])
+    pairs = (Pair(mine, other, scale) for other in others)
     return tuple(sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0)))
 
 

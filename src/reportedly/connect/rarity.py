@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -78,22 +78,28 @@ class Scale:
     def weighed(self, p: Profile) -> Weighed:
         """The vectors of a profile."""
         if p.id not in self._weighed:
-            self.weigh([p])
+            self._weigh([p])
         return self._weighed[p.id]
 
-    def weigh(self, profiles: Iterable[Profile]) -> list[Weighed]:
-        """The vectors of several profiles, which cost the index one question."""
+    def among(self, ids: Sequence[str]) -> list[Weighed]:
+        """The vectors of those of these articles that the index knows, which cost it one question."""
+        there = {i: w for i in ids if (w := self._weighed.get(i))}
+        there |= self._weigh(self.index.profiles([i for i in ids if i not in there]).values())
+        return [there[i] for i in ids if i in there]
+
+    def _weigh(self, profiles: Collection[Profile]) -> dict[str, Weighed]:
         if len(self._weighed) > KEPT:
             self._weighed.clear()
-        profiles = list(profiles)
-        new = [p for p in profiles if p.id not in self._weighed]
-        self._learn({t for p in new for t in p.vocabulary if t not in self._rarity})
-        for p in new:
-            words = {t: (1 + math.log(n)) * self._rarity[t] for t, n in p.terms}
-            proper = {t: words[t] for t in p.proper if t in words}
-            rare = {t: r for t in words if (r := self._rarity[t]) >= RARE}
-            self._weighed[p.id] = Weighed(p, _unit(words), _unit(proper), rare)
-        return [self._weighed[p.id] for p in profiles]
+        self._learn({t for p in profiles for t in p.vocabulary if t not in self._rarity})
+        made = {p.id: self._vectors(p) for p in profiles}
+        self._weighed |= made
+        return made
+
+    def _vectors(self, p: Profile) -> Weighed:
+        words = {t: (1 + math.log(n)) * self._rarity[t] for t, n in p.terms}
+        proper = {t: words[t] for t in p.proper if t in words}
+        rare = {t: r for t in words if (r := self._rarity[t]) >= RARE}
+        return Weighed(p, _unit(words), _unit(proper), rare)
 
     def _learn(self, terms: Collection[str]) -> None:
         spread, shares = (self.index.spread(terms) if terms else {}), _shares()
