@@ -167,7 +167,8 @@ class _Batch:
         waits."""
         room = len(waiting.unsettled(self.db)) < AHEAD
         keys = waiting.unread(self.db, MAKER, BATCH) if room else []
-        self._introduce(keys)
+        if keys:
+            self._introduce(keys)
         due = waiting.unsettled(self.db)
         known = sum(key not in due for key in keys)
         touched = waiting.touched(self.db, BATCH)

@@ -8,7 +8,7 @@ import pytest
 from reportedly.connect.nouns import Link, Node, Reason
 from reportedly.connect.stories import Tie, tie_of
 from reportedly.ledger.connect import Ledger, open_ledger
-from reportedly.ledger.linked.pairs import current, replace, ties
+from reportedly.ledger.linked.pairs import current, others, replace, ties
 from tests.ledger.linked.matters import RAID, telling
 
 
@@ -51,3 +51,14 @@ def test_the_last_link_of_a_pair_counts_and_a_withdrawn_one_not(ledger: Ledger) 
     replace(ledger.db, [a], [link(b, a, 0.75)])
     assert [t.score for t in ties(ledger.db, ids(ledger))] == [0.75]
     assert [k.score for k in current(ledger.db, [a]).values()] == [0.75]
+
+
+def test_others_are_those_to_which_a_link_holds_now(ledger: Ledger) -> None:
+    a, b, c = ids(ledger).values()
+    keys = {id: key for key, id in ids(ledger).items()}
+    replace(ledger.db, [a, b, c], [link(a, b, 0.25), link(b, c, 0.5)])
+    assert others(ledger.db, [keys[a]]) == {keys[b]}
+    assert others(ledger.db, [keys[b]]) == {keys[a], keys[c]}
+    replace(ledger.db, [a], [])
+    assert others(ledger.db, [keys[a]]) == set()
+    assert others(ledger.db, [keys[b]]) == {keys[c]}
