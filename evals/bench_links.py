@@ -6,6 +6,7 @@ its peak memory is its own. `python evals/bench_links.py SIZE` prints the measur
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import platform
@@ -17,8 +18,8 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a script for each size
@@ -27,6 +28,9 @@ from evals.results import NotMeasured, Result  # noqa: E402
 from evals.story_rows import stories  # noqa: E402
 from evals.template_articles import template_articles  # noqa: E402
 from reportedly.record import Record  # noqa: E402
+
+if TYPE_CHECKING:
+    from reportedly.intake import Item
 
 SIZES_VARIABLE = "REPORTEDLY_BENCH_LINKS"
 DEFAULT_SIZES = (1_000, 10_000)
@@ -41,7 +45,8 @@ GROWTH, ONE, SHARE = 2.0, 200.0, 15.0
 """Bars: how much more an article may cost in the largest ledger than in the smallest; milliseconds that one more
 article may take; percent of the time of reading that linking may take."""
 READ = 200
-"""Articles that are read and linked for the share."""
+"""Articles from templates that are read and linked for the share."""
+STORIES = ROOT / "evals" / "stories"
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,11 @@ def fill(size: int, later: int = LATER) -> Filled:
 
 def links() -> list[Result]:
     """Growth over the sizes, one more article into the largest ledger, and linking beside reading."""
-    return [*grown([_filled(size) for size in sizes()]), beside_reading()]
+    return [
+        *grown([_filled(size) for size in sizes()]),
+        beside_reading("linking beside reading", template_items()),
+        beside_reading("linking beside reading, stories", story_items()),
+    ]
 
 
 def grown(filled: Sequence[Filled]) -> list[Result]:
@@ -133,31 +142,42 @@ def grown(filled: Sequence[Filled]) -> list[Result]:
     ]  # fmt: skip
 
 
-def beside_reading() -> Result:
-    """The processor time of linking in a ledger, of that of reading, on articles from templates."""
-    from reportedly.intake.item import Item
+def template_items() -> Iterator[Item]:
+    """Articles from templates: whole stories that share every name."""
+    from reportedly.intake import Item
+
+    return (Item(article) for article in template_articles(READ + 1, seed=3))
+
+
+def story_items() -> Iterator[Item]:
+    """The invented stories of evals/stories: articles as papers write them."""
+    from reportedly.intake import Given, read_paths
+
+    return iter(read_paths([str(path) for path in sorted(STORIES.glob("*/articles.jsonl"))], Given(), io.BytesIO()))
+
+
+def beside_reading(name: str, items: Iterator[Item]) -> Result:
+    """The processor time of linking in a ledger, of that of reading. The first article only loads the models."""
     from reportedly.ledger.connect import open_ledger
     from reportedly.ledger.write import keep
     from reportedly.linking import link_new
     from reportedly.reading import Reader
 
     reader = Reader()
-    articles = template_articles(READ + 1, seed=3)
-    reader.read_item(Item(next(articles)))  # models are loaded before the clock runs
+    reader.read_item(next(items))
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "bench.db") as ledger:
-        read = 0.0
-        for article in islice(articles, READ):
+        articles, read = 0, 0.0
+        for item in items:
             began = time.process_time()
-            record = reader.read_item(Item(article))
+            record = reader.read_item(item)
             read += time.process_time() - began
-            keep(ledger, Item(article), record)
+            keep(ledger, item, record)
+            articles += 1
         began = time.process_time()
         link_new(ledger)
         linked = time.process_time() - began
-    note = (
-        f"{1000 * linked / READ:.1f} ms beside {1000 * read / READ:.0f} ms an article, {READ} articles from templates"
-    )
-    return Result("linking beside reading", 100 * linked / read, "%", SHARE, note=note)
+    note = f"{1000 * linked / articles:.1f} ms beside {1000 * read / articles:.0f} ms an article, {articles:,} articles"
+    return Result(name, 100 * linked / read, "%", SHARE, note=note)
 
 
 def _filled(size: int) -> Filled:

@@ -15,7 +15,9 @@ from reportedly.connect.nouns import Story as Linked
 from reportedly.errors import LedgerError
 from reportedly.intake.item import Item
 from reportedly.ledger.connect import Ledger, open_ledger
-from reportedly.ledger.linked.nouns import Sought
+from reportedly.ledger.forget import forget
+from reportedly.ledger.linked.kinship import kinship
+from reportedly.ledger.linked.nouns import LinkedBatch, Sought
 from reportedly.ledger.linked.queries import changes, happening, happenings, passages, stories, story
 from reportedly.ledger.verify import verify
 from reportedly.ledger.write import keep
@@ -106,13 +108,73 @@ def test_garbage_is_collected_afterwards_as_before(ledger: Ledger) -> None:
 
 
 def test_batches_are_told_and_kept_one_by_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kin of all are found before any story is computed, and each story is computed once."""
     monkeypatch.setattr(linking, "BATCH", 5)
     keep_all(ledger, told())
     sizes: list[tuple[int, int]] = []
     done = link_new(ledger, lambda b: sizes.append((b.articles, b.waiting)))
-    assert sizes == [(5, 7), (5, 2), (2, 0)]
+    assert sizes == [(0, 12), (0, 12), (8, 4), (4, 0)]
     assert (done.articles, done.waiting) == (12, 0)
     assert sorted(len(s.articles) for s in in_ledger(ledger)) == [4, 4, 4]
+    assert ledger.db.execute("SELECT count(*) FROM states WHERE happening_key IS NULL").get == 3
+
+
+def test_no_more_than_some_wait_for_their_stories(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking, "BATCH", 2)
+    monkeypatch.setattr(linking, "AHEAD", 4)
+    keep_all(ledger, told())
+    most = 0
+
+    def tell(_: LinkedBatch) -> None:
+        nonlocal most
+        most = max(most, ledger.db.execute("SELECT count(*) FROM to_settle").get)
+
+    assert link_new(ledger, tell).articles == 12
+    assert most == 4
+    assert sorted(len(s.articles) for s in in_ledger(ledger)) == [4, 4, 4]
+
+
+class Stopped(Exception):
+    """Somebody interrupts."""
+
+
+def stop(_: LinkedBatch) -> None:
+    raise Stopped
+
+
+def test_what_waits_for_its_story_is_settled_the_next_time(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it was read again meanwhile and says the same, or was forgotten."""
+    tellings = told()
+    ids = keep_all(ledger, tellings)
+    with monkeypatch.context() as patched, pytest.raises(Stopped):
+        patched.setattr(linking, "BATCH", len(ids))
+        link_new(ledger, stop)
+    assert (waits(ledger), in_ledger(ledger)) == (12, [])
+    assert not list(verify(ledger))
+    assert kinship(ledger, ids[0]).waits
+    read_again(ledger, tellings[0])
+    forget(ledger, ids[1], "asked for", "Ana")
+    assert link_new(ledger).articles == 11
+    assert waits(ledger) == 0
+    assert sorted(len(s.articles) for s in in_ledger(ledger)) == [3, 4, 4]
+
+
+def test_a_changed_text_that_waits_for_its_story_is_settled_the_next_time(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_all(ledger, told(matters=(0,)))
+    link_new(ledger)
+    [before] = happenings(ledger, Sought())
+    changed = telling(RAID, 1, killed=7)
+    changed.keep(ledger)
+    with monkeypatch.context() as patched, pytest.raises(Stopped):
+        patched.setattr(linking, "BATCH", 1)
+        link_new(ledger, stop)
+    assert [h.happening for h in happenings(ledger, Sought())] == [before.happening]
+    assert link_new(ledger).articles == 1
+    [after] = happenings(ledger, Sought())
+    assert after.happening.id == before.happening.id
+    assert 7 in {f.low for f in after.happening.counts}
 
 
 def test_what_joined_is_counted(ledger: Ledger) -> None:
@@ -222,7 +284,7 @@ def test_two_stories_that_are_one_after_all_keep_the_larger_ones_id(
     keep_all(ledger, told(matters=(0,), outlets=range(3)))
     link_new(ledger)
     with monkeypatch.context() as patched:
-        patched.setattr(linking, "kin_of", lambda profile, scale: ())
+        patched.setattr(linking, "kin_of", lambda *_: ())
         telling(RAID, 3).keep(ledger)
         link_new(ledger)
     large, small = sorted(in_ledger(ledger), key=lambda s: -len(s.articles))

@@ -49,7 +49,7 @@ def table(briefs: Path, stories: Path, weight: float) -> tuple[Matrix, Matrix, M
         shelf.put(p, keys_of(p, scale))
     found: dict[tuple[str, str], list[float]] = {}
     for p in (p for p in profiles if p.id in story):
-        for other in scale.weigh(shelf.profiles(candidates_of(p, scale)).values()):
+        for other in scale.among(candidates_of(p, scale)):
             key = (min(p.id, other.profile.id), max(p.id, other.profile.id))
             if other.profile.id in story and key not in found:
                 pair = Pair(scale.weighed(p), other, scale)

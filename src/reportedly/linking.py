@@ -1,12 +1,14 @@
 """The whole way from records to links: briefs → kin → stories → what is found in each, over a ledger or in memory.
 
-In a ledger each batch of articles is one transaction: whoever interrupts loses only the batch at hand, and finds the
-rest linked when running again. An article touches only the stories of its kin; these are computed again as a whole.
+In a ledger the kin of what is new are found first, then each story that it touches is computed, once for all that came.
+Both happen in batches, each of which is one transaction: whoever interrupts loses only the batch at hand, and finds the
+rest linked when running again.
 """
 
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,10 +25,10 @@ from reportedly.connect.profile import profile_of
 from reportedly.connect.rarity import Scale
 from reportedly.connect.stories import partition
 from reportedly.ledger.connect import Ledger, explained, writing
-from reportedly.ledger.linked import grounds, news, pairs
+from reportedly.ledger.linked import grounds, news, pairs, waiting
 from reportedly.ledger.linked.index import LedgerIndex, drop
 from reportedly.ledger.linked.nouns import KeptRuling, LinkedBatch
-from reportedly.ledger.linked.packed import brief_in, plained
+from reportedly.ledger.linked.packed import BRIEFS, plained
 from reportedly.ledger.linked.present import Member, Write, stories_of
 from reportedly.ledger.linked.rulings import ruled
 from reportedly.ledger.stored import canonical, plain, unexplained_of
@@ -34,8 +36,11 @@ from reportedly.record import Record
 from reportedly.version import VERSION
 
 BATCH = 100
-"""Articles of one transaction: others wait at most a few seconds for their turn to write, and a story into which many
-of them go is computed once for all."""
+"""Articles of one transaction: others wait at most a few seconds for their turn to write."""
+
+AHEAD = 300
+"""How many articles may wait for their stories to be computed. The more, the fewer stories are computed again as others
+come; but their briefs have to be at hand, and nothing is seen of them yet."""
 
 MAKER = f"reportedly {VERSION}, {LINKER}"
 """What made a brief and what follows from it. Briefs of another maker are made again."""
@@ -77,11 +82,12 @@ def link_new(ledger: Ledger, tell: Tell = lambda _: None) -> LinkedBatch:
 
 @contextmanager
 def _collecting_rarely() -> Iterator[None]:
-    """Linking makes many small values and hardly a cycle; to look for those as often as Python does took a sixth of the
-    time (PolNeAR train). What is left at the end (the briefs that are kept at hand) counts as old without a look at it:
-    to find that it is no garbage took 40 ms with every tenth article."""
+    """Linking makes many small values and hardly a cycle. To look for those as often as Python does took a sixth of the
+    time (PolNeAR train), and with every 200,000 values 5 percent, since all that is at hand is looked at each time.
+    What is left at the end (the briefs that are kept at hand) counts as old without a look at it: to find that it is no
+    garbage took 40 ms with every tenth article."""
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     try:
         yield
     finally:
@@ -107,18 +113,9 @@ def added(a: LinkedBatch, b: LinkedBatch) -> LinkedBatch:
 def waits(ledger: Ledger) -> int:
     """How many articles and stories wait to be linked. LedgerError: the ledger cannot be read."""
     with explained(ledger.path):
-        values = {"maker": MAKER}
-        return sum(int(ledger.db.execute(sql, values).get) for sql in (_WAITING, _OUTDATED, _TOUCHED))
+        return waiting.articles(ledger.db, MAKER) + waiting.stories(ledger.db)
 
 
-_WAITING = "SELECT count(*) FROM to_link"
-_OUTDATED = "SELECT count(*) FROM briefs WHERE maker < :maker OR maker > :maker"
-_TOUCHED = "SELECT count(*) FROM linked_stories WHERE state_key IS NULL"
-_NEXT = """
-SELECT article_key FROM to_link UNION
-SELECT article_key FROM (SELECT article_key FROM briefs WHERE maker < :maker OR maker > :maker LIMIT :most)
-ORDER BY 1 LIMIT :most
-"""
 _READING = """
 SELECT a.id, l.reading_key, r.record, v.text, b.brief, b.maker FROM latest l JOIN articles a USING (article_key)
 JOIN readings r USING (reading_key) JOIN versions v ON v.version_key = l.version_key
@@ -142,6 +139,21 @@ class _Article:
     brief: Brief
 
 
+@dataclass(frozen=True)
+class _Former:
+    """The stories that articles were in, and the articles, by their ids, whose briefs may be others than they were."""
+
+    held: Mapping[int, int]
+    changed: Collection[str]
+
+    def story(self, group: set[int]) -> int | None:
+        """The story that a group of articles is, with those that are new; None where it is not one, or not all of
+        one."""
+        stories = {self.held[k] for k in group if k in self.held}
+        whole = len(stories) == 1 and all(k in group for k, s in self.held.items() if s in stories)
+        return stories.pop() if whole else None
+
+
 class _Batch:
     """One transaction: some articles, and the stories that they or rulings touch."""
 
@@ -149,32 +161,48 @@ class _Batch:
         self.db, self.index = db, index
         self.rulings = ruled(db)
         self.problems: list[str] = []
-        self.made: dict[str, Brief] = {}
 
     def link(self) -> LinkedBatch | None:
-        """Link the next articles; None where nothing waits."""
-        keys = [int(k) for (k,) in self.db.execute(_NEXT, {"maker": MAKER, "most": BATCH})]
-        touched = {int(k) for (k,) in self.db.execute("SELECT story_key FROM linked_stories WHERE state_key IS NULL")}
-        if not keys and not touched:
+        """Find the kin of the next articles; when there are few of those, settle the next stories. None where nothing
+        waits."""
+        room = len(waiting.unsettled(self.db)) < AHEAD
+        keys = waiting.unread(self.db, MAKER, BATCH) if room else []
+        if keys:
+            self._introduce(keys)
+        due = waiting.unsettled(self.db)
+        known = sum(key not in due for key in keys)
+        touched = waiting.touched(self.db, BATCH)
+        if not keys and not due and not touched:
             return None
-        articles = [a for key in keys if (a := self._article(key))]
-        links = self._kin(articles)
-        stories = self._settle(articles, links, touched)
-        self.db.executemany("DELETE FROM to_link WHERE article_key = ?", ((key,) for key in keys))
-        told = {"articles": len(keys), "waiting": self._waiting(), "problems": tuple(self.problems)}
-        return stories.model_copy(update=told)
+        done = LinkedBatch() if len(keys) == BATCH else self._settle(self._together(due), touched, due)
+        told = {"articles": known + done.articles, "waiting": waiting.articles(self.db, MAKER)}
+        return done.model_copy(update={**told, "problems": tuple(self.problems)})
 
-    def _waiting(self) -> int:
-        return sum(int(self.db.execute(sql, {"maker": MAKER}).get) for sql in (_WAITING, _OUTDATED))
+    def _introduce(self, keys: Sequence[int]) -> None:
+        """Make the briefs of articles and find their kin."""
+        articles = [a for key in keys if (a := self._article(key))]
+        self._kin(articles)
+        waiting.found(self.db, keys, [a.key for a in articles])
+
+    def _together(self, due: Mapping[int, str]) -> set[int]:
+        """The next articles to be settled: those that wait longest, and with each whatever may be of its story."""
+        if len(due) <= BATCH:
+            return set(due)
+        members = self._members(due)
+        parts = partition(list(members.values()), pairs.ties(self.db, due))
+        chosen = set[int]()
+        for part in sorted(sorted(members[id].key for id in part) for part in parts):
+            if len(chosen) < BATCH:
+                chosen.update(part)
+        return chosen
 
     def _article(self, key: int) -> _Article | None:
         """Make an article's brief and count its words; None where its brief would be the one that is there."""
         [(id, reading, blob, text, before, maker)] = self.db.execute(_READING, (key,))
         brief = self._brief(id, unexplained_of(blob, text))
-        if before is not None and maker == MAKER and brief_in(before) == brief:
+        if before is not None and maker == MAKER and BRIEFS.of(before) == brief:
             self.db.execute("UPDATE briefs SET reading_key = ? WHERE article_key = ?", (reading, key))
             return None
-        self.made[id] = brief
         drop(self.db, key)
         self.index.count(key, reading, (brief, profile_of(brief)), MAKER)
         return _Article(key, brief)
@@ -189,46 +217,31 @@ class _Batch:
             self.problems.append(_told_of(id, e))
             return plained(blank(record).model_copy(update={"id": id}))
 
-    def _story(self, group: Sequence[Brief], members: Mapping[str, Member], held: Mapping[int, int]) -> Found:
-        """What is found in a group of articles, which `held` tells the stories of; where that fails, no more than that
-        they belong together."""
-        story = _grown({members[b.id].key for b in group}, held)
-        recall = grounds.recalled(self.db, story, self.made)
-        try:
-            return findings_of(group, self._rulings_of([b.id for b in group], members), recall)
-        except Exception as e:  # the boundary
-            ids = tuple(b.id for b in group)
-            self.problems.append(_told_of(", ".join(ids), e))
-            return Found(Story(id=ids[0], articles=ids))
-
-    def _kin(self, articles: Sequence[_Article]) -> list[Link]:
+    def _kin(self, articles: Sequence[_Article]) -> None:
         """Put articles where they can be found, find their kin and write the links."""
         profiles, scale = self.index.profiles([a.brief.id for a in articles]), Scale(self.index)
         for a in articles:
             self.index.put(a.key, keys_of(profiles[a.brief.id], scale))
         found: dict[pairs.Pair, Link] = {}
-        for a in articles:
-            for made in kin_of(profiles[a.brief.id], scale):
-                found.setdefault(pairs.pair_of(made), made)
-        for a in articles:
-            pairs.replace(self.db, a.brief.id, [made for pair, made in found.items() if a.brief.id in pair[1:]])
-        return list(found.values())
+        known: dict[str, set[str]] = defaultdict(set)
+        for id, profile in profiles.items():
+            for made in kin_of(profile, scale, known.pop(id, ())):
+                found[pairs.pair_of(made)] = made
+                known[made.end.id if made.start.id == id else made.start.id].add(id)
+        pairs.replace(self.db, profiles, found.values())
 
     def _keys(self, ids: Collection[str]) -> dict[str, int]:
         asked = "SELECT id, article_key FROM articles WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self.db.execute(asked, (canonical(sorted(ids)),)))
 
-    def _settle(self, articles: Sequence[_Article], links: Iterable[Link], touched: set[int]) -> LinkedBatch:
-        """Compute the stories again of these articles, of their kin, and of whatever a ruling ties to them."""
-        fresh = {a.key for a in articles}
-        ends = fresh | set(self._keys({n.id for made in links for n in (made.start, made.end)}).values())
-        former = touched | self._stories(ends)
-        former = self._ruled_along(former)
+    def _settle(self, fresh: set[int], touched: set[int], due: Mapping[int, str]) -> LinkedBatch:
+        """Compute the stories again of these articles, of their kin, and of whatever a ruling ties to them. What is due
+        may have another brief than when its story was computed."""
+        former = self._ruled_along(touched | self._stories(fresh | pairs.others(self.db, fresh)))
         held = stories_of(self.db, former)
         members = self._members({*held, *fresh})
-        groups = self._groups(members)
         changed = []
-        for group in groups:
+        for group in self._groups(members):
             keys = {members[i].key for i in group}
             stories = {held.get(k) for k in keys}
             story = next(iter(stories))
@@ -239,10 +252,22 @@ class _Batch:
                 changed.append(group)
         briefs = self._briefs([i for group in changed for i in group])
         ordered = [sorted((briefs[i] for i in group), key=lambda b: b.order) for group in changed]
-        found = [self._story(group, members, held) for group in ordered]
+        found = [self._story(group, members, _Former(held, set(due.values()))) for group in ordered]
         written = Write(self.db, members, MAKER).stories(found, former)
         new = news.note(self.db, written)
+        waiting.settled(self.db, fresh)
         return self._told(fresh, held, written, new)
+
+    def _story(self, group: Sequence[Brief], members: Mapping[str, Member], former: _Former) -> Found:
+        """What is found in a group of articles; where that fails, no more than that they belong together."""
+        story = former.story({members[b.id].key for b in group})
+        recall = grounds.recalled(self.db, story, former.changed)
+        try:
+            return findings_of(group, self._rulings_of([b.id for b in group], members), recall)
+        except Exception as e:  # the boundary
+            ids = tuple(b.id for b in group)
+            self.problems.append(_told_of(", ".join(ids), e))
+            return Found(Story(id=ids[0], articles=ids))
 
     def _told(self, fresh: set[int], held: Mapping[int, int], written: Sequence[Any], new: int) -> LinkedBatch:
         """What became of the batch's articles, counted."""
@@ -250,7 +275,7 @@ class _Batch:
         joined = {s.story: 0 for s in written if s.story in old}
         now = stories_of(self.db, list(joined))
         came = [k for k, s in now.items() if k in fresh and k not in held]
-        return LinkedBatch(happenings=new, joined=len(came), stories=len({now[k] for k in came}))
+        return LinkedBatch(articles=len(fresh), happenings=new, joined=len(came), stories=len({now[k] for k in came}))
 
     def _stories(self, articles: Collection[int]) -> set[int]:
         asked = "SELECT DISTINCT story_key FROM linked_articles WHERE article_key IN (SELECT value FROM json_each(?))"
@@ -275,7 +300,7 @@ class _Batch:
 
     def _briefs(self, ids: Collection[str]) -> dict[str, Brief]:
         rows = self.db.execute(_BRIEFS, (canonical(ids),))
-        return {id: self.made.get(id) or brief_in(blob) for id, blob in rows}
+        return {id: BRIEFS.of(blob) for id, blob in rows}
 
     def _groups(self, members: Mapping[str, Member]) -> list[list[str]]:
         """The stories that these articles make, by their links and by rulings."""
@@ -294,13 +319,6 @@ class _Batch:
         texts = {members[i].text_sha256 for i in group}
         mine: list[KeptRuling] = [r for r in self.rulings if any(m.text_sha256 in texts for m in r.mentions)]
         return tuple(p for r in mine for p in r.pairs)
-
-
-def _grown(group: set[int], held: Mapping[int, int]) -> int | None:
-    """The story that a group of articles is, with those that are new; None where it is not one, or not all of one."""
-    stories = {held[k] for k in group if k in held}
-    whole = len(stories) == 1 and all(k in group for k, s in held.items() if s in stories)
-    return stories.pop() if whole else None
 
 
 def _told_of(who: str, error: Exception) -> str:

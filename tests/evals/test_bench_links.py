@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evals import bench_links
-from evals.bench_links import Filled, fill, grown, shared_out, sizes
+from evals.bench_links import READ, Filled, fill, grown, shared_out, sizes, story_items, template_items
 from evals.results import NotMeasured
 from evals.story_rows import stories
 
@@ -19,6 +19,14 @@ def test_a_small_ledger_is_filled_and_measured() -> None:
 def test_those_that_come_later_are_spread_over_all() -> None:
     told = list(shared_out(stories(40), 40, 4))
     assert [n for n, (is_later, _) in enumerate(told) if is_later] == [5, 15, 25, 35]
+
+
+def test_what_is_read_and_linked_are_whole_stories() -> None:
+    """And one article that only loads the models."""
+    templates, stories = ([item.article for item in items] for items in (template_items(), story_items()))
+    assert len(templates) == READ + 1
+    assert len({a.id for a in stories}) == 298 + 127
+    assert all(a.text for a in stories)
 
 
 def test_growth_is_that_of_the_largest_over_the_smallest() -> None:

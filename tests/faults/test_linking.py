@@ -94,6 +94,7 @@ def test_two_at_once(tmp_path: Path) -> None:
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite's own limit on pages, which it reports as it does a full disk."""
     monkeypatch.setattr(linking, "BATCH", 3)
+    monkeypatch.setattr(linking, "AHEAD", 3)
     path = filled(tmp_path / "l.db")
     with open_ledger(path) as ledger:
         ledger.db.pragma("max_page_count", ledger.db.pragma("page_count") + 40)

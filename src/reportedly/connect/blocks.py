@@ -41,7 +41,7 @@ def candidates_of(p: Profile, scale: Scale) -> tuple[str, ...]:
         now = _bucket(p)
         keys |= {k.replace(f"@{now}", f"@{now + step}") for k in keys if k.endswith(f"@{now}") for step in (-1, 1)}
     found: dict[str, float] = {}
-    for k, ids in sorted(scale.index.holders(keys).items()):
+    for k, ids in sorted(scale.holders(keys).items()):
         weight = math.log(2 * FULL / len(ids)) * _share(w, k)
         for i in ids:
             found[i] = found.get(i, 0.0) + weight

@@ -5,8 +5,9 @@ Copies and relays are no news: they add articles, but nobody who could know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, zip_longest
 from typing import Literal
 
 from reportedly.connect.nouns import Dispute, Evidence, Figure, Happening, Story
@@ -139,13 +140,11 @@ class _Now:
     copies: frozenset[str]
     told_in: tuple[str, ...]
 
-    def change(self, kind: ChangeKind, **more: object) -> Change:
-        """A change of this happening; `evidence` is cut to what a line can show."""
+    def change(self, kind: ChangeKind, evidence: Iterable[Evidence] = (), **more: object) -> Change:
+        """A change of this happening; of `evidence` no more is taken than a line can show."""
         h = self.happening
-        evidence = more.pop("evidence", ())
         told = {"kind": kind, "happening": h.id, "name": title_of(h), "type": h.type, "told_in": self.told_in, **more}
-        assert isinstance(evidence, tuple)
-        return Change.model_validate({**told, "evidence": evidence[:SHOWN]})
+        return Change.model_validate({**told, "evidence": tuple(islice(evidence, SHOWN))})
 
     def own(self, articles: Sequence[str]) -> tuple[str, ...]:
         """These articles without copies; all of them where nothing else is left."""
@@ -172,11 +171,11 @@ def _of_happening(now: _Now, former: Sequence[Happening], came_from: tuple[str, 
 
 def _new(now: _Now) -> Change:
     h = now.happening
-    mentions = [m for m in h.mentions if m.article not in now.copies]
+    mentions = (m for m in h.mentions if m.article not in now.copies)
     return now.change(
         "new_happening", after=summed_up(h), articles=now.own(h.articles),
         by=speakers(h.origins),
-        evidence=tuple(Evidence(article=m.article, span=m.trigger) for m in mentions),
+        evidence=(Evidence(article=m.article, span=m.trigger) for m in mentions),
     )  # fmt: skip
 
 
@@ -197,9 +196,9 @@ def _since(now: _Now, was: Happening) -> tuple[str, ...]:
     return now.own([a for a in h.articles if a not in was.articles] or h.articles)
 
 
-def _mentioned(now: _Now, was: Happening) -> tuple[Evidence, ...]:
+def _mentioned(now: _Now, was: Happening) -> Iterator[Evidence]:
     came = set(_since(now, was))
-    return tuple(Evidence(article=m.article, span=m.trigger) for m in now.happening.mentions if m.article in came)
+    return (Evidence(article=m.article, span=m.trigger) for m in now.happening.mentions if m.article in came)
 
 
 def _figures(now: _Now, former: Sequence[Happening]) -> Iterator[Change]:
@@ -324,8 +323,11 @@ def _disputes(now: _Now, former: Sequence[Happening]) -> Iterator[Change]:
         )  # fmt: skip
 
 
-def _both(d: Dispute) -> tuple[Evidence, ...]:
+def _both(d: Dispute) -> Iterator[Evidence]:
     """Words of every side, the first of each side in turn, so that none is cut off."""
-    sides = [[e for e in d.evidence if e.article in side] for side in d.sides]
-    turns = [e for k in range(max(map(len, sides), default=0)) for side in sides for e in side[k : k + 1]]
-    return tuple(dict.fromkeys(turns))
+    sides = ([e for e in d.evidence if e.article in side] for side in d.sides)
+    told = set[Evidence]()
+    for e in chain.from_iterable(zip_longest(*sides)):
+        if e and e not in told:
+            told.add(e)
+            yield e

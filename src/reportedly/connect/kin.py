@@ -18,8 +18,6 @@ from reportedly.connect.runs import CONTAINED
 WEAK = 0.2
 """Score from which a pair is kept: below it no story on the development sets needs it."""
 BY = "rule:kin@2"
-RARE = 0.45
-"""Rarity from which a shared word counts as rare: it stands in fewer than one in about forty articles."""
 
 LIKE = (0.2, 0.3)
 """Shares of the shorter text's runs at which likeness of wording begins to count, and counts in full. Invented items
@@ -37,16 +35,15 @@ class Pair:
     scale: Scale
 
     @cached_property
-    def shared(self) -> tuple[str, ...]:
-        """Words that both have."""
-        return tuple(sorted(self.a.words.keys() & self.b.words.keys()))
+    def placed(self) -> frozenset[str]:
+        """The words of the places that both name, which `places` weighs."""
+        named = set(self.a.profile.places) & set(self.b.profile.places)
+        return frozenset(stem(w) for place in named for w in place.split())
 
     @cached_property
-    def telling(self) -> tuple[str, ...]:
-        """Shared words without those of the places that both name, which `places` weighs."""
-        named = set(self.a.profile.places) & set(self.b.profile.places)
-        of_places = {stem(w) for place in named for w in place.split()}
-        return tuple(t for t in self.shared if t not in of_places)
+    def contained(self) -> float:
+        """The share of the shorter text's runs of words that the longer one has."""
+        return self.a.runs.contained(self.b.runs)
 
     @cached_property
     def apart(self) -> int | None:
@@ -63,19 +60,20 @@ class Pair:
 def words(p: Pair) -> float:
     """How alike the words are, rare ones most."""
     x, y = p.a.words, p.b.words
-    return sum(x[t] * y[t] for t in p.shared)
+    return sum(x[t] * y[t] for t in sorted(x.keys() & y.keys()))
 
 
 def proper(p: Pair) -> float:
     """How alike the proper names are, places that both name aside."""
     x, y = p.a.proper, p.b.proper
-    return sum(x[t] * y[t] for t in p.telling if t in x and t in y)
+    return sum(x[t] * y[t] for t in sorted((x.keys() & y.keys()) - p.placed))
 
 
 def thin(p: Pair) -> float:
     """Hardly a rare word is in both: 1 where there is none, 0 where there are FEW. A place that both name counts for
     nothing here: one town has much to tell of."""
-    return max(0.0, 1 - sum(r for t in p.telling if (r := p.scale.of(t)) >= RARE) / FEW)
+    x, y = p.a.rare, p.b.rare
+    return max(0.0, 1 - sum(x[t] for t in sorted((x.keys() & y.keys()) - p.placed)) / FEW)
 
 
 def people(p: Pair) -> float:
@@ -147,18 +145,16 @@ def same_outlet(p: Pair) -> float:
 
 def one_text(p: Pair) -> float:
     """The share of the shorter text that stands in the longer one, from where that makes a copy."""
-    share = p.a.runs.contained(p.b.runs)
-    return share if share >= CONTAINED and others(p.a.profile, p.b.profile) < OTHERS else 0.0
+    return p.contained if p.contained >= CONTAINED and others(p.a.profile, p.b.profile) < OTHERS else 0.0
 
 
 def template(p: Pair) -> float:
     """One wording with other names and numbers, as a paper's police items have: 0 and 1 at the shares of LIKE. The less
     so, the more the same people are told of in the same place on the same day."""
-    if others(p.a.profile, p.b.profile) < OTHERS:
-        return 0.0
     first, full = LIKE
-    alike = min(1.0, max(0.0, p.a.runs.contained(p.b.runs) - first) / (full - first))
-    return alike * (1.0 - min(people(p), places(p), day(p)))
+    if p.contained <= first or others(p.a.profile, p.b.profile) < OTHERS:
+        return 0.0
+    return min(1.0, (p.contained - first) / (full - first)) * (1.0 - min(people(p), places(p), day(p)))
 
 
 Feature = Callable[[Pair], float]
@@ -183,8 +179,8 @@ def kin_of(profile: Profile, scale: Scale, known: Collection[str] = ()) -> tuple
     Pairs with `known` articles are left out: they have been found from the other side.
     """
     mine = scale.weighed(profile)
-    others = scale.index.profiles([i for i in candidates_of(profile, scale) if i not in known])
-    pairs = (Pair(mine, other, scale) for other in scale.weigh(others.values()))
+    others = scale.among([i for i in candidates_of(profile, scale) if i not in known])
+    pairs = (Pair(mine, other, scale) for other in others)
     return tuple(sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0)))
 
 

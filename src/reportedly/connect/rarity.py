@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -21,17 +21,21 @@ KEPT = 4096
 NAMED = 1.5
 """How much heavier a name is than another word among those by which an article is found: what one article names, others
 name too, while its rarest words are often its own."""
+RARE = 0.45
+"""Rarity from which a word counts as rare: it stands in fewer than one in about forty articles."""
 UNLISTED = 0.002
 """Share of articles at large that hold a word which is not among the common ones."""
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """A profile with its words weighed: count and rarity, as a vector of length one, and of these its proper names."""
+    """A profile with its words weighed: count and rarity, as a vector of length one, and of these its proper names; and
+    the rarity of its rare words."""
 
     profile: Profile
     words: Mapping[str, float]
     proper: Mapping[str, float]
+    rare: Mapping[str, float]
 
     @cached_property
     def runs(self) -> Runs:
@@ -47,7 +51,7 @@ class Weighed:
 class Scale:
     """Weights by how many articles of an index hold a term (Spärck Jones 1972), between 0 and 1.
 
-    It asks the index for each count once and keeps it: make a new scale where the index has grown.
+    It asks the index for each count and each key once and keeps them: make a new scale where the index has grown.
     """
 
     def __init__(self, index: Index) -> None:
@@ -56,6 +60,7 @@ class Scale:
         self._most = math.log(self._all)
         self._rarity: dict[str, float] = {}
         self._weighed: dict[str, Weighed] = {}
+        self._holders: dict[str, Sequence[str]] = {}
 
     def of(self, term: str) -> float:
         """How rare a term of a vocabulary is."""
@@ -63,23 +68,38 @@ class Scale:
             self._learn([term])
         return self._rarity[term]
 
+    def holders(self, keys: Collection[str]) -> dict[str, Sequence[str]]:
+        """Who stands under each key; those under which nobody does are left out."""
+        if new := [k for k in keys if k not in self._holders]:
+            self._holders.update(dict.fromkeys(new, ()))
+            self._holders.update(self.index.holders(new))
+        return {k: held for k in keys if (held := self._holders[k])}
+
     def weighed(self, p: Profile) -> Weighed:
         """The vectors of a profile."""
         if p.id not in self._weighed:
-            self.weigh([p])
+            self._weigh([p])
         return self._weighed[p.id]
 
-    def weigh(self, profiles: Iterable[Profile]) -> list[Weighed]:
-        """The vectors of several profiles, which cost the index one question."""
+    def among(self, ids: Sequence[str]) -> list[Weighed]:
+        """The vectors of those of these articles that the index knows, which cost it one question."""
+        there = {i: w for i in ids if (w := self._weighed.get(i))}
+        there |= self._weigh(self.index.profiles([i for i in ids if i not in there]).values())
+        return [there[i] for i in ids if i in there]
+
+    def _weigh(self, profiles: Collection[Profile]) -> dict[str, Weighed]:
         if len(self._weighed) > KEPT:
             self._weighed.clear()
-        profiles = list(profiles)
-        new = [p for p in profiles if p.id not in self._weighed]
-        self._learn({t for p in new for t in p.vocabulary if t not in self._rarity})
-        for p in new:
-            words = {t: (1 + math.log(n)) * self._rarity[t] for t, n in p.terms}
-            self._weighed[p.id] = Weighed(p, _unit(words), _unit({t: words[t] for t in p.proper if t in words}))
-        return [self._weighed[p.id] for p in profiles]
+        self._learn({t for p in profiles for t in p.vocabulary if t not in self._rarity})
+        made = {p.id: self._vectors(p) for p in profiles}
+        self._weighed |= made
+        return made
+
+    def _vectors(self, p: Profile) -> Weighed:
+        words = {t: (1 + math.log(n)) * self._rarity[t] for t, n in p.terms}
+        proper = {t: words[t] for t in p.proper if t in words}
+        rare = {t: r for t in words if (r := self._rarity[t]) >= RARE}
+        return Weighed(p, _unit(words), _unit(proper), rare)
 
     def _learn(self, terms: Collection[str]) -> None:
         spread, shares = (self.index.spread(terms) if terms else {}), _shares()

@@ -112,9 +112,10 @@ def changes(db: apsw.Connection) -> Iterator[Fault]:
 def present(db: apsw.Connection) -> Iterator[Fault]:
     """What holds at present is what the last states say. Stories that wait to be computed again are passed over."""
     unlinked = """
-    SELECT article_key FROM briefs WHERE article_key NOT IN (SELECT article_key FROM linked_articles)
+    SELECT article_key FROM briefs
+    WHERE article_key NOT IN (SELECT article_key FROM linked_articles UNION ALL SELECT article_key FROM waiting)
     UNION SELECT article_key FROM latest
-    WHERE article_key NOT IN (SELECT article_key FROM briefs UNION ALL SELECT article_key FROM to_link)
+    WHERE article_key NOT IN (SELECT article_key FROM briefs UNION ALL SELECT article_key FROM waiting)
     """
     for (key,) in db.execute(unlinked):
         yield Fault(table="linked_articles", key=str(key), message="the article is in no story, and does not wait")

@@ -50,7 +50,7 @@ def find_happening(ledger: Ledger, words: str) -> str:
 def _why_none(ledger: Ledger, article: str, event: str) -> str:
     """Why an event is of no happening."""
     asked = """
-    SELECT la.article_key IS NOT NULL, EXISTS (SELECT 1 FROM to_link t WHERE t.article_key = a.article_key)
+    SELECT la.article_key IS NOT NULL, EXISTS (SELECT 1 FROM waiting w WHERE w.article_key = a.article_key)
     FROM events e JOIN latest USING (reading_key) JOIN articles a USING (article_key)
     LEFT JOIN linked_articles la USING (article_key) WHERE a.id = ? AND e.id = ?
     """

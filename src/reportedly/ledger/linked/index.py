@@ -11,7 +11,7 @@ import apsw
 from reportedly.connect.brief import Brief
 from reportedly.connect.index import FULL
 from reportedly.connect.profile import Profile
-from reportedly.ledger.linked.packed import bytes_of, hashed, hashes_of, packed, profile_in, rows_of
+from reportedly.ledger.linked.packed import BRIEFS, PROFILES, bytes_of, hashed, hashes_of, rows_of
 
 AT_ONCE = 500
 """Values bound to one statement: SQLite allows 32,766; more than this makes it no faster."""
@@ -48,7 +48,7 @@ class LedgerIndex:
     def profiles(self, ids: Collection[str]) -> Mapping[str, Profile]:
         """The profiles of articles, in the order of their ids."""
         asked = "SELECT id, profile FROM articles JOIN briefs USING (article_key) WHERE id IN ({})"
-        found = {id: profile_in(blob) for id, blob in self._among(asked, list(ids))}
+        found = {id: PROFILES.of(blob) for id, blob in self._among(asked, list(ids))}
         return {i: found[i] for i in ids if i in found}
 
     def count(self, article: int, reading: int, made: tuple[Brief, Profile], maker: str) -> None:
@@ -60,7 +60,7 @@ class LedgerIndex:
             INSERT INTO briefs (article_key, brief_key, reading_key, maker, brief, profile, terms, keys)
             VALUES (?, (SELECT coalesce(max(brief_key), 0) + 1 FROM briefs), ?, ?, ?, ?, ?, x'')
             """,
-            (article, reading, maker, packed(brief), packed(profile), bytes_of(terms)),
+            (article, reading, maker, BRIEFS.stored(brief), PROFILES.stored(profile), bytes_of(terms)),
         )
         self.db.executemany(
             "INSERT INTO spreads VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET articles = articles + 1", rows_of(terms)

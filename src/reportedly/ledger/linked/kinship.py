@@ -59,7 +59,7 @@ def kinship(ledger: Ledger, article: str) -> Kinship:
     """What linking found of an article, in its latest reading. LedgerError: there is no such article."""
     with snapshot(ledger):
         id = find_article(ledger, article)
-        waiting = "SELECT 1 FROM to_link JOIN articles a USING (article_key) WHERE a.id = ?"
+        waiting = "SELECT 1 FROM waiting JOIN articles a USING (article_key) WHERE a.id = ?"
         waits = bool(fetch(ledger, waiting, (id,)))
         story = _frame(ledger, id)
         if story is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import struct
+from collections import OrderedDict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from hashlib import blake2b, sha256
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import zstandard
 from pydantic_core import from_json
@@ -64,18 +65,36 @@ def noun_of(noun: type[N], blob: bytes, without: frozenset[str] = frozenset()) -
     return noun.model_validate({field: value for field, value in fields.items() if field not in without})
 
 
-@lru_cache(maxsize=256)
-def brief_in(blob: bytes) -> Brief:
-    """The brief that was stored, kept by its very bytes: a growing story asks for the same ones with each article that
-    joins it. Stories of up to 60 articles fit several times; a brief takes about 100 kB. ValueError: as above."""
-    return noun_of(Brief, blob)
+class AtHand(Generic[N]):
+    """Nouns by the very bytes that they are stored as, the last used ones: what is stored is soon asked for, and a
+    growing story asks for the same ones with each article that joins it."""
+
+    def __init__(self, noun: type[N], most: int) -> None:
+        self.noun, self.most = noun, most
+        self._kept: OrderedDict[bytes, N] = OrderedDict()
+
+    def stored(self, noun: N) -> bytes:
+        """The bytes as which it is stored."""
+        blob = packed(noun)
+        self._keep(blob, noun)
+        return blob
+
+    def of(self, blob: bytes) -> N:
+        """The noun that was stored. ValueError: the blob is damaged."""
+        noun = self._kept.pop(blob, None) or noun_of(self.noun, blob)
+        self._keep(blob, noun)
+        return noun
+
+    def _keep(self, blob: bytes, noun: N) -> None:
+        self._kept[blob] = noun
+        if len(self._kept) > self.most:
+            self._kept.popitem(last=False)
 
 
-@lru_cache(maxsize=2_000)
-def profile_in(blob: bytes) -> Profile:
-    """The profile that was stored, kept likewise: articles that come together look at the same ones. About 20 kB each,
-    40 MB in all. ValueError: as above."""
-    return noun_of(Profile, blob)
+BRIEFS = AtHand(Brief, 400)
+"""As many as wait to be settled, and a story of a hundred beside them. A brief takes about 300 kB."""
+PROFILES = AtHand(Profile, 2_000)
+"""Articles that come together look at the same ones. About 20 kB each, 40 MB in all."""
 
 
 @lru_cache(maxsize=100_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import apsw
 
@@ -45,6 +45,22 @@ def current(db: apsw.Connection, articles: Collection[str]) -> dict[Pair, Link]:
     return {pair_of(link): link for link in links}
 
 
+def others(db: apsw.Connection, articles: Collection[int]) -> set[int]:
+    """The articles to which links of these hold, by their keys."""
+    return {int(key) for (key,) in db.execute(_OTHERS, {"keys": canonical(sorted(articles))})}
+
+
+_OTHERS = """
+SELECT other_key FROM (
+    SELECT max(link_key), other_key, score FROM links WHERE one_key IN (SELECT value FROM json_each(:keys))
+    GROUP BY kind, one_key, other_key
+) WHERE score > 0 UNION SELECT one_key FROM (
+    SELECT max(link_key), one_key, score FROM links WHERE other_key IN (SELECT value FROM json_each(:keys))
+    GROUP BY kind, one_key, other_key
+) WHERE score > 0
+"""
+
+
 def ties(db: apsw.Connection, ids: Mapping[int, str]) -> list[Tie]:
     """What decides of the stories of some articles, their ids by their keys: the links that hold among them."""
     rows = db.execute(_TIES, {"keys": canonical(sorted(ids)), "copied": f'"feature":"{ONE_TEXT}"'})
@@ -78,10 +94,10 @@ def add(db: apsw.Connection, links: Collection[Link]) -> None:
         )
 
 
-def replace(db: apsw.Connection, article: str, links: Collection[Link]) -> None:
-    """What was found for an article that is linked anew: links that are otherwise than before are added, those that
+def replace(db: apsw.Connection, articles: Collection[str], links: Iterable[Link]) -> None:
+    """What was found for articles that are linked anew: links that are otherwise than before are added, those that
     hold no more are withdrawn."""
-    before = current(db, [article])
+    before = current(db, articles)
     after = {pair_of(link): link for link in links}
     changed = [link for pair, link in after.items() if before.get(pair) != link]
     gone = [link.model_copy(update={"score": WITHDRAWN}) for pair, link in before.items() if pair not in after]
