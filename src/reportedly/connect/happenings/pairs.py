@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from reportedly.connect.happenings.contradict import NEAR, one_place, places_differ
@@ -320,9 +321,10 @@ def reasons(p: Pair) -> tuple[Reason, ...]:
     """The features that say something of a pair, heaviest first."""
     found = [(f.__name__, v, weight) for f, weight in _that_can_say(_has(p)) if (v := f(p))]
     said = [_reason(name, round(v, 3), weight) for name, v, weight in found]
-    return tuple(sorted(said, key=lambda r: -abs(r.value * r.weight)))
+    return tuple(reason for _, reason in sorted(said, key=itemgetter(0)))
 
 
 @lru_cache(maxsize=10_000)  # most values are 0 or 1
-def _reason(feature: str, value: float, weight: float) -> Reason:
-    return Reason(feature=feature, value=value, weight=weight)
+def _reason(feature: str, value: float, weight: float) -> tuple[float, Reason]:
+    """A feature's reason, and by what it is put in order."""
+    return -abs(value * weight), Reason(feature=feature, value=value, weight=weight)
