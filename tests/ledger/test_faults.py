@@ -114,7 +114,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 def test_a_full_file_system(small_disk: Path) -> None:
     ballast = small_disk / "ballast"
-    ballast.write_bytes(b"x" * 200_000)
+    ballast.write_bytes(b"x" * 300_000)
     with open_ledger(small_disk / "l.db") as ledger:
         kept = _keep_until_full(ledger)
         assert kept
