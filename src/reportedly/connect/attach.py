@@ -97,7 +97,7 @@ class Told:
         """Is it taken for known where the article first names it ("the leak"), so that it was told in other words
         before?"""
         first = min(self.mentions, key=lambda m: m.trigger, default=None)
-        return first is not None and any(first.event in w.known for w in self.heard.words.values())
+        return first is not None and first.event in self.heard.known
 
     @property
     def happened_here(self) -> bool:
@@ -112,7 +112,7 @@ class Told:
     @cached_property
     def is_aside(self) -> bool:
         """Does the article begin with something else, and take this for known there ("those who fled were caught")?"""
-        lead = [m for m in self.heard.brief.mentions if m.trigger[0] < LEAD and m.sentence == self.mentions[0].sentence]
+        lead = [m for m in self.heard.before(LEAD) if m.sentence == self.mentions[0].sentence]
         anew = any(m.type and m.event not in self.heard.known | self.events for m in lead)
         own = [m for m in lead if m.event in self.events]
         return anew and all(m.event in self.heard.known and PAST.fullmatch(m.word) for m in own)
@@ -121,8 +121,8 @@ class Told:
     def is_beside_harm(self) -> bool:
         """Is the article also about something else, in which people are hurt, and which it tells no later?"""
         end = min((m.sentence[1] for m in self.mentions), default=0)
-        others = (m for m in self.heard.brief.mentions if m.event not in self.events)
-        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < min(end, LEAD) for m in others)
+        others = (m for m in self.heard.before(LEAD) if m.event not in self.events)
+        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < end for m in others)
 
     @cached_property
     def real(self) -> frozenset[str]:
@@ -301,7 +301,7 @@ def _at_first_hand(v: Voice, told: Told) -> str | None:
 def _tells_another_harm(v: Voice, told: Told) -> bool:
     """Are people hurt in what a voice tells by something else than this?"""
     others = told.heard.words[v.statement].typed - told.events - told.effects
-    return any(m.event in others and m.type in HARM_TYPES for m in told.heard.brief.mentions)
+    return not others.isdisjoint(told.heard.harmful)
 
 
 def _saw_another(v: Voice, told: Told) -> bool:

@@ -94,6 +94,17 @@ class Heard:
         return frozenset().union(*(w.known for w in self.words.values()))
 
     @cached_property
+    def harmful(self) -> frozenset[str]:
+        """The events in which people are hurt, by their type."""
+        return frozenset(m.event for m in self.brief.mentions if m.type in HARM_TYPES)
+
+    def before(self, place: int) -> Sequence[Mention]:
+        """The mentions that begin before a place, in order."""
+        return self._before.get(place) or self._before.setdefault(
+            place, [m for m in self.brief.mentions if m.trigger[0] < place]
+        )
+
+    @cached_property
     def answering(self) -> frozenset[str]:
         """Statements of those who only answer, or would not say."""
         return frozenset(v.statement for v in self.brief.voices if v.stance in ANSWERING)
@@ -183,6 +194,10 @@ class Heard:
             if m.voice in place:
                 found.setdefault(m.event, []).append(place[m.voice])
         return found
+
+    @cached_property
+    def _before(self) -> dict[int, list[Mention]]:
+        return {}
 
     @cached_property
     def _around(self) -> dict[Span, Around]:

@@ -129,7 +129,8 @@ OF_WHICH = re.compile(
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
 STOP = re.compile(
-    r",\s+(?:saying|adding|and\s+said|but|insisting|while|which|whose?|whom|where)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
+    r",\s+(?:saying|adding|and\s+said|but|insisting|while|which|whose?|whom|where)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b",
+    re.I,
 )
 """Where what a denial governs ends: what stands behind "when" or "after" is taken as given."""
 IT = re.compile(
@@ -243,7 +244,13 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
         active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
         whole = m.group().lower().startswith("there") or m.group().lower().endswith("after all")
         out.append(
-            _answer("called_off", record, s, m.span(), s if whole else m.span() if inside else (m.end(), s[1]) if active else (s[0], m.start()))
+            _answer(
+                "called_off",
+                record,
+                s,
+                m.span(),
+                s if whole else m.span() if inside else (m.end(), s[1]) if active else (s[0], m.start()),
+            )
         )
     if "blame" in hints and (m := EACH_OTHER.search(text, *s)):
         ahead = _answer("blame", record, s, m.span(), (s[0], m.start()))

@@ -89,7 +89,10 @@ AMONG_THEM = re.compile(
     re.I,
 )
 """A sentence on one person whom a figure holds: "The pilot is among the nine"."""
-FIGURE_AGAIN = re.compile(r"^\W*the\s+[\w-]+\s+(?:also\s+|do\s+not\s+)?(?:include|count)\b|^[^.]{0,30}\b(?:count|figure|toll|number|total|tally|sum|amount|cost)\b(?!\s+of\s+(?!the\b))", re.I)
+FIGURE_AGAIN = re.compile(
+    r"^\W*the\s+[\w-]+\s+(?:also\s+|do\s+not\s+)?(?:include|count)\b|^[^.]{0,30}\b(?:count|figure|toll|number|total|tally|sum|amount|cost)\b(?!\s+of\s+(?!the\b))",
+    re.I,
+)
 
 
 def scope_of(rest: str, following: str, of: str | None) -> str | None:
