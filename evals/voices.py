@@ -78,7 +78,8 @@ class _Counts:
 def _match(gold: Row, found: Iterable[Row]) -> Row | None:
     """The predicted happening that shares most triggers with this one."""
     triggers = _triggers(gold)
-    shared = [(sum(_meet([t], _triggers(h)) for t in triggers), h) for h in found]
+    told = ((_triggers(h), h) for h in found)
+    shared = [(sum(_meet([t], there) for t in triggers), h) for there, h in told]
     most = max(shared, key=lambda s: s[0], default=None)
     return most[1] if most and most[0] else None
 

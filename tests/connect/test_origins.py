@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.connect.brief import Brief, Mention, Voice
+from reportedly.connect.brief import Brief, Mention, Passing, Voice
 from reportedly.connect.brief.nouns import Party
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.origins import origins_of, origins_of_claim
@@ -22,6 +22,16 @@ DAVIT = person("davit orr", first_hand="witness")
 def one(noun: str, words: str) -> Voice:
     """Somebody unnamed who says so."""
     return unnamed(noun).model_copy(update={"people": 1, "words": words, "name": words})
+
+
+PILOT = person("tam orr").model_copy(update={"role": "harbour pilot"})
+
+
+def with_relay(b: Brief, outlet: str) -> Brief:
+    """The article, which passes an outlet on in the sentence of its first voice."""
+    at = b.voices[0].sentence or (0, 0)
+    passing = Passing(outlet=outlet, spans=(at,), sentence=at, how="reported", words=("bomb", "market"))
+    return b.model_copy(update={"passings": (passing,)})
 
 
 def one_of(outlet: str) -> Voice:
@@ -134,20 +144,29 @@ RANGES: list[tuple[str, list[Brief], tuple[int, int]]] = [
     ),
     ("a named speaker is none of the unnamed", [told("Echo", unnamed("guest")), told("Bay", DAVIT)], (2, 2)),
     (
-        "somebody whom another outlet names and calls the same is that person",
-        [told("Echo", one("pilot", "A pilot")), told("Bay", DAVIT.model_copy(update={"role": "harbour pilot"}))],
+        "somebody whom the outlet that is passed on names and calls the same is that person",
+        [told("Echo", PILOT), with_relay(told("Bay", one("pilot", "A pilot"), day=2), "Echo")],
         (1, 1),
     ),
     (
-        "whom an outlet tells apart from the one who is named is another",
-        [told("Echo", one("pilot", "A pilot"), DAVIT),
-         told("Bay", DAVIT.model_copy(update={"role": "harbour pilot"}))],
+        "a named speaker is none of the unnamed, be both called the same",
+        [told("Echo", PILOT), told("Bay", one("pilot", "A pilot"), day=2)],
+        (2, 2),
+    ),
+    (
+        "somebody of another noun is another",
+        [told("Echo", PILOT), with_relay(told("Bay", one("clerk", "A clerk"), day=2), "Echo")],
         (2, 2),
     ),
     (
         "unnamed people of an outlet that is passed on are its own",
-        [told("Echo", unnamed("official")), told("Bay", unnamed("official"), passes=["Echo"], day=2)],
+        [told("Echo", unnamed("official")), with_relay(told("Bay", unnamed("official"), day=2), "Echo")],
         (1, 1),
+    ),
+    (
+        "unnamed people in another sentence than the relay may be others",
+        [told("Echo", unnamed("official")), told("Bay", unnamed("official"), passes=["Echo"], day=2)],
+        (1, 2),
     ),
     (
         "a reporter with another outlet's name saw it for that one",

@@ -203,7 +203,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
         return "gives a figure for it"
     effects = (words.events & told.effects) - words.known
     if effects and told.is_harm and told.matter.is_main and v.body and v.stance == "tells":
-        return "tells what came of it"
+        return TELLS_OF_IT
     if v.kind == "anonymous" and not v.body and not told.is_harm and within & told.done:
         return MAY_KNOW
     is_charged = v.of_body is not None or (v.body is not None and bool(set(v.body.split()) & CHARGED))

@@ -26,7 +26,7 @@ from reportedly.connect.attach import (
 )
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.independence import Tie, at_least, noun_of, ties_between
+from reportedly.connect.independence import GENERIC, Tie, at_least, noun_of, ties_between
 from reportedly.connect.nouns import Evidence, Origin, Origins
 from reportedly.connect.relays import Relay, bare
 from reportedly.connect.speakers import Speaker
@@ -171,11 +171,7 @@ def _article(
         speaker = telling.speakers.of(b, v, told=through[0] if through else credits[0] if credits else None)
         if speaker is None and telling.speakers.is_outlet(v):
             found.chain((v.name,), b)  # it carries the matter, and says no more of whom it has it from
-        if (
-            speaker is None
-            or (through and _told_there(speaker, through[0], found))
-            or _are_theirs(speaker, passed, found)
-        ):
+        if speaker is None or _is_theirs(v, speaker, through, (passed, found, telling)):
             continue
         named = True
         explained.add(v.sentence)
@@ -213,24 +209,21 @@ def _through(v: Voice, passed: Sequence[Relay]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.outlet for r in (*told, *around)))
 
 
-def _told_there(speaker: Speaker, outlet: str, found: _Found) -> bool:
-    """Are these unnamed people those whom the outlet's own article has?"""
-    if speaker.kind != "anonymous":
+def _is_theirs(v: Voice, speaker: Speaker, through: Sequence[str], at: tuple[Sequence[Relay], _Found, Telling]) -> bool:
+    """Is somebody unnamed one whom the own article of an outlet has that is passed on: where the words came through it
+    anybody unnamed, beside its name those who are called the same, or the only person whom it calls so?"""
+    passed, found, telling = at
+    if speaker.kind != "anonymous" or not passed:
         return False
-    there = [s for s in found.speakers.values() if s.kind == "anonymous" and bare(s.outlet or "") == bare(outlet)]
-    return bool(there)
-
-
-def _are_theirs(speaker: Speaker, passed: Sequence[Relay], found: _Found) -> bool:
-    """Are these unnamed people those of an outlet that the article passes on, which calls its own the same?"""
-    if speaker.kind != "anonymous":
-        return False
-    outlets = {bare(r.outlet) for r in passed}
-    noun = noun_of(speaker)
-    return any(
-        s.kind == "anonymous" and bare(s.outlet or "") in outlets and noun_of(s) == noun
-        for s in found.speakers.values()
-    )
+    beside = [r.outlet for r in passed if r.passing.sentence == v.sentence or r.passing.voice == v.statement]
+    came = {bare(o) for o in through[:1]}
+    outlets, noun = {*came, *map(bare, beside)}, noun_of(speaker)
+    unnamed = [(s, bare(s.outlet or "")) for s in found.speakers.values() if s.kind == "anonymous"]
+    if any(
+        o in came or (o in outlets and noun_of(s) == noun and s.of_body in (None, speaker.of_body)) for s, o in unnamed
+    ):
+        return True
+    return v.people == 1 and noun not in GENERIC and telling.speakers.called(noun, outlets)
 
 
 def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.brief.carriers import carrier_words, is_lone_outlet, is_outlet_name
 from reportedly.connect.brief.lists import singular, speaker_words
+from reportedly.connect.brief.mentions import head_of
 from reportedly.connect.brief.passings import bare
 from reportedly.connect.brief.voices import OF_OUTLET
 from reportedly.lexicons import load_lexicons
@@ -36,10 +37,6 @@ ALIKE_OWNERS = 5
 
 
 WORD = re.compile(r"[a-z]+")
-GENERIC = frozenset(
-    ["official", "source", "person", "officer", "aide", "insider", "adviser", "advisor", "man", "woman"]
-)
-"""What unnamed people are called of whom a story may have many."""
 DESCRIBED = re.compile(r"(?:an?|one|the) [a-z]", re.I)
 SHORT_NAME = re.compile(r"[Tt]he (?P<name>[A-Z]\w+)")
 
@@ -200,8 +197,6 @@ class Speakers:
             return Speaker(f"document:{v.head}:{bare(outlet or '')}", v.words or "a document", "document")
         if v.words and (v.kind in ("anonymous", "group") or v.first_hand == "witness"):
             group = unnamed(v)
-            if group and (known := self._named_elsewhere(b, v, group)):
-                return known
             return Speaker(
                 f"anonymous:{bare(outlet or b.text_sha256[:8])}:{group}", v.words, "anonymous", outlet=outlet,
                 owner=_owner(v.owner),
@@ -215,30 +210,22 @@ class Speakers:
         alike = {b.outlet for b in self.briefs if of and b.outlet and f" {of['of']} " in f" {b.outlet} "}
         return alike.pop() if len(alike) == 1 else None
 
-    def _named_elsewhere(self, b: Brief, v: Voice, group: str) -> Speaker | None:
-        """The only person whom another article of the story names who is what somebody unnamed is called ("a pilot",
-        where another names Ada Brook, a pilot). Whom an article also names, it tells apart from those it does not."""
-        noun = group.split("#", maxsplit=1)[0]
-        if v.people != 1 or noun in GENERIC:
-            return None
-        people = self._described_as.get(noun, {})
-        if len(people) != 1 or any(x.person in people for x in b.voices):
-            return None
-        [named] = people.values()
-        return self.of(*named)
+    def called(self, noun: str, outlets: Collection[str]) -> bool:
+        """Do articles of these outlets, by their bare names, call exactly one person so ("Ada Brook, a pilot")?"""
+        return len({who for who, outlet in self._called_so.get(noun, ()) if outlet in outlets}) == 1
 
     @cached_property
-    def _described_as(self) -> dict[str, dict[str, tuple[Brief, Voice]]]:
-        """By a noun, the people of the story who are called so beside their name."""
-        found: dict[str, dict[str, tuple[Brief, Voice]]] = {}
+    def _called_so(self) -> dict[str, set[tuple[str, str]]]:
+        """By what people are called beside their name or without it, who they are and in whose articles."""
+        found: dict[str, set[tuple[str, str]]] = {}
         for b in self.briefs:
             for v in b.voices:
-                if v.person:
-                    beside = (v.words or "").partition(",")[2].split(",")[0]
-                    unnamed = v.head if DESCRIBED.match(v.words or "") else ""
-                    called = f"{v.role or ''} {beside} {unnamed or ''}".lower()
-                    for noun in {singular(w) for w in WORD.findall(called)}:
-                        found.setdefault(noun, {}).setdefault(self._people[v.person][0], (b, v))
+                if v.person and not v.body:
+                    words = v.words or ""
+                    unnamed = words if DESCRIBED.match(words) else words.partition(", ")[2]
+                    for phrase in (v.role or "", unnamed):
+                        who = self._people[v.person][0], bare(b.outlet or "")
+                        found.setdefault(singular(head_of(phrase)), set()).add(who)
         return found
 
     def _firm(self, name: str) -> str | None:

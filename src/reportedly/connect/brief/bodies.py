@@ -33,10 +33,9 @@ OF_KIND = re.compile(
 )
 """A body's kind with its name after it ("the charity Open Hand")."""
 CALLS_ITSELF = re.compile(
-    r"\b(?:(?:calls|calling|call) (?:itself|themselves)|known as|called) (?:the )?"
-    r"(?P<name>[A-Z][^,()]*?)(?=,|\(|\s+which\b|$)"
+    r"(?:An?|[Tt]he|a)\s+(?:[a-z-]+\s+){1,3}(?:that|which)\s+calls\s+itself\s+(?:the\s+)?(?P<name>[A-Z][^,()]{1,80}?)(?=,|\(|$)"
 )
-"""Somebody described, with the name behind ("a gang that calls itself the Elm Boys")."""
+"""A body described, with its name behind ("a gang that calls itself the Elm Boys")."""
 THERE = re.compile(r"\s+(?:t?here)$")
 """What stands behind a body and only says where it is ("the police there")."""
 OF_A_STATE = re.compile(
@@ -146,7 +145,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
     phrase = THERE.sub("", LEFT_OVER.sub("", phrase.strip()))
     if OF_SEVERAL.match(phrase):
         return None
-    if kind := CALLS_ITSELF.search(phrase) or OF_KIND.match(phrase):
+    if kind := CALLS_ITSELF.match(phrase) or OF_KIND.match(phrase):
         phrase = kind["name"]
         if " " not in phrase:
             return Body(key=phrase.lower(), name=phrase)

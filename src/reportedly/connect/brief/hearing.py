@@ -12,13 +12,14 @@ from reportedly.connect.brief.bodies import (
     OF_KIND,
     OF_SEVERAL,
     OF_STATES,
+    THERE,
     Body,
     body_named,
     body_spoken_for,
     demonym,
 )
 from reportedly.connect.brief.lists import MAKERS, is_body_key, roles, singular, singulars, speaker_words
-from reportedly.connect.brief.meant import meant_by
+from reportedly.connect.brief.meant import FIRMS, meant_by
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.papers import issuer_of
 from reportedly.connect.brief.persons import person_in
@@ -49,7 +50,6 @@ from reportedly.record import Entity, Statement
 SUBJECT = re.compile(r"(?:that )?([A-Z][a-z]+)\s+(?:will|would|has|had|is|was|[a-z]+ed|[a-z]+s)\b")
 """The one name that a sentence begins with, before its verb."""
 OFFICE = re.compile(r"['’]s?\s+(?:(?:press|private|media|information)\s+)?office\b.*")
-COMPANY = frozenset(["company", "firm", "operator", "airline", "carrier", "manufacturer", "maker", "retailer"])
 POSSESSIVE = re.compile(r"(?:its|their|his|her)\s", re.I)
 ITS_OFFICER = re.compile(r"\b(?:its|their)\s(?:[a-z-]+\s){0,3}(?P<role>[a-z-]+),?\s+$", re.I)
 NAMED = re.compile(
@@ -57,11 +57,12 @@ NAMED = re.compile(
     r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=,|$)"
 )
 """A name of several words, or one with "the" before it ("the Sons of Elm")."""
-THERE = re.compile(r"\sthere$")
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 INDEFINITE = re.compile(r"(?:an?|one|another|two|three|some|several)\s", re.I)
-OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by|at|in|on|near)\s")
+OF_SOMEBODY = re.compile(r"\w[^A-Z]*?\s(?:to|of|for|with|from|by)\s")
 """Unnamed people who are told of by a named one ("an adviser to President X")."""
+AT_A_PLACE = re.compile(r"\w[^A-Z,]*?\s(?:at|in|on|near)\s[^,]*,?$")
+"""Unnamed people who are told of by a place alone ("a nurse on duty at Elm Street")."""
 AGAIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\b")
 """How somebody is called who has been named before."""
 RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\s")
@@ -195,7 +196,7 @@ def _body_itself(v: Voice, entity: Entity | None, around: Around) -> Body | None
         whose = next((m for a, b in v.content[:1] if (m := SUBJECT.match(around.text[a:b]))), None)
         if whose and own.key.split()[-1] in OF_STATES:  # "Lorvia recalled its envoy, its Foreign Ministry said"
             return Body(own.key, own.name, around.places.owner(whose[1]) or whose[1].lower())
-    if own and own.key in COMPANY and (firm := _company_before(v, around)):
+    if own and own.key in FIRMS and (firm := _company_before(v, around)):
         return firm
     if own and named:
         return Body(named.key, named.name, own.owner or named.owner) if len(named.key) >= len(own.key) else own
@@ -224,7 +225,7 @@ def person_of(v: Voice, entity: Entity | None, phrases: Sequence[str], heard: He
     if OFFICES.search(words.split(",")[0]):
         return None
     is_unnamed = INDEFINITE.match(words) or (v.head in lists["anonymous"] and v.head != singular(v.head))
-    if is_unnamed and OF_SOMEBODY.match(words) and v.head not in lists["spokes"]:
+    if is_unnamed and (OF_SOMEBODY.match(words) or AT_A_PLACE.match(words)) and v.head not in lists["spokes"]:
         return None  # "an adviser to President X" is not X
     if v.head in MAKERS and APPOSED.match(words):
         return None

@@ -17,15 +17,15 @@ STATE = frozenset(
     ["police", "army", "navy", "government", "ministry", "presidency", "court", "prosecutors", "governor"]
 )
 """Bodies that nobody calls by a word for a body of any kind."""
-SERVICES = frozenset(["service", "force", "brigade", "squad"])
+SERVICES = frozenset(["service", "force"])
 IN_UNIFORM = re.compile(
     r"\b(?:[Cc]oast ?[Gg]uard|[Ff]ire (?:[Bb]rigade|[Dd]epartment)|[Pp]olice|[Nn]avy|[Bb]order [Gg]uard|[Cc]ustoms)\b"
 )
-"""What "the service" may be short for."""
+"""What "the service" may be short for, in the sentence that has named it."""
 FIRMS = frozenset(["company", "firm", "airline", "operator", "carrier", "manufacturer", "maker", "insurer", "retailer"])
 OF_PEOPLE = frozenset([
-    "union", "federation", "league", "association", "committee", "service", "brotherhood", "guild", "party", "movement",
-    "ministry", "agency", "council", "board", "hospital", "police",
+    "union", "federation", "league", "association", "committee", "brotherhood", "guild", "party", "movement",
+    "ministry", "council", "board", "hospital", "police",
 ])  # fmt: skip
 """Words of bodies that are no firms."""
 FIRST = 5
@@ -55,8 +55,8 @@ def _fuller(kind: str, at: int, around: Around) -> Body | None:
 
 
 def _in_uniform(at: int, around: Around) -> Body | None:
-    """The last body with ranks that is named before a place."""
-    named = list(IN_UNIFORM.finditer(around.text, 0, at))
+    """The last body with ranks that the sentence names before a place."""
+    named = list(IN_UNIFORM.finditer(around.text, around.sentences.at(at)[0], at))
     return body_named(named[-1].group(), around.places) if named else None
 
 
@@ -98,13 +98,13 @@ def subject_before(at: int, around: Around) -> Body | None:
     start = around.text.rfind("\n", 0, at) + 1
     sentence: Span | None = around.sentences.at(at)
     while sentence and sentence[0] >= start:
-        if found := _opening(around.text[sentence[0] : at], around):
+        if found := opening(around.text[sentence[0] : at], around):
             return found
         sentence = around.sentences.before(sentence)
     return None
 
 
-def _opening(sentence: str, around: Around) -> Body | None:
+def opening(sentence: str, around: Around) -> Body | None:
     """The body that a sentence begins with ("The Accident Office, which ...")."""
     for k, m in enumerate(WORD.finditer(sentence)):
         if k == FIRST:

@@ -13,7 +13,9 @@ from reportedly.connect.brief.sources import COPY_OF
 
 SIGNED = re.compile(r"\bsigned by\s+(.+)$")
 ISSUED_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?([^,;]+)")
-POSSESSED = re.compile(r"(?P<by>(?:(?!(?:to|of|from|by)\s)[\w-]+\s)*[\w-]+)['’]s?\s")
+WHOSE = re.compile(
+    r"(?P<by>(?:(?!(?:to|of|from|by|on|about|into|over|against|for|with|in|at)\s)[\w-]+\s)*[\w-]+)['’]s?\s"
+)
 """Whose a paper is, before it ("the ministry's bulletin")."""
 SEEN = re.compile(r"\s(?:that\swas\s)?(?:seen|obtained|reviewed|viewed|leaked|shown)\b.*")
 """How somebody came by a paper who did not write it."""
@@ -27,7 +29,7 @@ def issuer_of(words: str, head: str, around: Around, heard: Hearing) -> Body | N
     own = SEEN.sub("", words)
     if signed := SIGNED.search(own):
         by = body_spoken_for([signed.group(1)], around.places)
-    elif (m := POSSESSED.match(own)) and (whose := body_named(m["by"], around.places)) and is_body_key(whose.key):
+    elif (m := WHOSE.match(own)) and (whose := body_named(m["by"], around.places)) and is_body_key(whose.key):
         by = whose
     elif m := ISSUED_BY.search(own):
         by = body_spoken_for([m.group(1)], around.places) or body_named(m.group(1), around.places)

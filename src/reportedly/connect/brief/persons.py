@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportedly.connect.brief.lists import CALLED, MAKERS, is_given, singular, singulars, speaker_words
+from reportedly.connect.brief.lists import CALLED, MAKERS, singular, singulars, speaker_words
 
 PERSON = re.compile(
     r"(?<![\w-])([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w-]+|(?:de|van|von|bin|ben|el|la|da)\s+[A-Z][\w-]+|[A-Z][\w’-]+)){0,6})"
 )
-TRADE = re.compile(r"[a-z](?:man|woman|ist|er|or)$")
-"""How words end that say what somebody does ("Fisherman Ada Brook")."""
 BEHIND = re.compile(r"\b(?:of|in|at|from|near)\s+(?:the\s+)?$")
 """What stands before the name of what somebody heads or where he is."""
 
@@ -28,8 +26,6 @@ def person_in(phrase: str) -> tuple[str, str] | None:
         words = words[last_title + 1 :]
         words = [w.removesuffix("'s").removesuffix("’s") for w in words]
         if len(words) > 1 and _are_makers(words[0]):
-            words = words[1:]
-        if len(words) > 2 and TRADE.search(words[0]) and not is_given(words[0]):
             words = words[1:]
         last = singular(words[-1]) if words else ""
         if not words or last in singulars() or words[-1].lower() in speaker_words()["bodies"]:

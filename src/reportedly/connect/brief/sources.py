@@ -40,7 +40,7 @@ OF_THE_HURT = (
 )
 """Words for people hurt, or for where they were brought."""
 CARED_FOR = re.compile(
-    r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in|shelter(?:ed|ing)|housed|car(?:ed|ing) for"
+    r"\b(?:look(?:ed|ing) after|(?:took|taken|taking) in\b(?! custody)|shelter(?:ed|ing)|housed|car(?:ed|ing) for"
     r"|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Cc]rews of) [^.;]{3,60}?\b(?:pulled|dug|dragged|carried|brought|driven|drove|taken"
     r"|took|freed|lifted|flown|flew|treated|bandaged|rescued|saved|evacuated|recovered|found)\b"
     rf"(?=[^.;]{{0,80}}?\b{OF_THE_HURT}\b))"
@@ -52,8 +52,6 @@ RUNS = re.compile(
 """What those do who take care of people hurt or driven out, and what they keep."""
 AFTER = re.compile(rf",\s+{THERE.pattern}")
 """What is told behind a name of one who was there."""
-HOLDERS = frozenset(["police", "prosecutors", "court", "gendarmerie"])
-"""Words of bodies that take people in otherwise than hospitals do."""
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|my|me|our)\b")
 PAST = re.compile(
     r"(?<!have )(?<!has )(?<!been )(?<!be )(?<!are )(?<!is )\b(?:(?:was|were|did|could)(?:n['’]t)?|\w{2,30}ed|had|saw"
@@ -178,22 +176,17 @@ def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand 
     """Was whoever speaks there: by what they are called, by their words, or by what the article tells of them?"""
     lists = speaker_words()
     words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
-    cares = v.body and not set(v.body.split()) & HOLDERS and CARED_FOR.search(content)
-    if words & lists["care"] or cares or (v.body and RUNS.search(v.words or "")):
+    if words & lists["care"] or (v.body and (CARED_FOR.search(content) or RUNS.search(v.words or ""))):
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
         return "witness"
-    if not v.person or v.body or words & (lists["speaking"] | lists["ranks"]):
-        return None
-    if s.form != "indirect" and tells_of_himself(content):
-        return "witness"
-    alone = not words & lists["commentator"]
-    if alone and s.form == "indirect" and SAW_IT.match(content):
+    alone = v.person and not v.body and not words & (lists["commentator"] | lists["speaking"] | lists["ranks"])
+    if alone and (SAW_IT.match(content) if s.form == "indirect" else _tells_of_himself(content)):
         return "witness"
     return "witness" if alone and v.name and was_there(v.name, text) else None
 
 
-def tells_of_himself(content: str) -> bool:
+def _tells_of_himself(content: str) -> bool:
     """Does somebody tell of what befell him or what he did?"""
     return FIRST_PERSON.search(content) is not None and PAST.search(content) is not None
 

@@ -41,7 +41,7 @@ UNKNOWING = re.compile(
     re.I,
 )
 """What those say who know nothing of it, or only what others have told."""
-CLAIMED = re.compile(r"^[\"“‘']?(?:that )?the (?:accusation|allegation|claim|charge|assertion)s?\b", re.I)
+CLAIMED = re.compile(r"^[\"“‘']?(?:that )?the (?:accusation|allegation|claim|assertion)s?,? that\b", re.I)
 """How those begin who speak of what others say of them."""
 INVENTED = re.compile(
     r"\b(?:fairy ?-?tales?|myth|fabrications?|lies|rumou?rs|invented|gossip|hoax)\b(?: and \w+)? "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.connect.brief.antecedents import RELATIVES, identified_before
+from reportedly.connect.brief.antecedents import body_of_it
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.attributed import attributed, with_source
 from reportedly.connect.brief.bodies import Body, Places, demonym
@@ -31,7 +31,6 @@ from reportedly.connect.brief.sources import (
     only_weighs,
     people_in,
     phrases_of,
-    tells_of_himself,
 )
 from reportedly.connect.brief.stance import only_alleged, says_not, stance_of, taken_for_known, tells_of_harm
 from reportedly.connect.brief.stands import is_of_a_group, of_them, stand_of
@@ -50,6 +49,7 @@ OF_OUTLET = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\s+(?P<of>[A-Z][\w’'-]
 """A reporter with his outlet's name ("a Bay Wire reporter")."""
 BESIDE_DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]*\))? [—–-]+ (?=\S)")
 """A dateline that the reading took for the beginning of the source."""
+RELATIVES = frozenset(["that", "which", "who", "what", "whom"])
 DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 """A dateline that the reading took for a source: who speaks is who spoke before, or nobody."""
 
@@ -138,8 +138,10 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
     if stand:
         s = s.model_copy(update={"source": s.source.model_copy(update={"entity": stand.id})})
         return _called(bare.model_copy(update={"kind": "person", "role": stand.role}), stand, s, (around, heard))
-    if before := identified_before(bare, around, heard):
-        return before
+    if body := body_of_it(bare, around, heard):
+        spoken = bare.model_copy(update={"body": body.key, "body_name": body.name, "owner": body.owner})
+        hand = first_hand_of(spoken, content, s, around.text)
+        return spoken.model_copy(update={"first_hand": hand}) if hand else spoken
     if (
         DATELINE.match(words)
         or (words.lower() == "it" and s.source.kind == "document")
@@ -204,7 +206,7 @@ def _identified_as(v: Voice, s: Statement, around: Around, heard: Hearing) -> Vo
         update |= {"body": body.key, "body_name": body.name, "owner": body.owner}
     if person:
         update["name"] = person[0]
-    if only_weighs(v, phrases, body) and not (person and tells_of_himself(content)):
+    if only_weighs(v, phrases, body):
         update["stance"] = "answers" if v.stance == "tells" else v.stance
     if not person and not body:
         affiliation = affiliation_of(v.words or "", around.places)

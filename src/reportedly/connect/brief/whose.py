@@ -18,11 +18,12 @@ INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "ch
 HEAD_OTHER = re.compile(r"\bhead (?=(?!of|at)[a-z]+\b)", re.I)
 """Where "head" only says which of them ("head teacher")."""
 DOCTOR = re.compile(r"\b(?:Dr|[Dd]octor|[Ss]urgeon|[Pp]hysician|[Nn]urse|[Mm]atron|[Ss]urgery|[Pp]aramedic)\b")
-ITS = frozenset(["its", "their", "his", "her"])
-AT = r"(?!(?:At|In|From|On|By|For|Near|Inside|Outside)\s)"
-CAPITALISED = re.compile(rf"(?<!\w){AT}(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,6}}[A-Z][\w-]{{1,40}}")
+POSSESSIVES = frozenset(["its", "their", "his", "her"])
+NOT_AT = r"(?!(?:At|In|From|On|By|For|Near|Inside|Outside)\s)"
+"""No name begins so."""
+CAPITALISED = re.compile(rf"(?<!\w){NOT_AT}(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,6}}[A-Z][\w-]{{1,40}}")
 CARED = re.compile(
-    rf"(?<!\w)(?:{AT}(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,6}}|[Tt]he\s+|an?\s+)(?:[a-z]{{1,40}}\s+)?"
+    rf"(?<!\w)(?:{NOT_AT}(?:[A-Z][\w’'.-]{{0,40}}\s+){{1,6}}|[Tt]he\s+|an?\s+)(?:[a-z]{{1,40}}\s+)?"
     r"(?:[Hh]ospital|[Cc]linic|[Ii]nfirmary)\b(?:\s+of\s+[A-Z]\w{1,40})?"
 )
 """A place where the hurt are treated, named or described."""
@@ -96,7 +97,7 @@ def _owner_in(s: Statement, around: Around) -> Body | None:
     """The body that stands in the source's own words."""
     bodies = [(m, e) for e in around.entities.values() if e.kind == "organisation" for m in e.mentions]
     for source in s.source.spans:
-        others = ((m, e) for m, e in bodies if around.text[slice(*m)].lower() not in ITS)
+        others = ((m, e) for m, e in bodies if around.text[slice(*m)].lower() not in POSSESSIVES)
         inside = [e for m, e in others if covers(source, m) and m != source and e.id != s.source.entity]
         if found := next((b for e in inside if (b := body_named(e.name, around.places))), None):
             return found
