@@ -109,4 +109,6 @@ def _rows(path: Path) -> list[Row]:
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
+    if not (Path(sys.argv[1]) / "voices.jsonl").is_file():
+        sys.exit(f"error: {sys.argv[1]}/voices.jsonl is missing")
     main(Path(sys.argv[1]), Path(sys.argv[2]))

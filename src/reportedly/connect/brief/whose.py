@@ -123,7 +123,7 @@ def body_before(at: int, around: Around) -> Body | None:
     bodies = (e for e in around.entities.values() if e.kind == "organisation")
     before += [(b, e.name) for e in bodies for a, b in e.mentions if start <= a and b <= at]
     called = (body_named(name, around.places) for _, name in sorted(before))
-    named = [b for b in called if b and is_body_key(b.key) and b.key not in speaker_words()["alone"]]
+    named = [b for b in called if b and is_body_key(b.key)]
     if named:
         return named[-1]
     for _ in range(BEFORE):
