@@ -68,13 +68,13 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     free = [m for m in mentions if m.event not in answered and m.status not in ("denied", "called_off")]
     if deniers:
         free = [m for m in free if _speaker(voices, m.voice) not in deniers]
-    taken_back = any(a.kind == "withdrawal" for a in b.answers)
+    kinds = {a.kind for a in b.answers}
     statuses = {m.status for m in free}
     return Account(
-        brief=b, mentions=mentions, tells=bool(free) and not taken_back,
+        brief=b, mentions=mentions, tells=bool(free) and "withdrawal" not in kinds,
         denies=(bool(denied & own) or "denial" in back) and not off, withdraws=withdrawn,
         calls_off=bool(off & own), plans=bool(statuses & PLANS), happens=bool(statuses & HAPPENS),
-        doubts=bool(answers["unconfirmed"]) or any(a.kind == "unconfirmed" for a in b.answers),
+        doubts="unconfirmed" in kinds,
         stale=b.id in telling.original_of,
         spans=tuple(a.span for given in answers.values() for a in given) or tuple(m.trigger for m in mentions),
     )  # fmt: skip
@@ -143,10 +143,12 @@ def _with_what_is_denied(a: Account, told: bool, telling: Telling) -> Account:
     speaks just before the denial of what any article has `told`; not where it takes back what it told itself."""
     if a.tells or not a.denies or any(x.kind == "withdrawal" for x in a.brief.answers):
         return a
+    if any(r.passing.how in REPORTED for r in telling.relays.get(a.brief.id, ())):
+        return a._replace(tells=True)
+    if not told:
+        return a
     voices = telling.voices[a.brief.id]
     denials = [x for x in a.brief.answers if x.kind == "denial"]
     deniers = {v.name for x in denials if (v := voices.get(x.voice or ""))}
     others = [v.sentence[1] for v in voices.values() if v.sentence and v.act == "say" and v.name not in deniers]
-    answered = told and any(0 <= x.sentence[0] - end <= JUST_BEFORE for x in denials for end in others)
-    reported = any(r.passing.how in REPORTED for r in telling.relays.get(a.brief.id, ()))
-    return a._replace(tells=answered or reported)
+    return a._replace(tells=any(0 <= x.sentence[0] - end <= JUST_BEFORE for x in denials for end in others))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.connect.brief.words import WORD, apart_words, root
+from reportedly.connect.brief.words import apart_words, root, words_of
 from reportedly.lexicons import load_sameness
 from reportedly.record import Span
 
@@ -97,10 +97,11 @@ def _facts(word: str) -> tuple[str, str | None, int | None]:
 
 def sentence_of(text: str, span: Span) -> Sentence:
     """The sentence at a span."""
-    found = list(WORD.finditer(text, *span))
-    facts, folded = [_facts(m.group()) for m in found], text[slice(*span)].casefold()
+    words = words_of(text)
+    there = slice(*words.within(span))
+    facts, folded = [_facts(w) for w in words.all[there]], text[slice(*span)].casefold()
     return Sentence(
-        text[slice(*span)], span[0], [m.start() for m in found], [m.end() for m in found],
+        text[slice(*span)], span[0], words.starts[there], words.ends[there],
         roots=[told for told, _, _ in facts],
         setting_apart=[(k, kind) for k, (_, kind, _) in enumerate(facts) if kind],
         ordinals=[(k, number) for k, (_, _, number) in enumerate(facts) if number],

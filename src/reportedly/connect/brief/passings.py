@@ -131,6 +131,7 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
     """Every outlet that the article names between an origin and itself, each with all its places, in order."""
     text = record.article.text
     sentences = sentences_of(text)
+    said = [(s.id, _places(s)) for s in record.statements]
     found = sorted(
         [*_before(text), *_after(text, sentences), *_credits(text), *_read(record)], key=lambda f: (f.span, not f.sure)
     )
@@ -140,13 +141,17 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
     out: dict[tuple[str, Span, bool], list[Found]] = {}
     for f in whole:
         out.setdefault((bare(f.name), sentences.at(f.span[0]), f.how == "credit"), []).append(f)
-    return tuple(_passing(group, at, record, text) for (_, at, _), group in out.items())
+    return tuple(_passing(group, at, said, text) for (_, at, _), group in out.items())
 
 
-def _passing(group: Sequence[Found], sentence: Span, record: Record, text: str) -> Passing:
+Said = Sequence[tuple[str, tuple[Span, ...]]]
+"""Every statement by its id, with its places."""
+
+
+def _passing(group: Sequence[Found], sentence: Span, said: Said, text: str) -> Passing:
     first = max(group, key=lambda f: f.sure)
     spans = tuple(dict.fromkeys(f.span for f in group))
-    voice = next((s.id for s in record.statements if any(overlaps(x, y) for y in _places(s) for x in spans)), None)
+    voice = next((id for id, places in said if any(overlaps(x, y) for y in places for x in spans)), None)
     words = tuple(sorted({stem(w) for w in WORD.findall(text[slice(*sentence)]) if len(w) > 3}))
     return Passing(
         outlet=first.name, spans=spans, voice=voice, how=first.how, sure=any(f.sure for f in group), sentence=sentence,
@@ -256,10 +261,9 @@ def _is_person(name: str) -> bool:
 def _after(text: str, sentences: Sentences) -> Iterator[Found]:
     """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
     for start, end in sentences.spans:
-        if _afterwards().isdisjoint(SMALL.findall(text, start, end)):
-            continue
-        at = start
-        while got := _next_name(text, at, end):
+        words = _afterwards().intersection(SMALL.findall(text, start, end))
+        at, last = start, max((text.rfind(w, start, end) for w in words), default=start)
+        while got := _next_name(text, at, last):
             name, state, begin, at = got
             noun = _noun_before(text, begin)
             for n in _shorter(name):

@@ -253,22 +253,26 @@ def _opens(word: str) -> bool:
     return owner or (word.lower() in DETERMINERS and word.lower() != "one")
 
 
+@lru_cache(maxsize=50_000)
+def _in_phrase(word: str) -> tuple[bool, bool]:
+    """Whether a word ends the phrase for a person before it, and whether it means a single one."""
+    low, nouns, more = word.lower(), load_lexicons().people, load_lexicons().tolls
+    plural = (low.endswith("s") and low not in nouns.person) or low in nouns.irregular or low in more.people
+    ends = low in more.breaks or (low[0].isdigit() and "-" not in low)
+    return ends, is_person(word) and not plural
+
+
 def _one(text: str, words: list[re.Match[str]], headline: bool) -> People | None:
     """A single person behind a determiner, or at the head of a headline ("Boy, 14, shot dead")."""
     nouns = load_lexicons().people
     head: re.Match[str] | None = words[0] if headline else None
     at = words[0].end()
     for m in words[1:]:
-        low = m.group().lower()
-        if text[at : m.start()].strip() or low in load_lexicons().tolls.breaks or (low[0].isdigit() and "-" not in low):
+        ends, single = _in_phrase(m.group())
+        if ends or text[at : m.start()].strip():
             break
         at = m.end()
-        plural = (
-            (low.endswith("s") and low not in nouns.person)
-            or low in nouns.irregular
-            or low in load_lexicons().tolls.people
-        )
-        if is_person(m.group()) and not plural:
+        if single:
             head = m
         elif head:
             break

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import accumulate
 
-from reportedly.connect.brief.words import WORD
+from reportedly.connect.brief.words import words_of
 from reportedly.record.span import Span
 
 RUN = 5
@@ -19,14 +20,16 @@ SHORT = 160
 def placed_runs(text: str, within: Sequence[Span]) -> dict[int, Span]:
     """Hashes (48 bits) of runs of five words of what stands `within`, each with its first place, in order; of long
     texts a sample. A run may reach over what is left out."""
-    places = [m for a, b in within for m in WORD.finditer(text, a, b)]
-    words = [m.group().lower().encode() for m in places]
+    words = words_of(text)
+    kept = [k for span in within for k in range(*words.within(span))]
+    lower = [words.all[k].lower().encode() for k in kept]
+    whole, begins = b" ".join(lower), list(accumulate((len(w) + 1 for w in lower), initial=0))
     first: dict[int, int] = {}
-    for i in range(len(words) - RUN + 1):
-        first.setdefault(_hash(b" ".join(words[i : i + RUN])), i)
+    for i in range(len(lower) - RUN + 1):
+        first.setdefault(_hash(whole[begins[i] : begins[i + RUN] - 1]), i)
     if len(first) > SHORT:
         first = {key: i for key, i in first.items() if key % SAMPLE == 0}
-    return {key: (places[i].start(), places[i + RUN - 1].end()) for key, i in first.items()}
+    return {key: (words.starts[kept[i]], words.ends[kept[i + RUN - 1]]) for key, i in first.items()}
 
 
 def _hash(run: bytes) -> int:

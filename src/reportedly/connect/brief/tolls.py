@@ -101,10 +101,12 @@ class Toll:
 
 @dataclass(frozen=True)
 class Masked:
-    """A sentence with groups of people as "§k§" or "¤k¤", the way back to its offsets, and what it can tell of."""
+    """A sentence with groups of people as "§k§" or "¤k¤", the `places` of these in it, the way back to its offsets,
+    and what it can tell of."""
 
     text: str
     groups: tuple[People, ...]
+    places: tuple[Span, ...]
     starts: tuple[tuple[int, int], ...]
     hints: frozenset[Hint]
 
@@ -148,17 +150,18 @@ def masked(text: str, sentence: Span, hints: frozenset[Hint]) -> Masked:
     """A sentence whose people are grouped ("a man, his wife and two sons") and masked."""
     people = people_in(text, sentence)
     groups = list(_grouped(text, people))
-    parts, starts, at, length = [], [], sentence[0], 0
+    parts, places, starts, at, length = [], [], [], sentence[0], 0
     kept = [g for g in groups if g.kind != "thing"]
     for k, g in enumerate(kept):
         for piece, origin in ((text[at : g.span[0]], at), (mark(g, k), g.span[0])):
             starts.append((length, origin))
             parts.append(piece)
             length += len(piece)
+        places.append((length - len(parts[-1]), length))
         at = g.span[1]
     starts.append((length, at))
     parts.append(text[at : sentence[1]])
-    return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(starts), hints)
+    return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(places), tuple(starts), hints)
 
 
 OUT_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w-]+['’]s\s+)?", re.I)
@@ -218,22 +221,22 @@ def _sum(run: Sequence[People]) -> People:
 def _befell(m: Masked, k: int) -> Toll | None:
     """What befell one group: by the words behind it, else by those before it."""
     group = m.groups[k]
-    at = m.text.index(mark(group, k))
-    behind = m.text[at + len(mark(group, k)) :]
+    at, end = m.places[k]
+    behind = m.text[end:]
     if (
         ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
-        or (group.head in load_lexicons().tolls.attackers and not _is_victim(m, group, at))
+        or (group.head in load_lexicons().tolls.attackers and not _is_victim(m, k))
         or re.match(r"[-\w]", behind)
         or BELONGINGS.search(m.text, max(0, at - NEAR), at)
         or (group.low == 1 and ONE_OF.search(m.text, max(0, at - NEAR), at) and OF.match(behind))
     ):
         return None
-    found = list(_told_before(m, k, at))
+    found = list(_told_before(m, k))
     if group.head in DIRECT and group.kind == "number":
         found.append((2, _toll(m, k, DIRECT[group.head], (at, at + 1))))
     if all(toll.what == "ill" for _, toll in found):
-        found += _as_part(m, k, at)
-    found += _told_after(m, k, at, bool(found))
+        found += _as_part(m, k)
+    found += _told_after(m, k, bool(found))
     if not found:
         return None
     toll = min(found, key=lambda f: f[0])[1]
@@ -246,17 +249,18 @@ def _befell(m: Masked, k: int) -> Toll | None:
     return toll
 
 
-def _is_victim(m: Masked, group: People, at: int) -> bool:
+def _is_victim(m: Masked, k: int) -> bool:
     """Whether a number of attackers is whom somebody killed: "the guards shot dead four gunmen"."""
-    end = at + len(mark(group, m.groups.index(group)))
+    at, end = m.places[k]
     killed = SHOT_DEAD.search(m.text, max(0, at - NEAR), at) or WERE_KILLED.match(m.text, end)
-    return group.kind == "number" and bool(killed)
+    return m.groups[k].kind == "number" and bool(killed)
 
 
-def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
+def _told_before(m: Masked, k: int) -> Iterator[tuple[int, Toll]]:
     """By the word in front of a group: "killing nine", "the deaths of nine", "lost 14 men"."""
     group, words = m.groups[k], load_lexicons().tolls
-    behind = m.text[at + len(mark(group, k)) :]
+    at, end = m.places[k]
+    behind = m.text[end:]
     for harm, pattern in BEFORE:
         b = pattern.search(m.text, max(0, at - NEAR), at) if m.may_tell(harm, k) else None
         if b is None or (b["aux"] and not re.search(r"ing\b|\s(?:of|in)$", b["word"], re.I)):
@@ -276,11 +280,11 @@ def _told_before(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
         return
 
 
-def _as_part(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
+def _as_part(m: Masked, k: int) -> Iterator[tuple[int, Toll]]:
     """Those whom one hospital or crew saw: "we have admitted 34 others"."""
     if "part" not in m.hints:
         return
-    end = at + len(mark(m.groups[k], k))
+    at, end = m.places[k]
     for part, pattern in PARTS:
         if pattern.search(m.text, max(0, at - NEAR), at) and (part == "admitted" or TO_HOSPITAL.match(m.text[end:])):
             whole = MANY_DOCTORS.search(m.text, 0, at)
@@ -288,9 +292,9 @@ def _as_part(m: Masked, k: int, at: int) -> Iterator[tuple[int, Toll]]:
             return
 
 
-def _told_after(m: Masked, k: int, at: int, told: bool) -> Iterator[tuple[int, Toll]]:
+def _told_after(m: Masked, k: int, told: bool) -> Iterator[tuple[int, Toll]]:
     """By the words behind a group: "nine people were killed", unless they are of whom the group harmed."""
-    end = at + len(mark(m.groups[k], k))
+    _, end = m.places[k]
     behind = m.text[end:]
     for harm, pattern in AFTER:
         a = pattern.match(behind) if m.may_tell(harm, k) else None
@@ -307,12 +311,12 @@ def _told_after(m: Masked, k: int, at: int, told: bool) -> Iterator[tuple[int, T
 
 def _toll(m: Masked, k: int, harm: Harm, word: Span) -> Toll:
     g = m.groups[k]
-    at = m.text.index(mark(g, k))
+    at, end = m.places[k]
     how: How = "stated" if g.kind == "number" else "known" if g.kind == "known" else "described"
     part = "brought" if harm == "killed" and BROUGHT.search(m.text) else None
-    if harm == "injured" and TREATED.match(m.text, at + len(mark(g, k))) and ONE_HOSPITAL.search(m.text):
+    if harm == "injured" and TREATED.match(m.text, end) and ONE_HOSPITAL.search(m.text):
         part = "admitted"
-    if AMONG_THE_DEAD.match(m.text, at + len(mark(g, k))):
+    if AMONG_THE_DEAD.match(m.text, end):
         part = OF_ITS_OWN
     if part is None and "alone" in m.text and ALONE.search(m.text):
         part = "there"
@@ -336,7 +340,7 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
             continue
         if BRINGING.search(m.text):
             for j, other in found.items():
-                behind = m.text[m.text.index(mark(m.groups[j], j)) :]
+                behind = m.text[m.places[j][0] :]
                 hurt_only = other.what == "injured" and harm == "killed" and not re.search(r"\b(?:died|dead)\b", behind)
                 found[j] = other if j == k or hurt_only else replace(other, adds=True)
         onward = bool(BRINGING.search(m.text))

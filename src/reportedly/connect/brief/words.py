@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reportedly.lexicons import load_sameness
+from reportedly.record.span import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SUFFIXES = ("ings", "ing", "ed", "es", "s")
@@ -19,10 +22,24 @@ LONGEST_ENDINGS = ("ations", "ation", "ments", "ment")
 """Endings that need five letters before them ("nation" and "moment" keep theirs)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, in order, and where each begins and ends."""
+
+    all: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The first that stands in a part of the text, and the first behind it."""
+        return bisect_left(self.starts, span[0]), bisect_right(self.ends, span[1])
+
+
 @lru_cache(maxsize=2)
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text; those of an article are found once."""
-    return tuple(WORD.findall(text))
+def words_of(text: str) -> Words:
+    """The words of a text; those of an article, which every part of its brief asks for, are found once."""
+    found = list(WORD.finditer(text))
+    return Words(tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found))
 
 
 @lru_cache(maxsize=50_000)

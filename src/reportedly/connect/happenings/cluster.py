@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import TypeVar
 
@@ -31,6 +31,7 @@ from reportedly.connect.nouns import (
     Standing,
     Where,
 )
+from reportedly.record import Span
 
 T = TypeVar("T")
 Told = tuple[Brief, Mention]
@@ -200,8 +201,13 @@ def link_of(join: Join) -> Link:
     (b, m), (c, n) = join.mention, join.partner
     return Link(
         kind="same_happening", start=article(b), end=article(c), score=join.score, reasons=join.reasons, by=join.by,
-        evidence=(Evidence(article=b.id, span=m.trigger), Evidence(article=c.id, span=n.trigger)),
+        evidence=(_words(b.id, m.trigger), _words(c.id, n.trigger)),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1_000)  # a mention is joined to one, and others to it
+def _words(article: str, span: Span) -> Evidence:
+    return Evidence(article=article, span=span)
 
 
 def dated(intervals: Iterable[tuple[str, Days | None]]) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from reportedly.connect.happenings.contradict import NEAR, one_place, places_differ
@@ -233,11 +234,15 @@ BIAS = -4.1
 
 OF_WORDS = (same_lemma, same_sense, general, same_type, other_mode, solid, empty, common)
 """Features that look at nothing but what the two are called: the same for all pairs of two words of a story."""
+OF_PARTIES = (same_actor, other_actor, same_recipient, other_recipient, crossed)
+"""Features that look at nothing but who is named with the two."""
 OF_ARTICLES = (far_apart, alike, within)
 """Features that look at nothing but the two articles, and at whether both mentions say a day."""
 OF_THEMSELVES = (near, same_as)
-"""Features that differ from pair to pair; all others are the same for two mentions of the same people, place, day."""
-_WORDS, _ARTICLES = (tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_ARTICLES))
+"""Features that differ from pair to pair; all others are the same for two mentions of the same place, day, number."""
+_WORDS, _PARTIES, _ARTICLES = (
+    tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_PARTIES, OF_ARTICLES)
+)
 _NEAR, _SAME_AS, _FAR_APART = (
     next(w for f, w, _ in WEIGHTS if f is feature) for feature in (*OF_THEMSELVES, far_apart)
 )
@@ -258,30 +263,36 @@ def scores(others: Iterable[Seen], b: Seen, weights: Weights) -> list[float]:
         own = _NEAR * near(a, b)
         if a.article == number:
             own += _SAME_AS * same_as(Pair(a, b, weights))
-        words, circumstances = _in_common(a, b, weights)
-        found.append(1.0 / (1.0 + math.exp(-BIAS - words - both - circumstances - own)))
+        found.append(1.0 / (1.0 + math.exp(-BIAS - _in_common(a, b, weights) - both - own)))
     return found
 
 
 def least(a: Seen, b: Seen, weights: Weights, days: int) -> float:
-    """What any two mentions that are called like these, in circumstances like these, score at least if their articles
-    appeared within so many days: what else is looked at only speaks for them."""
-    of_words, of_circumstances = _in_common(a, b, weights)
-    return 1.0 / (1.0 + math.exp(-BIAS - of_words - _FAR_APART * math.log1p(days / 7) - of_circumstances))
+    """What any two mentions that are called like these, with such people in such circumstances, score at least if their
+    articles appeared within so many days: what else is looked at only speaks for them."""
+    return 1.0 / (1.0 + math.exp(-BIAS - _in_common(a, b, weights) - _FAR_APART * math.log1p(days / 7)))
 
 
-def _in_common(a: Seen, b: Seen, weights: Weights) -> tuple[float, float]:
-    """What the words and what the circumstances of two mentions say."""
-    words = (a.called, b.called)
+def _in_common(a: Seen, b: Seen, weights: Weights) -> float:
+    """What the words, the people and the circumstances of two mentions say."""
+    i, j = a.index, b.index
+    numbers = weights.words
+    words = (numbers[i], numbers[j])
     of_words = weights.of_words.get(words)
     if of_words is None:
         of_words = weights.of_words[words] = _sum(_WORDS, Pair(a, b, weights))
-    both = (weights.circumstances[a.index], weights.circumstances[b.index])
+    numbers = weights.parties
+    parties = (numbers[i], numbers[j])
+    of_parties = weights.of_parties.get(parties)
+    if of_parties is None:
+        of_parties = weights.of_parties[parties] = _sum(_PARTIES, Pair(a, b, weights))
+    numbers = weights.circumstances
+    both = (numbers[i], numbers[j])
     of_circumstances = weights.of_circumstances.get(both)
     if of_circumstances is None:
         p = Pair(a, b, weights)
         of_circumstances = weights.of_circumstances[both] = _sum(_circumstances(_has(p)), p)
-    return of_words, of_circumstances
+    return of_words + of_parties + of_circumstances
 
 
 def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:
@@ -302,7 +313,7 @@ def _that_can_say(has: int) -> tuple[tuple[Feature, float], ...]:
 
 @cache
 def _circumstances(has: int) -> tuple[tuple[Feature, float], ...]:
-    elsewhere = (*OF_WORDS, *OF_ARTICLES, *OF_THEMSELVES)
+    elsewhere = (*OF_WORDS, *OF_PARTIES, *OF_ARTICLES, *OF_THEMSELVES)
     return tuple((f, w) for f, w in _that_can_say(has) if f not in elsewhere)
 
 
@@ -310,9 +321,10 @@ def reasons(p: Pair) -> tuple[Reason, ...]:
     """The features that say something of a pair, heaviest first."""
     found = [(f.__name__, v, weight) for f, weight in _that_can_say(_has(p)) if (v := f(p))]
     said = [_reason(name, round(v, 3), weight) for name, v, weight in found]
-    return tuple(sorted(said, key=lambda r: -abs(r.value * r.weight)))
+    return tuple(reason for _, reason in sorted(said, key=itemgetter(0)))
 
 
 @lru_cache(maxsize=10_000)  # most values are 0 or 1
-def _reason(feature: str, value: float, weight: float) -> Reason:
-    return Reason(feature=feature, value=value, weight=weight)
+def _reason(feature: str, value: float, weight: float) -> tuple[float, Reason]:
+    """A feature's reason, and by what it is put in order."""
+    return -abs(value * weight), Reason(feature=feature, value=value, weight=weight)

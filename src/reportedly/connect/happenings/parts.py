@@ -59,7 +59,7 @@ def _is_one(part: Sequence[int], compared: Compared) -> bool:
     some = [compared.seen[i] for i in part]
     if any(s.mention.nth or s.long_before is not None for s in some):
         return False
-    kinds = list({(s.called, compared.weights.circumstances[s.index]): s for s in some}.values())
+    kinds = list({compared.weights.kind(s): s for s in some}.values())
     if len(kinds) >= DIVERSE or any(contradict(a, b) for a, b in combinations(map(Profile.of, kinds), 2)):
         return False
     pairs = sum(len(compared.earlier[j]) for j in part)

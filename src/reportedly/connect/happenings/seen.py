@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
@@ -168,9 +168,9 @@ class Seen:
 
     @property
     def circumstances(self) -> object:
-        """What it says beside its word: who, whom, where, when, how many, which one, and whether it is set apart."""
+        """What it says beside its word and of whom: where, when, how many, which one, whether it is set apart."""
         m = self.mention
-        return self.actors, self.recipients, self.place, self.when, m.counts, m.nth, m.apart, m.joint, self.old
+        return self.place, self.when, m.counts, m.nth, m.apart, m.joint, self.old
 
 
 def _long_before(m: Mention, published: int | None) -> int | None:
@@ -236,6 +236,12 @@ def _signs(parties: tuple[tuple[str | None, str, str], ...]) -> Signs:
     return Signs(frozenset(names), frozenset(heads), frozenset(people), frozenset(states))
 
 
+def _numbered(values: Iterable[Hashable]) -> list[int]:
+    """A number for each value, the same for the same."""
+    numbers: dict[Hashable, int] = {}
+    return [numbers.setdefault(v, len(numbers)) for v in values]
+
+
 class Weights:
     """How telling each word, and each name, is among the articles of one story."""
 
@@ -250,11 +256,17 @@ class Weights:
         self._likeness: dict[tuple[int, int], float] = {}
         self._briefs = briefs
         self.lemmas = Counter(s.mention.lemma for s in seen)
-        self.of_words: dict[tuple[Called, Called], float] = {}
         self.of_articles: dict[tuple[int, int, int], float] = {}
-        numbers: dict[object, int] = {}
-        self.circumstances = [numbers.setdefault(s.circumstances, len(numbers)) for s in seen]
+        self.words = _numbered(s.called for s in seen)
+        self.parties = _numbered((s.actors, s.recipients) for s in seen)
+        self.circumstances = _numbered(s.circumstances for s in seen)
+        self.of_words: dict[tuple[int, int], float] = {}
+        self.of_parties: dict[tuple[int, int], float] = {}
         self.of_circumstances: dict[tuple[int, int], float] = {}
+
+    def kind(self, s: Seen) -> tuple[int, int, int]:
+        """What two mentions share that differ in nothing but their articles and what is spoken of beside them."""
+        return self.words[s.index], self.parties[s.index], self.circumstances[s.index]
 
     def near(self, a: Seen, b: Seen) -> float:
         """Cosine of what is spoken of beside two mentions, rare words first."""
