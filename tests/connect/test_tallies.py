@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief import Brief, Number
-from reportedly.connect.brief.tolls import OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.scopes import OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.figures import Claim
 from reportedly.connect.sides import opposed, side_in, side_of
 from reportedly.connect.tallies import Tally, disputes_between, judged, tallies_of
@@ -206,6 +206,18 @@ TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
     ("opposed, both open", figure(4, None, ARMY), figure(11, None, MINISTRY, LATER), []),
     ("a total and its breakdown", figure(9, 9, POLICE), figure(2, 2, POLICE), []),
     ("an open figure and its rounding in one article", figure(5, None, POLICE), figure(5, 5, "the spokeswoman"), []),
+    (
+        "things, by what may be the same body",
+        figure(40, 40, "the ministry", what="other", group="boats", of="boats", about=("boat", "sink")),
+        figure(52, 52, "the harbour ministry", LATER, what="other", group="boats", of="boats", about=("boat", "sink")),
+        ["superseded"],
+    ),
+    (
+        "things, by two who have nothing in common",
+        figure(40, 40, "the owner", what="other", group="boats", of="boats", about=("boat", "sink")),
+        figure(52, 52, "Ada Holt", LATER, what="other", group="boats", of="boats", about=("boat", "sink")),
+        ["conflict"],
+    ),
 ]
 
 
