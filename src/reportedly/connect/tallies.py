@@ -305,7 +305,7 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
         return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
     if a.scope == b.scope or not (a.scope or b.scope):
         return None
-    if OWN_PEOPLE in (a.scope, b.scope):
+    if OWN_PEOPLE in (a.scope, b.scope) and x.group != "taking part":
         return True, "one counts only its own people"
     if SOME_ONLY in (a.scope, b.scope):
         return True, "one counts only some of them"
