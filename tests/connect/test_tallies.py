@@ -350,3 +350,13 @@ def test_things_whose_sentences_share_no_word_are_others() -> None:
     boats = figure(3, 3, POLICE, what="other", group="boats", of="boats", about=("boat", "sank"))
     other = figure(5, 5, PORT, LATER, what="other", group="boats", of="boats", about=("boat", "hire"))
     assert disputes_between([boats, other]) == []
+
+
+def test_a_committee_of_villagers_is_opposed_to_the_army() -> None:
+    assert opposed(side_of("the committee of the villages below the dam"), side_of("the army"))
+
+
+def test_a_union_that_counts_its_own_is_set_against_the_firm() -> None:
+    union = figure(1800, 1800, "the dockers' union", what="other", group="taking part", scope=OWN_PEOPLE)
+    firm = figure(950, 950, "the port company", SOON, what="other", group="taking part")
+    assert [kind for kind, _ in judged(union, firm)] == ["conflict"]
