@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief.mentions import head_of, lemma_of
-from reportedly.connect.brief.words import is_empty, is_lasting, root, senses_of, tell_an_end
+from reportedly.connect.brief.words import is_empty, is_lasting, root, senses_of, tell_an_end, words_of
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,11 @@ def test_words_that_say_little() -> None:
 def test_what_lasts_until_it_ends() -> None:
     assert is_lasting("Siege") and not is_lasting("raid") and not is_lasting("blockaded")
     assert tell_an_end([root("lifted")]) and not tell_an_end([root("town")])
+
+
+def test_words_of_a_text_are_known_by_their_places() -> None:
+    words = words_of("Ana's raid began. It ended.")
+    assert words.all[slice(*words.within((0, 17)))] == ("Ana's", "raid", "began")
+    assert words.all[slice(*words.within((18, 27)))] == ("It", "ended")
+    assert words.all[slice(*words.within((2, 10)))] == ("raid",)  # no part of a word
+    assert [words.starts[1], words.ends[1]] == [6, 10]

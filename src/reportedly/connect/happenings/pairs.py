@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -149,7 +149,7 @@ def other_figure(p: Pair) -> float:
 
 
 def near(p: Pair) -> float:
-    return p.weights.near(p.a, p.b)
+    return p.weights.near((p.a,), p.b)[0]
 
 
 def alike(p: Pair) -> float:
@@ -249,18 +249,18 @@ _NEAR, _SAME_AS, _FAR_APART = (
 _DAY: int = Has.DAY.value
 
 
-def scores(others: Iterable[Seen], b: Seen, weights: Weights) -> list[float]:
+def scores(others: Sequence[Seen], b: Seen, weights: Weights) -> list[float]:
     """How alike each of these is to a later mention, from 0 to 1: the logistic of the weighted features. What many
     pairs of a story have in common is added up once and kept in its weights: a story of sixty articles has ten thousand
     pairs."""
     found = []
-    number, day, of_articles, near = b.article, b.has & _DAY, weights.of_articles, weights.near
-    for a in others:
+    number, day, of_articles = b.article, b.has & _DAY, weights.of_articles
+    for a, beside in zip(others, weights.near(others, b), strict=True):
         articles = (a.article, number, a.has & day)
         both = of_articles.get(articles)
         if both is None:
             both = of_articles[articles] = _sum(_ARTICLES, Pair(a, b, weights))
-        own = _NEAR * near(a, b)
+        own = _NEAR * beside
         if a.article == number:
             own += _SAME_AS * same_as(Pair(a, b, weights))
         found.append(1.0 / (1.0 + math.exp(-BIAS - _in_common(a, b, weights) - both - own)))

@@ -268,15 +268,15 @@ class Weights:
         """What two mentions share that differ in nothing but their articles and what is spoken of beside them."""
         return self.words[s.index], self.parties[s.index], self.circumstances[s.index]
 
-    def near(self, a: Seen, b: Seen) -> float:
-        """Cosine of what is spoken of beside two mentions, rare words first."""
-        x, length = self._beside.get(a.index) or self._words_beside(a)
-        y, other = self._beside.get(b.index) or self._words_beside(b)
-        shared = x & y
-        if not shared:
-            return 0.0
-        norm = length * other
-        return math.fsum(map(self._idfs.__getitem__, shared)) / norm if norm else 0.0  # fsum: sets have no order
+    def near(self, others: Iterable[Seen], b: Seen) -> list[float]:
+        """Cosine of what is spoken of beside each of these and beside another mention, rare words first."""
+        mine, length = self._beside.get(b.index) or self._words_beside(b)
+        idf, found = self._idfs.__getitem__, []
+        for a in others:
+            theirs, other = self._beside.get(a.index) or self._words_beside(a)
+            shared = mine & theirs  # fsum: sets have no order
+            found.append(math.fsum(map(idf, shared)) / (length * other) if shared else 0.0)
+        return found
 
     def _words_beside(self, s: Seen) -> tuple[frozenset[str], float]:
         """What is spoken of beside a mention, and the length of that as a vector."""
