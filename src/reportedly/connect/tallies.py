@@ -13,6 +13,7 @@ from itertools import combinations
 
 from reportedly.connect.brief import Number
 from reportedly.connect.brief.aliases import normal
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.scopes import OTHERS, OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
@@ -93,8 +94,9 @@ class Tally:
 
     @cached_property
     def side(self) -> Side:
-        """Where its source stands."""
-        return _side(self.claims[0], self.nations)
+        """Where its source stands; one that is named goes before "he"."""
+        sides = (_side(c, self.nations) for c in self.claims)
+        return next((s for s in sides if not _is_unnamed(s)), _side(self.claims[0], self.nations))
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -148,13 +150,14 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
         if c.number.scope and c.number.scope not in (OWN_PEOPLE, SOME_ONLY) and not c.number.part:
             stated.setdefault(c.key, set()).add(c.number.scope)
     nations = frozenset(filter(None, (side_of(c.number.source).nation for c in claims)))
+    sides = _sides(claims, nations)
     groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
-    for c in claims:
+    for c, side in zip(claims, sides, strict=True):
         n = c.number
         if (n.source if n.about else n.what in COMPARED or n.group) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
-            groups.setdefault((c.key, scope, n.part, _side(c, nations)), []).append(c)
+            groups.setdefault((c.key, scope, n.part, side), []).append(c)
     old: dict[str, set[object]] = {}
     for c in claims:
         if c.number.outdated:
@@ -163,6 +166,21 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
         Tally(tuple(g), key[1], nations, frozenset(k for c in g for k in old.get(c.brief.id, ())))
         for key, g in groups.items()
     ]
+
+
+def _sides(claims: Sequence[Claim], nations: frozenset[str]) -> list[Side]:
+    """Where the source of each claim stands; where no source is named, that of the only one who gives the figure."""
+    sides = [_side(c, nations) for c in claims]
+    named: dict[object, set[Side]] = {}
+    for c, side in zip(claims, sides, strict=True):
+        if not _is_unnamed(side):
+            named.setdefault(c.key, set()).add(side)
+    lone = {key: next(iter(given)) for key, given in named.items() if len(given) == 1}
+    return [lone.get(c.key, s) if _is_unnamed(s) else s for c, s in zip(claims, sides, strict=True)]
+
+
+def _is_unnamed(side: Side) -> bool:
+    return not side.words or side.words in PRONOUNS
 
 
 def _side(c: Claim, nations: frozenset[str]) -> Side:
