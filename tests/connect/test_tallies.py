@@ -360,3 +360,9 @@ def test_a_union_that_counts_its_own_is_set_against_the_firm() -> None:
     union = figure(1800, 1800, "the dockers' union", what="other", group="taking part", scope=OWN_PEOPLE)
     firm = figure(950, 950, "the port company", SOON, what="other", group="taking part")
     assert [kind for kind, _ in judged(union, firm)] == ["conflict"]
+
+
+def test_a_figure_without_a_source_has_the_side_of_the_only_one_who_gives_it() -> None:
+    told = [figure(5, 5, None), figure(5, 5, POLICE, LATER), figure(11, 11, "the villagers' committee", LATER)]
+    [dispute] = disputes_between(tallies_of([c for t in told for c in t.claims]))
+    assert (dispute.kind, dispute.sides) == ("conflict", ((A, LATER), (LATER,)))

@@ -13,8 +13,8 @@ from itertools import combinations
 
 from reportedly.connect.brief import Number
 from reportedly.connect.brief.aliases import normal
-from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.scopes import OTHERS, OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
@@ -40,13 +40,13 @@ COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 @dataclass(frozen=True)
 class Tally:
     """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out;
-    `nations` are the states whose sides give figures of the same happening; `corrected` are the keys of the figures
-    that its articles name as no longer holding."""
+    `corrected` are the keys of the figures that its articles name as no longer holding, `stands` is where its source
+    stands, where those of other figures tell more of it than its own words."""
 
     claims: tuple[Claim, ...]
     scope: str | None = None
-    nations: frozenset[str] = frozenset()
     corrected: frozenset[object] = frozenset()
+    stands: Side | None = None
 
     @property
     def number(self) -> Number:
@@ -94,9 +94,8 @@ class Tally:
 
     @cached_property
     def side(self) -> Side:
-        """Where its source stands; one that is named goes before "he"."""
-        sides = (_side(c, self.nations) for c in self.claims)
-        return next((s for s in sides if not _is_unnamed(s)), _side(self.claims[0], self.nations))
+        """Where its source stands."""
+        return self.stands or _side(self.claims[0], frozenset())
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -163,7 +162,7 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
         if c.number.outdated:
             old.setdefault(c.brief.id, set()).add(c.key)
     return [
-        Tally(tuple(g), key[1], nations, frozenset(k for c in g for k in old.get(c.brief.id, ())))
+        Tally(tuple(g), key[1], frozenset(k for c in g for k in old.get(c.brief.id, ())), key[3])
         for key, g in groups.items()
     ]
 
