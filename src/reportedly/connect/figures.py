@@ -254,7 +254,8 @@ def shown(low: float | None, high: float | None) -> str:
 
 
 def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Telling) -> tuple[Figure, ...]:
-    """The figures of one happening, one for each different range; the best of each kind first: of the dead one that no
+    """The figures of one happening, one for each different range, of people before those of things; the best of each
+    kind first: of the dead one that no
     later one supersedes (of the hurt, the first reports are mostly the fullest: incidents/dev, injured exact 72.5
     against 69.0). Figures that are only named as no longer holding are left out."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
@@ -266,7 +267,7 @@ def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Te
 
     def rank(g: Sequence[Claim]) -> tuple[object, ...]:
         n = g[0].number
-        return (n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
+        return (not n.about, n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
 
     return tuple(_figure(g, telling) for g in sorted(groups.values(), key=rank, reverse=True))
 
