@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportedly.connect.figures import HARMS, Claim, Thing, thing_of
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.happenings.cluster import main_of, placed
+from reportedly.connect.happenings.cluster import main_of
 from reportedly.connect.happenings.contradict import places_differ
 
 LEADS = 2
@@ -56,7 +56,7 @@ def _that_came_of(main: Cluster, part: Cluster, claims: Sequence[Claim]) -> Sequ
     if main.date and part.date and part.date[1] < main.date[0]:
         return ()
     later = main.date and part.date and part.date[0] > main.date[1]
-    here, there = placed(main.mentions), placed(part.mentions)
+    here, there = main.spot, part.spot
     if later or (here and there and places_differ(here, there)):
         return [c for c in claims if c.number.what not in HARMS]
     return claims

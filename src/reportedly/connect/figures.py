@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.connect.brief import Brief, Number
-from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.words import is_anaphoric
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.happenings.cluster import main_of, placed
+from reportedly.connect.happenings.cluster import main_of
 from reportedly.connect.happenings.contradict import places_differ
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
@@ -166,14 +165,10 @@ def _is_another(cluster: Cluster, main: Cluster) -> bool:
     place, done by others, or as the second of them. Else the harm told of in both ("the fire", "those hurt") is one."""
     if cluster.date and main.date and not (cluster.date[0] <= main.date[1] and main.date[0] <= cluster.date[1]):
         return True
-    did, done = _doers(cluster), _doers(main)
-    here, there = placed(main.mentions), placed(cluster.mentions)
-    elsewhere = here and there and places_differ(here, there)
-    return bool(elsewhere or (did and done and did.isdisjoint(done)) or any(m.nth for _, m in cluster.mentions))
-
-
-def _doers(cluster: Cluster) -> frozenset[str]:
-    return frozenset(p.head for _, m in cluster.mentions for p in m.actors if p.head not in PRONOUNS)
+    if cluster.doers and main.doers and cluster.doers.isdisjoint(main.doers):
+        return True
+    elsewhere = cluster.spot and main.spot and places_differ(main.spot, cluster.spot)
+    return bool(elsewhere or any(m.nth for _, m in cluster.mentions))
 
 
 def _kind(n: Number, mains: Mapping[str, _Main]) -> str:
@@ -259,7 +254,8 @@ def shown(low: float | None, high: float | None) -> str:
 
 
 def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Telling) -> tuple[Figure, ...]:
-    """The figures of one happening, one for each different range; the best of each kind first: of the dead one that no
+    """The figures of one happening, one for each different range, of people before those of things; the best of each
+    kind first: of the dead one that no
     later one supersedes (of the hurt, the first reports are mostly the fullest: incidents/dev, injured exact 72.5
     against 69.0). Figures that are only named as no longer holding are left out."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
@@ -271,7 +267,7 @@ def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Te
 
     def rank(g: Sequence[Claim]) -> tuple[object, ...]:
         n = g[0].number
-        return (n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
+        return (not n.about, n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
 
     return tuple(_figure(g, telling) for g in sorted(groups.values(), key=rank, reverse=True))
 

@@ -14,6 +14,7 @@ from itertools import combinations
 from reportedly.connect.brief import Number
 from reportedly.connect.brief.aliases import normal
 from reportedly.connect.brief.scopes import OTHERS, OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
@@ -39,13 +40,13 @@ COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 @dataclass(frozen=True)
 class Tally:
     """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out;
-    `nations` are the states whose sides give figures of the same happening; `corrected` are the keys of the figures
-    that its articles name as no longer holding."""
+    `corrected` are the keys of the figures that its articles name as no longer holding, `stands` is where its source
+    stands, where those of other figures tell more of it than its own words."""
 
     claims: tuple[Claim, ...]
     scope: str | None = None
-    nations: frozenset[str] = frozenset()
     corrected: frozenset[object] = frozenset()
+    stands: Side | None = None
 
     @property
     def number(self) -> Number:
@@ -94,7 +95,7 @@ class Tally:
     @cached_property
     def side(self) -> Side:
         """Where its source stands."""
-        return _side(self.claims[0], self.nations)
+        return self.stands or _side(self.claims[0], frozenset())
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -148,21 +149,37 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
         if c.number.scope and c.number.scope not in (OWN_PEOPLE, SOME_ONLY) and not c.number.part:
             stated.setdefault(c.key, set()).add(c.number.scope)
     nations = frozenset(filter(None, (side_of(c.number.source).nation for c in claims)))
+    sides = _sides(claims, nations)
     groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
-    for c in claims:
+    for c, side in zip(claims, sides, strict=True):
         n = c.number
         if (n.source if n.about else n.what in COMPARED or n.group) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
-            groups.setdefault((c.key, scope, n.part, _side(c, nations)), []).append(c)
+            groups.setdefault((c.key, scope, n.part, side), []).append(c)
     old: dict[str, set[object]] = {}
     for c in claims:
         if c.number.outdated:
             old.setdefault(c.brief.id, set()).add(c.key)
     return [
-        Tally(tuple(g), key[1], nations, frozenset(k for c in g for k in old.get(c.brief.id, ())))
+        Tally(tuple(g), key[1], frozenset(k for c in g for k in old.get(c.brief.id, ())), key[3])
         for key, g in groups.items()
     ]
+
+
+def _sides(claims: Sequence[Claim], nations: frozenset[str]) -> list[Side]:
+    """Where the source of each claim stands; where no source is named, that of the only one who gives the figure."""
+    sides = [_side(c, nations) for c in claims]
+    named: dict[object, set[Side]] = {}
+    for c, side in zip(claims, sides, strict=True):
+        if not _is_unnamed(side):
+            named.setdefault(c.key, set()).add(side)
+    lone = {key: next(iter(given)) for key, given in named.items() if len(given) == 1}
+    return [lone.get(c.key, s) if _is_unnamed(s) else s for c, s in zip(claims, sides, strict=True)]
+
+
+def _is_unnamed(side: Side) -> bool:
+    return not side.words or side.words in PRONOUNS
 
 
 def _side(c: Claim, nations: frozenset[str]) -> Side:
@@ -305,7 +322,7 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
         return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
     if a.scope == b.scope or not (a.scope or b.scope):
         return None
-    if OWN_PEOPLE in (a.scope, b.scope):
+    if OWN_PEOPLE in (a.scope, b.scope) and x.group != "taking part":
         return True, "one counts only its own people"
     if SOME_ONLY in (a.scope, b.scope):
         return True, "one counts only some of them"

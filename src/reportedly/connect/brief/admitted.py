@@ -24,6 +24,11 @@ CARE = re.compile(
     re.I,
 )
 EVERYBODY = re.compile(r"\b(?:all|every\w*)\s+(?:of\s+)?(?:the\s+)?\Z|\bhospitals\b", re.I)
+ALL_HURT = re.compile(
+    r"\b(?:injured|hurt|wounded|burned|sick|ill)\s+and\s+(?:were\s+)?(?:treated|taken|brought|carried|admitted|moved)\b",
+    re.I,
+)
+"""Words by which a whole comes to a hospital, not those whom it saw."""
 DIED_THERE = re.compile(r"\bdied\s+(?:there|here|in\s+it)\b", re.I)
 BODIES = re.compile(r"\bbod(?:y|ies)\b", re.I)
 CARED_FOR = frozenset({"injured", "ill"})
@@ -36,7 +41,9 @@ def is_of_one_hospital(t: Toll, source: str | None, text: str) -> bool:
     start, end = sentences_of(text).at(t.span[0])
     died_there = t.what == "killed" and bool(DIED_THERE.search(text, start, end))
     bodies = t.what == "killed" and bool(BODIES.search(text, start, t.span[1] + len(" bodies")))
-    if not (t.what in CARED_FOR or died_there or bodies) or EVERYBODY.search(text[start : t.span[0]]):
+    if not (t.what in CARED_FOR or died_there or bodies):
+        return False
+    if EVERYBODY.search(text[start : t.span[0]]) or ALL_HURT.search(text, start, end):
         return False
     return bool((died_there or ONE_HOUSE.search(text, start, end)) and CARE.search(text, start, end))
 

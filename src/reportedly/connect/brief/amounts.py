@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportedly.connect.brief.bare import ALONE
 from reportedly.connect.brief.hints import hints_in
 from reportedly.connect.brief.people import is_person, numeral_at
-from reportedly.connect.brief.scopes import OTHERS, scope_of
+from reportedly.connect.brief.scopes import scope_of
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.words import root
 from reportedly.events.counts import CURRENCY

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from reportedly.connect.brief.calling_off import called_off_in
+from reportedly.connect.brief.calling_off import AS_PLANNED, called_off_in
 from reportedly.connect.brief.hints import Hint, hints_in
 from reportedly.connect.brief.negated import negated_in
 from reportedly.connect.brief.nouns import Answer, AnswerKind
@@ -89,10 +89,11 @@ WITHDRAWAL = re.compile(
     r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|an?\s+(?:mistake|error)))\b",
     re.I,
 )
-OWN_REPORT = re.compile(r"\bwe\s+(?:\w+\s+)?(?:said|reported|wrote|broadcast|published|carried|printed)\b(?!\s+(?:yesterday|earlier))|"
-                        r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
-                        r"post|dispatch|statement)\b",
-                        re.I)  # fmt: skip
+OWN_REPORT = re.compile(
+    r"\bwe\s+(?:\w+\s+)?(?:said|reported|wrote|broadcast|published|carried|printed)\b(?!\s+(?:yesterday|earlier))|"
+    r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|post|dispatch|statement)\b",
+    re.I,
+)
 THAT_REPORT = re.compile(
     r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke?\w*\s+back)\s+(?:it|this|that|these|those|both)(?:[.,;]|\s+(?:report|article|story|"
     r"claim|account|item|version|post|statement)s?\b)",
@@ -129,7 +130,8 @@ OF_WHICH = re.compile(
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
 STOP = re.compile(
-    r",\s+(?:saying|adding|and\s+said|but|insisting|while|which|whose?|whom|where)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b",
+    r",\s+(?:saying|adding|and\s+said|but|insisting|while|which|whose?|whom|where)\b|;|\bsaying\s+that\b|"
+    r"\s(?:when|after|before|since)\b",
     re.I,
 )
 """Where what a denial governs ends: what stands behind "when" or "after" is taken as given."""
@@ -240,24 +242,25 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
         denial = _answer("denial", record, s, m.span(), reach)
         out.append(_back(denial) if back else denial)
     if "called_off" in hints and (m := called_off_in(text, s)):
-        inside = m.group().lower().endswith(("planned", "announced", "scheduled", "intended"))
-        active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
-        whole = m.group().lower().startswith("there") or m.group().lower().endswith("after all")
-        out.append(
-            _answer(
-                "called_off",
-                record,
-                s,
-                m.span(),
-                s if whole else m.span() if inside else (m.end(), s[1]) if active else (s[0], m.start()),
-            )
-        )
+        out.append(_answer("called_off", record, s, m.span(), _reach_of_calling_off(text, s, m)))
     if "blame" in hints and (m := EACH_OTHER.search(text, *s)):
         ahead = _answer("blame", record, s, m.span(), (s[0], m.start()))
         out.append(ahead if ahead.events else _answer("blame", record, s, m.span(), (m.end(), s[1])))
     if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out
+
+
+def _reach_of_calling_off(text: str, s: Span, m: re.Match[str]) -> Span:
+    """Where stands what is called off: in the words themselves ("will not sail as planned"), behind them ("called off
+    its strike"), or ahead."""
+    words = m.group().lower()
+    if words.startswith("there") or words.endswith("after all"):
+        return s
+    if words.endswith(AS_PLANNED):
+        return m.start(), m.start() + words.rindex(" as ")
+    active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
+    return (m.end(), s[1]) if active else (s[0], m.start())
 
 
 def _of_which(record: Record, s: Span, denial: int) -> int:

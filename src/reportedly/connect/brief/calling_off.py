@@ -22,6 +22,8 @@ CALLED_OFF = re.compile(
     r"rescinded|revoked|(?:drop(?:ped|s)|gave\s+up|given\s+up)\s+(?:(?:its|their|his|her|the|all)\s+)?(?:plans?|bid|scheme|proposal|idea)|suspend(?:ed|ing|s)|(?:will|would)\s+not\s+(?!be\s+(?:called|cancel|postpon|scrap|abandon|suspend|withdr)|end\b|stop\b)[^.,;]{2,60}\s+after\s+all|no\s+longer\s+(?:going|planned))\b",
     re.I,
 )
+AS_PLANNED = ("planned", "announced", "scheduled", "intended")
+"""Ends of words that themselves name what is called off: "will not sail as planned"."""
 NOT_SO = re.compile(
     r"\b(?:(?:nothing|not|never)\b[^,;.]{0,25}|(?:(?-i:may)|might|could|consider\w*|think\w*\s+of|weigh\w*|mull\w*|"
     r"discuss\w*|likely|whether|if|want\w*|wish\w*|hop(?:e[ds]?|ing)|propos\w*|recommend\w*|suggest\w*|urg(?:e[ds]?|ing)|demand\w*|"

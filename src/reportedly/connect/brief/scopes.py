@@ -36,7 +36,8 @@ WITHOUT = re.compile(
 )
 LIMITING = (
     "inclu", "count", "leav", "left out", "exclu", "only", "limit", "confin", "restrict", "payroll", "employ",
-    "without", "among", "take", "took", "add", "cover", "contain", "omit", "apart", "other than", "beside", "addition", "aside",
+    "without", "among", "takes in", "take in", "took in", "adds", "one added", "covers", "contains", "omit", "apart",
+    "other than", "beside", "addition", "aside",
     "of its", "of their", "of his", "of her", "of the",
 )  # fmt: skip
 """One of these stands wherever one of the patterns below fits."""
@@ -61,7 +62,7 @@ LEAVES_OUT = re.compile(
     re.I,
 )
 FIGURE = r"(?:figures?|numbers?|sums?|totals?|counts?|tall(?:y|ies)|tolls?|lists?|amounts?|costs?)"
-TAKE_IN = r"(?:includ(?:es?|ed|ing)|t[ao]kes?\s+in|took\s+in|counts?|counted|adds?|added|covers?|covered|contains?)"
+TAKE_IN = r"(?:includ(?:es?|ed|ing)|t[ao]kes?\s+in|took\s+in|counts?|counted|adds|added|covers|contains)"
 TAKES_IN = re.compile(
     rf",\s+(?:those|the|all|even)\b[^.;]{{3,60}}?\s+included\b|\A[^.;]{{0,60}}?\bha[ds]\s+included\b|"
     rf"\b{FIGURE}(?:\s+(?:of|in|that|which|also|it|he|she|they|[\d,]+)|,\s+\w+\s+said,){{0,4}}?\s+{TAKE_IN}\s+(?!only\b)|"
@@ -90,7 +91,8 @@ AMONG_THEM = re.compile(
 )
 """A sentence on one person whom a figure holds: "The pilot is among the nine"."""
 FIGURE_AGAIN = re.compile(
-    r"^\W*the\s+[\w-]+\s+(?:also\s+|do\s+not\s+)?(?:include|count)\b|^[^.]{0,30}\b(?:count|figure|toll|number|total|tally|sum|amount|cost)\b(?!\s+of\s+(?!the\b))",
+    r"^\W*the\s+[\w-]+\s+(?:also\s+|do\s+not\s+)?(?:include|count)\b|"
+    r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally|sum|amount|cost)\b(?!\s+of\s+(?!the\b))",
     re.I,
 )
 
@@ -105,7 +107,7 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
         return OWN_PEOPLE
     if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
         return SOME_ONLY
-    places = [rest.split(";")[0]] + ([following] if FIGURE_AGAIN.match(following) else [])
+    places = [rest.split(";", maxsplit=1)[0]] + ([following] if FIGURE_AGAIN.match(following) else [])
     for words in places:
         for sign, pattern in (("without", WITHOUT), ("with", WITH)):
             for m in pattern.finditer(words):

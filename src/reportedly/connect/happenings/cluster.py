@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from reportedly.connect.brief import Brief, Mention, Spot
+from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.words import is_empty, senses_of
 from reportedly.connect.copies import article
 from reportedly.connect.happenings.blocks import Compared
@@ -153,9 +154,19 @@ class Cluster:
         return said or (dated(_as_news(self.mentions)) if self.type else None)
 
     @cached_property
+    def spot(self) -> Spot | None:
+        """The most exact place of its own mentions."""
+        return placed(self.mentions)
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """The words for those who did it, without what else is told of them."""
+        return frozenset(p.head for _, m in self.mentions for p in m.actors if p.head not in PRONOUNS)
+
+    @cached_property
     def place(self) -> Where | None:
         """Where: the most exact place, of these the one that most mentions name."""
-        spot = placed(self.mentions) or placed(self.effects)
+        spot = self.spot or placed(self.effects)
         return Where(name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon) if spot else None
 
     @cached_property
