@@ -36,7 +36,7 @@ from reportedly.record import Record
 from reportedly.version import VERSION
 
 BATCH = 100
-"""Articles of one transaction: others wait at most a few seconds for their turn to write."""
+"""Articles of one transaction, or those of one larger story: others wait a few seconds for their turn to write."""
 
 AHEAD = 300
 """How many articles may wait for their stories to be computed. The more, the fewer stories are computed again as others
@@ -165,7 +165,7 @@ class _Batch:
     def link(self) -> LinkedBatch | None:
         """Find the kin of the next articles; when there are few of those, settle the next stories. None where nothing
         waits."""
-        room = len(waiting.unsettled(self.db)) < AHEAD
+        room = len(waiting.unsettled(self.db)) + BATCH <= AHEAD
         keys = waiting.unread(self.db, MAKER, BATCH) if room else []
         if keys:
             self._introduce(keys)
@@ -236,9 +236,14 @@ class _Batch:
 
     def _settle(self, fresh: set[int], touched: set[int], due: Mapping[int, str]) -> LinkedBatch:
         """Compute the stories again of these articles, of their kin, and of whatever a ruling ties to them. What is due
-        may have another brief than when its story was computed."""
-        former = self._ruled_along(touched | self._stories(fresh | pairs.others(self.db, fresh)))
-        held = stories_of(self.db, former)
+        may have another brief than when its story was computed; who is due in one of these stories is settled, too, so
+        that none is computed with what an article was before."""
+        while True:
+            former = self._ruled_along(touched | self._stories(fresh | pairs.others(self.db, fresh)))
+            held = stories_of(self.db, former)
+            if not (more := (due.keys() & held.keys()) - fresh):
+                break
+            fresh = fresh | more
         members = self._members({*held, *fresh})
         changed = []
         for group in self._groups(members):

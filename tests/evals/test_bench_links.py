@@ -25,7 +25,7 @@ def test_what_is_read_and_linked_are_whole_stories() -> None:
     """And one article that only loads the models."""
     templates, stories = ([item.article for item in items] for items in (template_items(), story_items()))
     assert len(templates) == READ + 1
-    assert len({a.id for a in stories}) == 298 + 127
+    assert len({a.id for a in stories}) == 463 + 82
     assert all(a.text for a in stories)
 
 

@@ -20,7 +20,7 @@ from reportedly.connect.standing import standing_of
 from reportedly.connect.stories import stories_of
 from reportedly.connect.told import Telling
 
-LINKER = "link@2"
+LINKER = "link@3"
 """Name and version of all that follows from here; a new version makes ledgers link again."""
 
 

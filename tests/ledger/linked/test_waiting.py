@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from reportedly import linking
 from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.linked import waiting
 from reportedly.ledger.linked.nouns import Sought
 from reportedly.ledger.linked.queries import happenings
 from reportedly.ledger.linked.rulings import split
 from reportedly.linking import MAKER, link_new
-from tests.ledger.linked.matters import RAID, telling
+from tests.ledger.linked.matters import RAID, STRIKE, telling
 
 
 @pytest.fixture
@@ -47,3 +48,29 @@ def test_a_story_that_a_ruling_touches_waits(ledger: Ledger) -> None:
     assert (waiting.stories(ledger.db), waiting.touched(ledger.db, 9)) == (0, set())
     split(ledger, found.happening.id, [found.happening.articles[1]], "Ana", "another night")
     assert (waiting.stories(ledger.db), len(waiting.touched(ledger.db, 9))) == (1, 1)
+
+
+def test_what_waits_twice_is_counted_once(ledger: Ledger) -> None:
+    waiting.found(ledger.db, [1], [1, 2])
+    assert waiting.articles(ledger.db, MAKER) == 3  # two to be settled, of which one is also to be read, and a third
+    assert linking.waits(ledger) == 3
+
+
+def test_who_changes_stories_while_others_wait_makes_no_story_of_its_own(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = telling(RAID, 3)
+    moved.keep(ledger)
+    for outlet in range(3):
+        telling(STRIKE, outlet).keep(ledger)
+    link_new(ledger)
+    telling(RAID, 0, killed=7).keep(ledger)
+    now = telling(STRIKE, 3)
+    now.article = now.article.model_copy(update={"id": moved.article.id, "url": moved.article.url})
+    now.keep(ledger)
+    before = ledger.db.execute("SELECT count(*) FROM stories").get
+    monkeypatch.setattr(linking, "BATCH", 1)
+    monkeypatch.setattr(linking, "AHEAD", 2)
+    link_new(ledger)
+    assert ledger.db.execute("SELECT count(*) FROM stories").get == before
+    assert ledger.db.execute("SELECT count(*) FROM passages").get == 0

@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 import apsw
 
-_UNREAD = "SELECT count(*) FROM to_link"
-_OUTDATED = "SELECT count(*) FROM briefs WHERE maker < :maker OR maker > :maker"
-_UNSETTLED = "SELECT count(*) FROM to_settle"
+_WAITING = """
+SELECT count(*) FROM (SELECT article_key FROM to_link UNION SELECT article_key FROM to_settle
+UNION SELECT article_key FROM briefs WHERE maker < :maker OR maker > :maker)
+"""
 _NEXT = """
 SELECT article_key FROM to_link UNION
 SELECT article_key FROM (SELECT article_key FROM briefs WHERE maker < :maker OR maker > :maker LIMIT :most)
@@ -18,7 +19,7 @@ ORDER BY 1 LIMIT :most
 
 def articles(db: apsw.Connection, maker: str) -> int:
     """How many articles wait. Briefs of another maker than this are made again."""
-    return sum(int(db.execute(sql, {"maker": maker}).get) for sql in (_UNREAD, _OUTDATED, _UNSETTLED))
+    return int(db.execute(_WAITING, {"maker": maker}).get)
 
 
 def stories(db: apsw.Connection) -> int:
