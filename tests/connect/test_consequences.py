@@ -38,14 +38,6 @@ WEEK = (
     Piece("Hill Gazette", "2031-05-06T15:00:00Z", "The attack on the barracks in Lorm on Monday lasted an hour."),
 )  # fmt: skip
 
-DUES = (
-    Piece("Coast Post", "2031-05-06T09:00:00Z",
-          "The harbour board closed the ferry pier in Lorm on Tuesday. Repairs will cost 40 million crowns, it said."),
-    Piece("Hill Gazette", "2031-05-07T09:00:00Z",
-          "The closure of the ferry pier in Lorm on Tuesday drew protests. Repairs will cost 52 million crowns, the "
-          "harbour board said."),
-)  # fmt: skip
-
 
 def _of(told: tuple[Happening, ...], word: str, pieces: tuple[Piece, ...]) -> Happening:
     """The happening that most mentions call so."""
@@ -82,9 +74,3 @@ def test_harm_elsewhere_is_not_counted_for_it(reader: Reader) -> None:
 
 def test_harm_on_another_day_is_not_counted_for_it(reader: Reader) -> None:
     assert not [c for c in _of(happenings(WEEK, reader), "attack", WEEK).counts if c.what == "killed"]
-
-
-def test_sums_are_counted_for_what_the_texts_open_with(reader: Reader) -> None:
-    told = happenings(DUES, reader)
-    sums = {c.low for h in told for c in h.counts if any("clos" in DUES[0].text[slice(*m.trigger)] for m in h.mentions)}
-    assert sums == {40e6, 52e6}

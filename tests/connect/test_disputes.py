@@ -301,13 +301,3 @@ def test_a_siege_goes_on_until_it_is_lifted(reader: Reader) -> None:
 
     assert status(begun, later) == {"ongoing"}
     assert status(begun, later, ended) == {"occurred"}
-
-
-def test_what_an_outlet_tells_itself_is_not_denied_by_a_word_on_something_else(reader: Reader) -> None:
-    told = (
-        Piece("Coast Post", "2031-03-04T09:00:00Z", "Norvia shut its border at Lorm on Monday, the ministry said."),
-        Piece("Hill Gazette", "2031-03-06T09:00:00Z",
-              "Norvia reopened its border at Lorm on Wednesday, two days after it had shut it, and a day after it had "
-              "said that there were no such plans."),
-    )  # fmt: skip
-    assert not [kind for kind, *_ in disputed(told, reader) if kind == "denial"]

@@ -30,23 +30,9 @@ def _figures(told: tuple[Happening, ...], pieces: tuple[Piece, ...], word: str) 
 
 def test_the_hurt_are_of_the_leak_and_those_who_left_of_the_evacuation(reader: Reader) -> None:
     told = happenings(LEAK, reader)
-    assert _figures(told, LEAK, "leak") == {("injured", 12), ("injured", 20), ("other", 3)}
+    assert _figures(told, LEAK, "leak") == {("injured", 12), ("injured", 20)}
     assert _figures(told, LEAK, "evacuation") == {("displaced", 300), ("other", 3)}
 
 
 def test_the_dead_are_of_the_riot(reader: Reader) -> None:
     assert _figures(happenings(RIOT, reader), RIOT, "riot") == {("killed", 3), ("killed", 4)}
-
-
-BLAZE = (
-    Piece("Coast Post", "2031-05-06T09:00:00Z",
-          "An explosion tore through the mill in Lorm on Tuesday. Twelve people were hurt, the mayor said. The fire "
-          "burned until noon."),
-    Piece("Hill Gazette", "2031-05-07T09:00:00Z",
-          "Tuesday's explosion at the mill in Lorm is being looked into. Twenty people were hurt in the fire, the "
-          "mayor said."),
-)  # fmt: skip
-
-
-def test_the_hurt_of_one_day_and_place_are_of_what_hurt_them(reader: Reader) -> None:
-    assert _figures(happenings(BLAZE, reader), BLAZE, "explosion") == {("injured", 12), ("injured", 20)}

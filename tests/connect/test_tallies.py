@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief import Brief, Number
-from reportedly.connect.brief.scopes import OWN_PEOPLE, SOME_ONLY
+from reportedly.connect.brief.tolls import OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.figures import Claim
 from reportedly.connect.sides import opposed, side_in, side_of
 from reportedly.connect.tallies import Tally, disputes_between, judged, tallies_of
@@ -206,18 +206,6 @@ TABLE: list[tuple[str, Tally, Tally, list[str]]] = [
     ("opposed, both open", figure(4, None, ARMY), figure(11, None, MINISTRY, LATER), []),
     ("a total and its breakdown", figure(9, 9, POLICE), figure(2, 2, POLICE), []),
     ("an open figure and its rounding in one article", figure(5, None, POLICE), figure(5, 5, "the spokeswoman"), []),
-    (
-        "things, by what may be the same body",
-        figure(40, 40, "the ministry", what="other", group="boats", of="boats", about=("boat", "sink")),
-        figure(52, 52, "the harbour ministry", LATER, what="other", group="boats", of="boats", about=("boat", "sink")),
-        ["superseded"],
-    ),
-    (
-        "things, by two who have nothing in common",
-        figure(40, 40, "the owner", what="other", group="boats", of="boats", about=("boat", "sink")),
-        figure(52, 52, "Ada Holt", LATER, what="other", group="boats", of="boats", about=("boat", "sink")),
-        ["conflict"],
-    ),
 ]
 
 
@@ -350,19 +338,3 @@ def test_things_whose_sentences_share_no_word_are_others() -> None:
     boats = figure(3, 3, POLICE, what="other", group="boats", of="boats", about=("boat", "sank"))
     other = figure(5, 5, PORT, LATER, what="other", group="boats", of="boats", about=("boat", "hire"))
     assert disputes_between([boats, other]) == []
-
-
-def test_a_committee_of_villagers_is_opposed_to_the_army() -> None:
-    assert opposed(side_of("the committee of the villages below the dam"), side_of("the army"))
-
-
-def test_a_union_that_counts_its_own_is_set_against_the_firm() -> None:
-    union = figure(1800, 1800, "the dockers' union", what="other", group="taking part", scope=OWN_PEOPLE)
-    firm = figure(950, 950, "the port company", SOON, what="other", group="taking part")
-    assert [kind for kind, _ in judged(union, firm)] == ["conflict"]
-
-
-def test_a_figure_without_a_source_has_the_side_of_the_only_one_who_gives_it() -> None:
-    told = [figure(5, 5, None), figure(5, 5, POLICE, LATER), figure(11, 11, "the villagers' committee", LATER)]
-    [dispute] = disputes_between(tallies_of([c for t in told for c in t.claims]))
-    assert (dispute.kind, dispute.sides) == ("conflict", ((A, LATER), (LATER,)))

@@ -61,7 +61,7 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     denied = {e for a in answers["denial"] for e in a.events}
     voices = telling.voices[b.id]
     deniers = _deniers(voices, answers["denial"])
-    back = {x.kind for x in b.answers if x.back and any(_answers(x, m, b) for m in mentions)}
+    back = {x.kind for x in b.answers if x.back and any(_just_before(m, x) for m in mentions)}
     off = {e for a in answers["called_off"] for e in a.events} | {m.event for m in mentions if m.status == "called_off"}
     withdrawn = bool(answers["withdrawal"]) or "withdrawal" in back
     answered = denied | off
@@ -90,26 +90,16 @@ def _speaker(voices: Mapping[str, Voice], statement: str | None) -> str | None:
     return voice.name if voice and voice.named else None
 
 
-def _answers(x: Answer, m: Mention, b: Brief) -> bool:
-    """Whether an answer that names nothing is about a mention; no denial is of what an outlet itself tells."""
-    return _just_before(m, x) and not (x.kind == "denial" and _is_own_word(m, b))
-
-
 def _just_before(m: Mention, answer: Answer) -> bool:
     """Whether a mention stands in the sentence of an answer, ahead of it, or in the one before."""
     return m.trigger[1] <= answer.span[0] and m.sentence[1] >= answer.sentence[0] - 2
-
-
-def _is_own_word(m: Mention, b: Brief) -> bool:
-    """Whether an outlet tells something as having happened in its own words, on nobody's word."""
-    return m.status in HAPPENS and m.voice is None and all(p.sentence != m.sentence for p in b.passings)
 
 
 def _named_again(a: Account, deniers: frozenset[str], telling: Telling) -> Account:
     """An article denies what others deny where it says "denied it", without an event of its own, where somebody in it
     says that it is not so, or where one of those who deny it denies something that has no type ("there was no contact,
     it said")."""
-    if a.denies or any(_is_own_word(m, a.brief) for m in a.mentions):
+    if a.denies:
         return a
     voices = telling.voices[a.brief.id]
     if any(m.status == "denied" and _speaker(voices, m.voice) for m in a.mentions) and not a.calls_off:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.connect.accounts import Account
@@ -12,16 +13,30 @@ from reportedly.connect.nouns import Dispute, DisputeKind, Evidence
 from reportedly.connect.tallies import disputes_between, tallies_of
 
 BY = "rule:answers@1"
+TALK = re.compile(
+    r"(?:say|said|tell|told|report|claim|call|state|statement|deny|denied|denial|denie|announc|declar|insist|add|ask|"
+    r"answer|write|"
+    r"wrote|speak|spoke|publish|post|confirm|is|are|was|were|be|been|being|had|has|have|having|do|did|does|count|"
+    r"know|knew|known|"
+    r"see|saw|seen|think|thought|expect|believ|according|take|took|taken|make|made|get|got|put|run|ran|built|build|"
+    r"can|could|will|"
+    r"would|may|might|let|go|went|come|came|name|describ|work|working|question|quot|cit|accus|allege|alleg|blam|"
+    r"condemn)"
+    r"(?:s|es|d|ed|ing|ions?|ations?)?",
+    re.I,
+)
+"""Words of talk, of states, and light verbs: what a denial names beside what it denies."""
 
 
 def disputes_of(cluster: Cluster, claims: Sequence[Claim], accounts: Sequence[Account]) -> tuple[Dispute, ...]:
     """The disputes of one happening: over its figures, over whether it happened, over what came of it."""
-    answerable = () if cluster.is_talk else accounts
+    deniable = can_be_denied(cluster)
+    answerable = accounts if deniable else ()
     own = [c for c in claims if not c.of_part]  # those of a part are judged where they are counted
     found = [
         *_over_occurrence(answerable),
         *_called_off(answerable),
-        *(() if cluster.is_talk else blame_of(cluster)),
+        *(blame_of(cluster) if deniable else ()),
         *disputes_between(tallies_of(own)),
     ]
     return tuple(found)
@@ -35,6 +50,11 @@ def is_disputed(accounts: Sequence[Account]) -> bool:
 def _over_occurrence(accounts: Sequence[Account]) -> list[Dispute]:
     denied = _answered("denial", "occurrence", accounts, "denies")
     return denied + _answered("superseded", "occurrence", accounts, "withdraws")
+
+
+def can_be_denied(cluster: Cluster) -> bool:
+    """Whether it is more than talk or a state ("said", "was"), which no denial is about."""
+    return cluster.type is not None or not all(TALK.fullmatch(m.word) for _, m in cluster.mentions)
 
 
 def _answered(kind: DisputeKind, what: str, accounts: Sequence[Account], how: str) -> list[Dispute]:

@@ -12,8 +12,6 @@ from typing import NamedTuple
 from reportedly.connect.brief import Brief, Number
 from reportedly.connect.brief.words import is_anaphoric
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.happenings.cluster import main_of
-from reportedly.connect.happenings.contradict import places_differ
 from reportedly.connect.nouns import Dispute, Evidence, Figure, What
 from reportedly.connect.origins import origins_of_claim
 from reportedly.connect.told import Telling
@@ -77,7 +75,7 @@ def claims_of(clusters: Sequence[Cluster], briefs: Sequence[Brief]) -> Given:
     things = _happenings_of_things(clusters, briefs, where)
     for b in briefs:
         for n in b.numbers:
-            k = things.get(thing_of(n)) if n.about else _cluster_of(b, n, clusters, where, mains)
+            k = things.get(_thing(n)) if n.about else _cluster_of(b, n, clusters, where, mains)
             if k is not None:
                 given.setdefault(k, []).append(Claim(b, n))
     return given
@@ -87,30 +85,28 @@ Thing = tuple[str, str | None, str | None]
 """What a figure of things or of money counts."""
 
 
-def thing_of(n: Number) -> Thing:
+def _thing(n: Number) -> Thing:
     return n.what, n.unit, n.of
 
 
 def _happenings_of_things(
     clusters: Sequence[Cluster], briefs: Sequence[Brief], where: Mapping[tuple[str, str], int]
 ) -> dict[Thing, int]:
-    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them; the
-    main one of the story where they stand beside no more than talk ("said")."""
+    """The happening that figures of one thing, or of money, are of: that which most articles tell of beside them."""
     beside: dict[Thing, Counter[int]] = {}
     for b in briefs:
         told: dict[Thing, set[int]] = {}
         for n in b.numbers:
             if n.about:
-                there = (where[b.id, m.event] for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
-                told.setdefault(thing_of(n), set()).update(k for k in there if not clusters[k].is_talk)
+                there = (m.event for m in b.mentions if m.sentence[0] <= n.span[0] < m.sentence[1])
+                told.setdefault(_thing(n), set()).update(where[b.id, e] for e in there)
         for key, ks in told.items():
             beside.setdefault(key, Counter()).update(ks)
-    main = main_of(clusters)
-    best = {
-        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k), default=main)
+    return {
+        key: max(counts, key=lambda k: (counts[k], len(clusters[k].articles), -k))
         for key, counts in beside.items()
+        if counts
     }
-    return {key: k for key, k in best.items() if k is not None}
 
 
 class _Main(NamedTuple):
@@ -142,8 +138,7 @@ def _cluster_of(
         return fit[0] if fit else own
     inside = b.id in told
     fit = [k for k in fit if not _is_of(clusters[k], k, mains[what])]
-    large = (k for k in fit if 2 * len(clusters[k].articles) >= len(told))
-    strong = [k for k in large if _is_another(clusters[k], clusters[main])] if inside else fit
+    strong = [k for k in fit if 2 * len(clusters[k].articles) >= len(told) or not inside]
     return strong[0] if strong else main
 
 
@@ -158,17 +153,6 @@ def _is_of(cluster: Cluster, k: int, main: _Main) -> bool:
     if k in main.mere:
         return 2 * known >= len(cluster.articles)
     return cluster.type == "PROTEST" and known == len(cluster.articles)
-
-
-def _is_another(cluster: Cluster, main: Cluster) -> bool:
-    """Whether a happening in which people come to harm is told of as another than the main one: of another day or
-    place, done by others, or as the second of them. Else the harm told of in both ("the fire", "those hurt") is one."""
-    if cluster.date and main.date and not (cluster.date[0] <= main.date[1] and main.date[0] <= cluster.date[1]):
-        return True
-    if cluster.doers and main.doers and cluster.doers.isdisjoint(main.doers):
-        return True
-    elsewhere = cluster.spot and main.spot and places_differ(main.spot, cluster.spot)
-    return bool(elsewhere or any(m.nth for _, m in cluster.mentions))
 
 
 def _kind(n: Number, mains: Mapping[str, _Main]) -> str:
@@ -254,8 +238,7 @@ def shown(low: float | None, high: float | None) -> str:
 
 
 def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Telling) -> tuple[Figure, ...]:
-    """The figures of one happening, one for each different range, of people before those of things; the best of each
-    kind first: of the dead one that no
+    """The figures of one happening, one for each different range; the best of each kind first: of the dead one that no
     later one supersedes (of the hurt, the first reports are mostly the fullest: incidents/dev, injured exact 72.5
     against 69.0). Figures that are only named as no longer holding are left out."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
@@ -267,7 +250,7 @@ def figures_of(claims: Sequence[Claim], disputes: Sequence[Dispute], telling: Te
 
     def rank(g: Sequence[Claim]) -> tuple[object, ...]:
         n = g[0].number
-        return (not n.about, n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
+        return (n.what != "killed" or (n.what, shown(n.low, n.high)) not in old, *_rank(g, copies))
 
     return tuple(_figure(g, telling) for g in sorted(groups.values(), key=rank, reverse=True))
 

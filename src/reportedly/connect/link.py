@@ -9,7 +9,7 @@ from reportedly.connect.accounts import accounts_of
 from reportedly.connect.brief import Brief
 from reportedly.connect.consequences import with_consequences
 from reportedly.connect.copies import copies_of, reuse_of
-from reportedly.connect.disputes import disputes_of, is_disputed
+from reportedly.connect.disputes import can_be_denied, disputes_of, is_disputed
 from reportedly.connect.figures import HARMS, Claim, claims_of, figures_of
 from reportedly.connect.grounds import SMALL, Grounds, Recall, Resting
 from reportedly.connect.happenings import Cluster, Ruling, clusters_of
@@ -60,7 +60,7 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = (), recall
         if len(cluster.articles) > 1 and len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
             return True
         answered = any(b.answers for b, _ in cluster.mentions)
-        return answered and not cluster.is_talk and is_disputed(accounts_of(cluster, telling))
+        return answered and can_be_denied(cluster) and is_disputed(accounts_of(cluster, telling))
 
     return _found(members, rulings, may_be_listed, recall)
 

@@ -19,9 +19,7 @@ CAMPS: tuple[tuple[Camp, re.Pattern[str]], ...] = (
     _camp(
         "organisers",
         r"(?:tenants|residents|refugees|families|relatives|citizens|villagers|parents|prisoners|inmates|students|survivors|"
-        r"neighbourhood)['’]?\s+(?:[\w-]+\s+)?(?:committee|council|association|group|front)|"
-        r"(?:committee|association|group)\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+)?(?:tenants|residents|refugees|families|relatives|citizens|"
-        r"villagers|villages|parents|prisoners|inmates|students|survivors|neighbours)|law(?:yers)?['’]?\s+group|legal\s+aid|"
+        r"neighbourhood)['’]?\s+(?:[\w-]+\s+)?(?:committee|council|association|group|front)|law(?:yers)?['’]?\s+group|legal\s+aid|"
         r"lawyers?\s+for|defence\s+lawyers?|campaign(?:ers)?\s+(?:group|for)|civil\s+liberties",
     ),
     _camp(

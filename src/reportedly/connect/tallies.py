@@ -13,8 +13,7 @@ from itertools import combinations
 
 from reportedly.connect.brief import Number
 from reportedly.connect.brief.aliases import normal
-from reportedly.connect.brief.scopes import OTHERS, OWN_PEOPLE, SOME_ONLY
-from reportedly.connect.brief.sources import PRONOUNS
+from reportedly.connect.brief.tolls import OTHERS, OWN_PEOPLE, SOME_ONLY
 from reportedly.connect.brief.words import root
 from reportedly.connect.figures import Claim, shown
 from reportedly.connect.nouns import Dispute, DisputeKind, Evidence, Reason
@@ -31,22 +30,19 @@ FEW_MORE = 0.25
 """Which share of the others those whom one figure counts in addition may be (a crew among its passengers)."""
 TOO_MANY = 10
 """How many times as many things are others."""
-AUTHORITIES: frozenset[str | None] = frozenset({"state", "civil", "police"})
-SHORT = 3
-"""Letters of words that are no part of a body's name ("the", "of")."""
 COMPARED = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
 @dataclass(frozen=True)
 class Tally:
     """One figure as one source gives it: its claims, in order of publication, and what it includes or leaves out;
-    `corrected` are the keys of the figures that its articles name as no longer holding, `stands` is where its source
-    stands, where those of other figures tell more of it than its own words."""
+    `nations` are the states whose sides give figures of the same happening; `corrected` are the keys of the figures
+    that its articles name as no longer holding."""
 
     claims: tuple[Claim, ...]
     scope: str | None = None
+    nations: frozenset[str] = frozenset()
     corrected: frozenset[object] = frozenset()
-    stands: Side | None = None
 
     @property
     def number(self) -> Number:
@@ -95,7 +91,7 @@ class Tally:
     @cached_property
     def side(self) -> Side:
         """Where its source stands."""
-        return self.stands or _side(self.claims[0], frozenset())
+        return _side(self.claims[0], self.nations)
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -149,37 +145,21 @@ def tallies_of(claims: Sequence[Claim]) -> list[Tally]:
         if c.number.scope and c.number.scope not in (OWN_PEOPLE, SOME_ONLY) and not c.number.part:
             stated.setdefault(c.key, set()).add(c.number.scope)
     nations = frozenset(filter(None, (side_of(c.number.source).nation for c in claims)))
-    sides = _sides(claims, nations)
     groups: dict[tuple[object, str | None, str | None, Side], list[Claim]] = {}
-    for c, side in zip(claims, sides, strict=True):
+    for c in claims:
         n = c.number
         if (n.source if n.about else n.what in COMPARED or n.group) and not n.outdated:
             of = stated.get(c.key, set()) if not n.part else set()
             scope = n.scope or (next(iter(of)) if len(of) == 1 else None)
-            groups.setdefault((c.key, scope, n.part, side), []).append(c)
+            groups.setdefault((c.key, scope, n.part, _side(c, nations)), []).append(c)
     old: dict[str, set[object]] = {}
     for c in claims:
         if c.number.outdated:
             old.setdefault(c.brief.id, set()).add(c.key)
     return [
-        Tally(tuple(g), key[1], frozenset(k for c in g for k in old.get(c.brief.id, ())), key[3])
+        Tally(tuple(g), key[1], nations, frozenset(k for c in g for k in old.get(c.brief.id, ())))
         for key, g in groups.items()
     ]
-
-
-def _sides(claims: Sequence[Claim], nations: frozenset[str]) -> list[Side]:
-    """Where the source of each claim stands; where no source is named, that of the only one who gives the figure."""
-    sides = [_side(c, nations) for c in claims]
-    named: dict[object, set[Side]] = {}
-    for c, side in zip(claims, sides, strict=True):
-        if not _is_unnamed(side):
-            named.setdefault(c.key, set()).add(side)
-    lone = {key: next(iter(given)) for key, given in named.items() if len(given) == 1}
-    return [lone.get(c.key, s) if _is_unnamed(s) else s for c, s in zip(claims, sides, strict=True)]
-
-
-def _is_unnamed(side: Side) -> bool:
-    return not side.words or side.words in PRONOUNS
 
 
 def _side(c: Claim, nations: frozenset[str]) -> Side:
@@ -275,22 +255,12 @@ def _by_source(a: Tally, b: Tally, parties: Collection[Side]) -> list[tuple[Disp
     stood_by = together or _stood_by(a, b) or a.side in parties
     if room and (a.open or b.open) and (stood_by or _hours(a, b) <= SAME_TIME):
         return [("different_attribution", "at one time; one is an open figure")]
-    anew = not together and _hours(a, b) > SAME_TIME and _may_be_one(a.side, b.side)
-    if not room and a.number.about and not anew:
+    if not room and a.number.about:
         return [("conflict", "such a figure does not grow as a toll does")]
     if stood_by and not room:
         return [("conflict", "both are stood by")]
     dated = a.moment and b.moment
     return [("superseded", "a later figure")] if dated else [("conflict", "which of them is later is not known")]
-
-
-def _may_be_one(a: Side, b: Side) -> bool:
-    """Whether two sources may be one body that gives a new figure: one is not known, they share a word or a camp, both
-    are of one state's authorities."""
-    if not a.words or not b.words or (a.camp is not None and a.camp == b.camp):
-        return True
-    shared = {w for w in a.words.split() if len(w) > SHORT} & set(b.words.split())
-    return bool(shared) or {a.camp, b.camp} <= AUTHORITIES
 
 
 def _of_a_turnout(a: Tally, b: Tally) -> bool:
@@ -322,7 +292,7 @@ def _scoped(a: Tally, b: Tally) -> tuple[bool, str] | None:
         return True, f"{a.shown} {x.of}, {b.shown} {y.of}"
     if a.scope == b.scope or not (a.scope or b.scope):
         return None
-    if OWN_PEOPLE in (a.scope, b.scope) and x.group != "taking part":
+    if OWN_PEOPLE in (a.scope, b.scope):
         return True, "one counts only its own people"
     if SOME_ONLY in (a.scope, b.scope):
         return True, "one counts only some of them"

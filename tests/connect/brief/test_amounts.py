@@ -18,10 +18,6 @@ TABLE = [
     ("The two lorries burned.", []),
     ("It rained for three days.", []),
     ("Five teachers left.", []),
-    ("Twenty-three barges lay off the port.", [(23, None, "barges")]),
-    ("The frost closed seven of its schools.", [(7, None, "schools")]),
-    ("Claims have reached 4,100.", [(4100, None, "claims")]),
-    ("The clerk put the number of valid tickets at the gate at 41.", [(41, None, "tickets")]),
 ]
 
 

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief.numbers import article_tolls
-from reportedly.connect.brief.scopes import OTHERS, OWN_PEOPLE, SOME_ONLY, scope_of
-from reportedly.connect.brief.tolls import OF_ITS_OWN, Toll, tolls_in
+from reportedly.connect.brief.tolls import OF_ITS_OWN, OTHERS, OWN_PEOPLE, SOME_ONLY, Toll, scope_of, tolls_in
 
 TABLE: list[tuple[str, list[tuple[str, float | None, float | None]]]] = [
     ("A mine exploded, killing at least six people and wounding about 30.", [("killed", 6, None), ("injured", 30, 30)]),

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from reportedly.connect.brief.bare import ALONE
 from reportedly.connect.brief.hints import hints_in
 from reportedly.connect.brief.people import is_person, numeral_at
-from reportedly.connect.brief.scopes import scope_of
 from reportedly.connect.brief.sentences import sentences_of
+from reportedly.connect.brief.tolls import OTHERS, scope_of
 from reportedly.connect.brief.words import root
 from reportedly.events.counts import CURRENCY
 from reportedly.events.numbers import TENS, UNITS, Number
@@ -19,9 +19,7 @@ from reportedly.lexicons import load_sameness, word_sets
 from reportedly.record import Span
 
 NUMBERS = "|".join(w for w, value in (*UNITS.items(), *TENS.items()) if value > 1)
-NUMERAL = re.compile(
-    rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/-])|(?:{NUMBERS})(?:-(?:{NUMBERS}|one))?\b(?!-))", re.I
-)
+NUMERAL = re.compile(rf"(?<![\w.,:/’'-])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?![\w:/-])|(?:{NUMBERS})\b(?!-))", re.I)
 THINGS = re.compile(r"(?:[\s-]+[a-z]+){0,3}?[\s-]+(?:[a-z’'-]+s|yen|won|yuan|kron[eo]r|euro)\b")
 SIGN = re.compile(r"(?:(?<!\w)(?:US)?\$|[€£¥₹₽])\s*\Z")
 SCALED = re.compile(r"(?:million|billion|trillion|crore|mn|bn|\d+m)\Z", re.I)
@@ -66,18 +64,7 @@ AS_GIVEN = re.compile(
 )
 LARGE = 1000
 """A number that is no day or age."""
-NUMBER_OF = re.compile(
-    r"\bnumber\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s)\s+(?:[\w’'-]+\s+){0,5}?(?:at|to|as|was|is)\s+\Z|"
-    r"(?:\A|[^\w-])(?P<risen>[a-z]+s)\s+(?:has|have|had)\s+(?:\w+\s+)?(?:reached|passed|topped|totall?ed|(?:risen|climbed|grown)\s+to)"
-    r"\s+(?:\w+\s+)?\Z",
-    re.I,
-)
-RISING = ("number of", "reached", "passed", "topped", "total", "risen", "climbed", "grown")
-"""One of these stands wherever NUMBER_OF fits."""
-OF_ITS = re.compile(
-    r"\s+of\s+(?:its|their|his|her|our|(?:the\s+)?[\w-]+['’]s?)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+s)\b"
-)
-"""Behind a number of things that are somebody's: "seven of its hospitals"."""
+NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[a-z]+)\s+(?:\w+\s+){0,3}?(?:at|to|as|was|is)\s+\Z", re.I)
 SHOTS = frozenset({"times", "rounds", "bullets"})
 FIRED = re.compile(r"\bfired\s+(?:\w+\s+){0,2}\Z", re.I)
 NEAR = 60
@@ -146,7 +133,7 @@ def _may_count(text: str, m: re.Match[str], last: Last) -> bool:
         or last.unit
         or last.noun in word_sets("amounts")["contested"]
         or (last.noun and NOT_SO.search(text, start, m.start()))
-        or any(text.find(word, start, m.start()) >= 0 for word in RISING)
+        or text.find("number of", start, m.start()) >= 0
     )
 
 
@@ -159,7 +146,7 @@ def _amount(text: str, n: Number, s: Span, counted: tuple[str | None, str | None
     about = tuple(sorted({root(w) for w in LETTERS.findall(text[slice(*s)]) if _tells(w)}))
     if unit and ASKED.search(text, *s):
         noun = "asked"
-    scope = scope_of(text[n.end : s[1]], text[s[1] : after], None)
+    scope = f"with {OTHERS}" if WITH_MORE.search(text, n.end, after) else scope_of(text[n.end : s[1]], "", None)
     return Amount(
         n, unit, noun, _holder(text, n, s) if won else None, about,
         outdated=bool(NOT_SO.search(before)), part=bool(A_PART.search(text, s[0], after)),
@@ -220,9 +207,8 @@ def _noun(text: str, n: Number, start: int, s: Span) -> str | None:
         at = m.end()
     before = (text, max(s[0], start - NEAR), start)
     if found is None:
-        of = OF_ITS.match(text, n.end, s[1]) or NUMBER_OF.search(*before)
-        noun = next(w for w in of.groups() if w).lower() if of else None
-        return noun if noun and not is_person(noun) and noun not in word_sets("amounts")["units"] else None
+        of = NUMBER_OF.search(*before) if text.find("number of", *before[1:]) >= 0 else None
+        return of["noun"].lower() if of and not is_person(of["noun"]) else None
     if found in word_sets("amounts")["units"]:
         return "shots" if found in SHOTS and FIRED.search(*before) else None
     known = found not in word_sets("amounts")["contested"] and DEFINITE.search(text, before[1], n.start)

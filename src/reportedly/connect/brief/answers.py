@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from reportedly.connect.brief.calling_off import AS_PLANNED, called_off_in
+from reportedly.connect.brief.calling_off import called_off_in
 from reportedly.connect.brief.hints import Hint, hints_in
 from reportedly.connect.brief.negated import negated_in
 from reportedly.connect.brief.nouns import Answer, AnswerKind
@@ -74,10 +74,7 @@ DISOWNED = re.compile(
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
 BLAMES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|ing)?|not|never|no|nothing)\b", re.I)
 WITHDRAWAL = re.compile(
-    r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|t[ao]ken?\s+(?:(?:it|this|that|them)\s+)?back)|"
-    r"(?:our|that|this|the)\s+(?:report|article|story|item|bulletin)\s+was\s+(?:wrong|false|untrue|incorrect|mistaken)|"
-    r"should\s+not\s+have\s+done\s+so|(?:tak|withdraw|retract)ing\s+(?:back\s+)?(?:its|their|his|her)\s+(?:[\w’'-]+\s+)?"
-    r"(?:report|claim|statement|account|accusation)|(?:has|have|had)\s+"
+    r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|take\s+back)|(?:has|have|had)\s+"
     r"(?:withdrawn|retracted|taken\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
     r"(?:withdrew|withdraws|retracts|retracted|takes\s+back|took\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|"
     r"claim|statement|account)|"
@@ -89,11 +86,9 @@ WITHDRAWAL = re.compile(
     r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|an?\s+(?:mistake|error)))\b",
     re.I,
 )
-OWN_REPORT = re.compile(
-    r"\bwe\s+(?:\w+\s+)?(?:said|reported|wrote|broadcast|published|carried|printed)\b(?!\s+(?:yesterday|earlier))|"
-    r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|post|dispatch|statement)\b",
-    re.I,
-)
+OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
+                        r"post|dispatch)\b",
+                        re.I)  # fmt: skip
 THAT_REPORT = re.compile(
     r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke?\w*\s+back)\s+(?:it|this|that|these|those|both)(?:[.,;]|\s+(?:report|article|story|"
     r"claim|account|item|version|post|statement)s?\b)",
@@ -130,9 +125,7 @@ OF_WHICH = re.compile(
 NAMED = re.compile(r"\s+(?:that|of|about)\b", re.I)
 """Behind a denial of reports: what they say is named, so that it is not about what stands before."""
 STOP = re.compile(
-    r",\s+(?:saying|adding|and\s+said|but|insisting|while|which|whose?|whom|where)\b|;|\bsaying\s+that\b|"
-    r"\s(?:when|after|before|since)\b",
-    re.I,
+    r",\s+(?:saying|adding|and\s+said|but|insisting|while)\b|;|\bsaying\s+that\b|\s(?:when|after|before|since)\b", re.I
 )
 """Where what a denial governs ends: what stands behind "when" or "after" is taken as given."""
 IT = re.compile(
@@ -150,13 +143,6 @@ DESCRIBED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that|these|thos
 """Before a participle that only describes somebody."""
 RELATIVE = re.compile(r"\b(?:which|whom?)\s+(?:[\w’'-]+\s+){0,2}\Z", re.I)
 """Before a verb that only says of which thing, or of whom, it is spoken."""
-NEXT = 2
-"""Characters between two sentences, at most."""
-BACKGROUND = re.compile(
-    r"\b(?:over|in|during|amid|after|before|since|for|from|by|at)\s+(?:the|its|his|her|their|this|that|\w+['’]s)\s+(?:\w+\s+)?\Z",
-    re.I,
-)
-"""Before a noun of what is taken as given where something else is denied."""
 NEAR = 30
 """Characters before a participle in which those words stand."""
 
@@ -200,16 +186,7 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
         for st, e, span in negated_in(record, [s for s, hinted in hints.items() if "denial" in hinted])
         if e.id not in answered and not any(_meet(s, (e.trigger,)) for s in disowned)
     ]
-    return tuple(_withdrawn(found) if withdraws else found)
-
-
-def _withdrawn(found: Sequence[Answer]) -> list[Answer]:
-    """The answers of an article that takes something back: "that was wrong" is no denial of its own, and takes back no
-    more than the sentence before it does where that says what is taken back."""
-    named = [a.sentence[1] for a in found if a.kind == "withdrawal" and a.events and not a.back]
-    told = [a for a in found if not (a.kind == "denial" and a.back and a.voice is None)]
-    again = (a.back and any(0 <= a.sentence[0] - end <= NEXT for end in named) for a in told)
-    return [a.model_copy(update={"back": False}) if same else a for a, same in zip(told, again, strict=True)]
+    return tuple(found)
 
 
 def _meet(sentence: Span, spans: tuple[Span, ...]) -> bool:
@@ -242,25 +219,17 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
         denial = _answer("denial", record, s, m.span(), reach)
         out.append(_back(denial) if back else denial)
     if "called_off" in hints and (m := called_off_in(text, s)):
-        out.append(_answer("called_off", record, s, m.span(), _reach_of_calling_off(text, s, m)))
+        active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
+        whole = m.group().lower().startswith("there") or m.group().lower().endswith("after all")
+        out.append(
+            _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
+        )
     if "blame" in hints and (m := EACH_OTHER.search(text, *s)):
         ahead = _answer("blame", record, s, m.span(), (s[0], m.start()))
         out.append(ahead if ahead.events else _answer("blame", record, s, m.span(), (m.end(), s[1])))
     if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out
-
-
-def _reach_of_calling_off(text: str, s: Span, m: re.Match[str]) -> Span:
-    """Where stands what is called off: in the words themselves ("will not sail as planned"), behind them ("called off
-    its strike"), or ahead."""
-    words = m.group().lower()
-    if words.startswith("there") or words.endswith("after all"):
-        return s
-    if words.endswith(AS_PLANNED):
-        return m.start(), m.start() + words.rindex(" as ")
-    active = re.match(r"\s+(?:its|their|the|a|an|his|her|strike|plans?)\b", text[m.end() : s[1]])
-    return (m.end(), s[1]) if active else (s[0], m.start())
 
 
 def _of_which(record: Record, s: Span, denial: int) -> int:
@@ -275,27 +244,19 @@ def _answer(kind: AnswerKind, record: Record, s: Span, span: Span, reach: Span) 
     inner = [(c[1] - c[0], st) for st in record.statements for c in st.content if c[0] <= span[0] < c[1]]
     denier = [st for st in record.statements if st.act == "deny" and _meet(s, (*st.content, *st.cue))]
     holder = denier[0] if denier and kind == "denial" else min(inner, key=lambda i: i[0])[1] if inner else None
-    within = [
-        e
-        for e in record.events
-        if reach[0] <= e.trigger[0] < reach[1] and not _describes(record.article.text, e.trigger)
-    ]
-    if kind == "denial" and any(e.status == "denied" for e in within):
-        within = [e for e in within if e.status == "denied" or not _is_background(record.article.text, e.trigger)]
     return Answer(
         kind=kind, sentence=s, span=span, voice=holder.id if holder else None,
-        events=tuple(e.id for e in within),
+        events=tuple(
+            e.id
+            for e in record.events
+            if reach[0] <= e.trigger[0] < reach[1] and not _describes(record.article.text, e.trigger)
+        ),
     )  # fmt: skip
 
 
 def _back(answer: Answer) -> Answer:
     """The same as an answer to what stands before it."""
     return answer.model_copy(update={"back": True})
-
-
-def _is_background(text: str, trigger: Span) -> bool:
-    """Does an event only say when or over what another was: "denied that he was held over the leak"?"""
-    return bool(BACKGROUND.search(text, max(0, trigger[0] - NEAR), trigger[0]))
 
 
 def _describes(text: str, trigger: Span) -> bool:

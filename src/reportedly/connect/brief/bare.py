@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.connect.brief.hints import hints_in
-from reportedly.connect.brief.scopes import OTHERS, scope_of
-from reportedly.connect.brief.tolls import Toll
+from reportedly.connect.brief.tolls import OTHERS, Toll, scope_of
 from reportedly.events.numbers import number_at
 from reportedly.record import Span
 
 LEADS = re.compile(
-    r"\b(?:(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?)\s+(?:of|at|is|was|to|as)|"
-    r"(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed)?)\s+(?:at\s+the\s+time\s+)?of|(?:keep|kept|hold|held|stick|stuck)s?\s+to|put(?:s|ting)?\s+(?:it|them|that|the\s+(?!sum|amount|cost|price|bill|value|damage)\w+)\s+at|"
+    r"\b(?:(?:figures?|counts?|tall(?:y|ies)|tolls?|numbers?|totals?|estimates?)\s+(?:of|at|is|was|to)|"
+    r"(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed)?)\s+(?:at\s+the\s+time\s+)?of|(?:keep|kept|hold|held|stick|stuck)s?\s+to|put(?:s|ting)?\s+(?:it|them|that|the\s+\w+)\s+at|"
     r"(?:stood|stands?|standing)\s+(?:at|by)|(?:own(?:s|ed)|admit(?:s|ted)|confess(?:es|ed))\s+(?:up\s+)?to|"
     r"(?:included|counted)\s+(?:in|among)\s+the)\s+"
     r"(?:(?:just|only|about|around|some|the|its|their|his|her|at\s+least|more\s+than|nearly|almost|over|up\s+to|fewer\s+than|as\s+many\s+as)"

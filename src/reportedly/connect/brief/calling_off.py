@@ -16,14 +16,10 @@ CALLED_OFF = re.compile(
     r"(?:str(?:uck|ikes|iking)\s+down|quash(?:ed|es|ing)|overturn(?:ed|s|ing)|annul(?:l?ed|s|ling)|threw\s+out|set\s+aside)\s+"
     r"(?:the|an?|its|his|her|that|this)\s+(?:[\w’'-]+\s+){0,2}?(?:order|decision|decree|ban|permit|licen[cs]e|plan|warrant)|"
     r"withdr(?:e|a)w(?:n|s|ing)?\s+(?:the|its|their|his|her|an?)\s+(?:[\w’'-]+\s+)?(?:notice|motion|bid|offer|invitation|threat|request|candidacy|application)|"
-    r"(?:decid|vot|agre|resolv)ed\s+(?:[\w’'-]+\s+){0,3}?to\s+(?:cancel|scrap|abandon|drop|shelve|postpone|call\s+off|put\s+off)|"
-    r"(?:will|would)\s+not\s+[^.,;]{2,60}\s+as\s+(?:planned|announced|scheduled|intended)|"
     r"scrubbed|aborted|axed|f(?:e|a)ll(?:en|s)?\s+through|backed\s+(?:out\s+of|down\s+over)|pulled\s+out\s+of|stopped\s+by\s+(?:an?|the)\s+(?:judge|court)|"
     r"rescinded|revoked|(?:drop(?:ped|s)|gave\s+up|given\s+up)\s+(?:(?:its|their|his|her|the|all)\s+)?(?:plans?|bid|scheme|proposal|idea)|suspend(?:ed|ing|s)|(?:will|would)\s+not\s+(?!be\s+(?:called|cancel|postpon|scrap|abandon|suspend|withdr)|end\b|stop\b)[^.,;]{2,60}\s+after\s+all|no\s+longer\s+(?:going|planned))\b",
     re.I,
 )
-AS_PLANNED = ("planned", "announced", "scheduled", "intended")
-"""Ends of words that themselves name what is called off: "will not sail as planned"."""
 NOT_SO = re.compile(
     r"\b(?:(?:nothing|not|never)\b[^,;.]{0,25}|(?:(?-i:may)|might|could|consider\w*|think\w*\s+of|weigh\w*|mull\w*|"
     r"discuss\w*|likely|whether|if|want\w*|wish\w*|hop(?:e[ds]?|ing)|propos\w*|recommend\w*|suggest\w*|urg(?:e[ds]?|ing)|demand\w*|"

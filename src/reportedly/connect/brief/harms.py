@@ -216,15 +216,15 @@ TOLL = re.compile(
     r"taking\s+part|who\s+(?:had\s+)?(?:took|taken|joined|marched|walked|struck)(?:\s+(?:part|out))?)|marchers|strikers|"
     r"demonstrators|protesters|killed|casualties|injured|wounded|missing|(?:\w+\s+)?cases|infections|patients|infected|sick|arrests|detainees|displaced|"
     r"homeless|evacuees|hostages|[\w-]+\s+(?:[\w’'-]+\s+){0,4}?(?:evacuated|displaced|arrested|detained|infected|treated|"
-    r"missing|trapped|released|freed|rescued|killed|died|drowned|injured|wounded|hurt|harmed|ill|sickened))|deaths|fatalities)\b"
+    r"missing|trapped|released|freed|rescued))|deaths|fatalities)\b"
     r"(?:[^§.;]{0,110}?)\s(?:to|at|of|is|was|as|reached|hit|hits|passed|topped|now|number(?:ed|s)?)\s+§(?P<k>\d+)§"
     r"(?P<from>[^§.;]{0,40}?\bfrom\s+(?:[\w’'-]+\s+){0,4}?§(?P<old>\d+)§)?",
     re.I,
 )
 TOLL_OF: tuple[tuple[Harm, re.Pattern[str]], ...] = (
-    ("injured", re.compile(r"injured|wounded|hurt|harmed", re.I)),
+    ("injured", re.compile(r"injured|wounded|hurt", re.I)),
     ("missing", re.compile(r"missing", re.I)),
-    ("ill", re.compile(r"cases|infect|patients|sick|treated|\bill\b", re.I)),
+    ("ill", re.compile(r"cases|infect|patients|sick|treated", re.I)),
     ("arrested", re.compile(r"arrest|detain", re.I)),
     ("displaced", re.compile(r"displaced|homeless|evacu", re.I)),
     ("trapped", re.compile(r"trapped", re.I)),
@@ -277,3 +277,62 @@ PAST = re.compile(
     re.I,
 )
 """What makes of a figure one of other times: "killed 40 in 2009", "the 30th homicide this year"."""
+SCOPE_WORDS = re.compile(
+    r"\b(?P<attacker>(?:suicide\s+)?bombers?|gunm[ae]n|attackers?|shooters?|suspects?|hijackers?|killers?|"
+    r"man\s+who\s+\w+|men\s+who\s+\w+|assailants?)\b|"
+    r"\b(?P<other>crew\s?members|"
+    r"crew|drivers?|conductors?|pilots?|staff|contract\s+workers|contractors|subcontractors|missing|unborn|guards|rescuers|soldiers|"
+    r"police\s+officers|"
+    r"foreigners|passengers|rebels|militants|fighters|civilians)\b",
+    re.I,
+)
+CREW = re.compile(r"crew\s?members?|drivers?|conductors?|pilots?|staff")
+WITH = re.compile(
+    r"\b(?:including|includ(?:es|ed|e)|counts?|counting|counted|among\s+(?:them|whom|the\s+dead)(?:\s+(?:is|was|were|"
+    r"are))?)"
+    r"\s+(?:also\s+)?(?P<x>[^.;,]{3,40})",
+    re.I,
+)
+WITHOUT = re.compile(
+    r"\b(?:not\s+(?:counting|including)|exclud(?:es|ing|ed|e)|leav(?:es|ing)\s+out|left\s+out|without(?:\s+counting)?|"
+    r"(?:do|does|did)\s+not\s+(?:include|count)|apart\s+from|other\s+than|besides|in\s+addition\s+to|aside\s+from|"
+    r"(?:was|were|is|are)\s+not\s+(?:included|counted))\s+(?P<x>[^.;,]{3,40})",
+    re.I,
+)
+LIMITING = (
+    "inclu", "count", "leav", "left out", "exclu", "only", "limit", "confin", "restrict", "payroll", "employ",
+    "without", "among", "apart", "other than", "beside", "addition", "aside",
+    "of its", "of their", "of his", "of her", "of the",
+)  # fmt: skip
+"""One of these stands wherever one of the patterns below fits."""
+EMPLOYED = r"(?:employees|staff|workers|personnel|crew|miners|drivers|members|employed)"
+OWN_ONLY = re.compile(
+    rf"\A\s+of\s+(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?{EMPLOYED}\b|"
+    rf"\A(?:\s+{EMPLOYED})?\s+of\s+the\s+(?:company|firm|operator|group|employer|contractor|airline|railway|mine|plant|line|concern)\b|"
+    r"\A[^.;,]{0,40}?\b(?:on\s+(?:the|its|their)\s+(?:own\s+)?payroll|in\s+its\s+employ|employed\s+by)\b|"
+    r"\bcount(?:s|ed|ing)?\s+(?:only\s+)?(?:its|their|our)\s+own\b",
+    re.I,
+)
+"""What limits a figure to the people of whoever gives it: "two of its workers", "the firm counts only its own"."""
+ONLY_SOME = re.compile(
+    r"\bonly\s+[^.;]{3,90}?\s+(?:is|are|was|were)\s+(?:included|counted|listed)\b|\b(?:counts?|counted|counting|covers?|covered|"
+    r"lists?|includes?|included)\s+only\b|\b(?:limited|confined|restricted)\s+to\b",
+    re.I,
+)
+"""What limits a figure to some of those whom others count."""
+LEAVES_OUT = re.compile(
+    r"\b(?:not\s+(?:counting|including)|exclud(?:es|ing|ed|e)|leav(?:es|ing)\s+out|left\s+out|(?:do|does|did)\s+not\s+"
+    r"(?:include|count)|(?:was|were|is|are)\s+not\s+(?:included|counted))\b",
+    re.I,
+)
+TAKES_IN = re.compile(
+    r",\s+(?:those|the|all|even)\b[^.;]{3,60}?\s+included\b|\A[^.;]{0,60}?\bha[ds]\s+included\b", re.I
+)
+"""Words by which a figure leaves out or takes in whomever: more than "including two children" does."""
+AMONG_THEM = re.compile(
+    r"\b(?:the|its|their)\s+(?P<x>[\w ]{3,25}?)\s+(?:is|was)\s+(?P<not>not\s+)?(?:counted\s+)?(?:among|one\s+of)\s+"
+    r"(?:the|those|them)\b",
+    re.I,
+)
+"""A sentence on one person whom a figure holds: "The pilot is among the nine"."""
+FIGURE_AGAIN = re.compile(r"^[^.]{0,30}\b(?:count|figure|toll|number|total|tally)\b(?!\s+of\s+(?!the\b))", re.I)

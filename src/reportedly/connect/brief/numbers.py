@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.connect.brief.admitted import is_of_one_hospital
 from reportedly.connect.brief.amounts import Amount, amounts_in
 from reportedly.connect.brief.bare import bare_in
 from reportedly.connect.brief.harms import GROUPS, Harm
@@ -63,6 +62,8 @@ KIDNAPPING = ("kidnap", "abduct", "hostage", "captor", "ransom")
 WOUNDS = re.compile(r"wound|injur|hurt|maim|burn|shot", re.I)
 LAW = re.compile(r"arrest|custody|detain|jail|cells|bars", re.I)
 """What tells tolls apart for which one word is used: the ill and the hurt, hostages and prisoners."""
+HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|doctor\s+in\s+charge)\b", re.I)
+"""Who counts only those whom they treat."""
 TAKING_PART = frozenset(["marchers", "strikers", "demonstrators", "protesters", "participants"])
 """Nouns by which those who take part are counted without another word."""
 LONGEST = 90
@@ -187,6 +188,7 @@ def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
         return list(tolls)
     lower = text.lower()
     disease = any(word in lower for word in DISEASES)
+    harmful = not disease and _is_harmful(lower)
     kidnapped = any(word in lower for word in KIDNAPPING)
 
     def meant(t: Toll) -> Harm:
@@ -194,7 +196,7 @@ def _meant(tolls: Sequence[Toll], text: str) -> list[Toll]:
             return t.what
         if t.what == "arrested":
             return "taken" if kidnapped else "arrested"
-        return "ill" if disease else "injured"
+        return "ill" if disease else "injured" if harmful else t.what
 
     return [replace(t, what=meant(t)) for t in tolls]
 
@@ -259,7 +261,7 @@ def _number(t: Toll, record: Record) -> Number:
     event = _event(t, record.events)
     voice = _voice(t.span, record) if t.span[1] else None
     source = t.giver or source_of(voice, record) or _giver(t.span, record)
-    seen = t.part or ("admitted" if t.span[1] and is_of_one_hospital(t, source, record.article.text) else None)
+    seen = t.part or ("admitted" if t.what in ("injured", "ill") and HOSPITAL.search(_called(source)) else None)
     return Number(
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
         event=event.id if event else None, voice=voice, span=t.span, scope=t.scope, part=seen,
@@ -267,6 +269,11 @@ def _number(t: Toll, record: Record) -> Number:
         source=source,
         group=GROUPS.get(t.what), headline=t.headline,
     )  # fmt: skip
+
+
+def _called(source: str | None) -> str:
+    """What a source is called first, without what else is told of it."""
+    return re.split(r" \| |,\s+wh", source or "")[0]
 
 
 def _event(t: Toll, events: Iterable[Event]) -> Event | None:

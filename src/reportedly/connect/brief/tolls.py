@@ -18,40 +18,56 @@ from reportedly.connect.brief.harms import (
     AFTER,
     ALONE,
     AMONG_THE_DEAD,
+    AMONG_THEM,
     BEFORE,
     BRINGING,
     BROUGHT,
+    CREW,
     DIRECT,
+    FIGURE_AGAIN,
     FROM,
     GROUPS,
     HARMED,
     INCLUDED,
+    LEAVES_OUT,
+    LIMITING,
     MANY_DOCTORS,
     NO_LONGER,
     NONE,
     NOT_SO_MANY,
     OF_THEM,
     ONE_HOSPITAL,
+    ONLY_SOME,
     OWN_MEN,
+    OWN_ONLY,
     PARTS,
     PASSIVE,
     PAST,
+    SCOPE_WORDS,
     SELF,
+    TAKES_IN,
     TO_HOSPITAL,
     TOLL,
     TOLL_BEHIND,
     TOLL_OF,
     TREATED,
+    WITH,
+    WITHOUT,
     Harm,
 )
 from reportedly.connect.brief.hints import COUNTED, OF_PEOPLE, Hint, hints_in
 from reportedly.connect.brief.people import People, people_in
-from reportedly.connect.brief.scopes import scope_of
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
 
+OWN_PEOPLE = "own people only"
+"""The scope of a figure that counts only the people of whoever gives it."""
+SOME_ONLY = "some only"
+"""The scope of one that counts only some of those whom others count."""
 OF_ITS_OWN = "of its own"
 """The part of a figure that says how many of one party are among those whom others count."""
+OTHERS = "others"
+"""Whom a figure includes or leaves out, where no word for them is known."""
 How = Literal["stated", "described", "known"]
 
 
@@ -60,11 +76,6 @@ SHOT_DEAD = re.compile(
 )
 WERE_KILLED = re.compile(r"\s+(?:were|had\s+been|have\s+been|was)\s+(?:shot\s+dead|killed|gunned\s+down)\b", re.I)
 ONE_OF = re.compile(r"\b(?:was|is|were|are|be|been|being|as)\s+$", re.I)
-BELONGINGS = re.compile(
-    r"\b(?:files?|data|records?|names?|details|accounts?|photographs?|addresses|relatives|families|lawyers?)\s+of\s+(?:\w+\s+)?\Z",
-    re.I,
-)
-"""Before people to whom nothing befell: "the files of 300 patients"."""
 OF = re.compile(r"\s+of\b", re.I)
 """Around "one" where it says what somebody is, not how many: "he was one of the men held"."""
 ON_TOP = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s*$", re.I)
@@ -227,7 +238,6 @@ def _befell(m: Masked, k: int) -> Toll | None:
         ("included" in m.hints and INCLUDED.search(m.text, max(0, at - NEAR), at))
         or (group.head in load_lexicons().tolls.attackers and not _is_victim(m, k))
         or re.match(r"[-\w]", behind)
-        or BELONGINGS.search(m.text, max(0, at - NEAR), at)
         or (group.low == 1 and ONE_OF.search(m.text, max(0, at - NEAR), at) and OF.match(behind))
     ):
         return None
@@ -354,8 +364,40 @@ def _by_toll(m: Masked, found: dict[int, Toll]) -> None:
             found[j] = replace(_toll(m, j, next(iter(found.values())).what, (f.start(), f.end())), outdated=True)
 
 
+def _who(x: re.Match[str]) -> str:
+    """Whom a scope is about, in one word."""
+    return "attacker" if x["attacker"] else CREW.sub("crew", x["other"].lower())
+
+
 def _nth(m: Masked, found: dict[int, Toll]) -> None:
     """ "A third victim has died": the new figure, where the sentence counts nobody else."""
     for k, t in found.items():
         if (nth := m.groups[k].nth) and len(found) == 1 and t.what == "killed" and t.word > t.span:
             found[k] = replace(t, low=float(nth), high=float(nth), how="stated", basis=None, onward=True)
+
+
+def scope_of(rest: str, following: str, of: str | None) -> str | None:
+    """What a figure says that it includes or leaves out, from the words behind it and a sentence that takes it up."""
+    said = f"{rest} {following}".lower()
+    if not any(word in said for word in LIMITING):
+        return "without crew" if of == "passengers" else None
+    own = OWN_ONLY.search(following)
+    if OWN_ONLY.search(rest) or (own and "number" not in hints_in(following[: own.start()])):
+        return OWN_PEOPLE
+    if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
+        return SOME_ONLY
+    places = [rest] + ([following] if FIGURE_AGAIN.match(following) else [])
+    for words in places:
+        for sign, pattern in (("without", WITHOUT), ("with", WITH)):
+            for m in pattern.finditer(words):
+                x = SCOPE_WORDS.search(m["x"])
+                if x is None:
+                    continue
+                return f"{sign} {_who(x)}"
+    among = AMONG_THEM.search(following)
+    if among and (x := SCOPE_WORDS.search(among["x"])):
+        return f"{'without' if among['not'] else 'with'} {_who(x)}"
+    for sign, pattern in (("without", LEAVES_OUT), ("with", TAKES_IN)):
+        if any(pattern.search(words) for words in places):
+            return f"{sign} {OTHERS}"
+    return "without crew" if of == "passengers" else None

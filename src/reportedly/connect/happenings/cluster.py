@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from hashlib import sha256
 from typing import TypeVar
 
 from reportedly.connect.brief import Brief, Mention, Spot
-from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.words import is_empty, senses_of
 from reportedly.connect.copies import article
 from reportedly.connect.happenings.blocks import Compared
@@ -44,20 +42,6 @@ REAL = frozenset({"occurred", "ongoing", "planned"})
 """Statuses of what has a day of its own; what is only considered or denied is not dated by a day named beside it."""
 EXACTNESS = {"city": 0, "admin": 1, "other": 1, "region": 2, "country": 3, "sea": 3}
 """Features of places, the most exact first."""
-
-TALK = re.compile(
-    r"(?:say|said|tell|told|report|claim|call|state|statement|deny|denied|denial|denie|announc|declar|insist|add|ask|"
-    r"answer|write|"
-    r"wrote|speak|spoke|publish|post|confirm|is|are|was|were|be|been|being|had|has|have|having|do|did|does|count|"
-    r"know|knew|known|"
-    r"see|saw|seen|think|thought|expect|believ|according|take|took|taken|make|made|get|got|put|run|ran|built|build|"
-    r"can|could|will|"
-    r"would|may|might|let|go|went|come|came|name|describ|work|working|question|quot|cit|accus|allege|alleg|blam|"
-    r"condemn)"
-    r"(?:s|es|d|ed|ing|ions?|ations?)?",
-    re.I,
-)
-"""Words of talk, of states, and light verbs: what a denial names beside what it denies."""
 
 
 @dataclass(frozen=True)
@@ -114,16 +98,6 @@ class Cluster:
         """The articles that speak of it, or of what it brought about."""
         return tuple(dict.fromkeys(b.id for b, _ in (*self.mentions, *self.effects)))
 
-    @cached_property
-    def is_talk(self) -> bool:
-        """Is it no more than talk or a state ("said", "was"), which no denial and no figure is about?"""
-        return self.type is None and all(TALK.fullmatch(m.word) for _, m in self.mentions)
-
-    @cached_property
-    def leads(self) -> int:
-        """How many texts open with it; talk stands in every opening, and is not what a text opens with."""
-        return 0 if self.is_talk else len({b.text_sha256 for b, m in self.mentions if m.lead})
-
     @property
     def refs(self) -> tuple[MentionRef, ...]:
         """Where its mentions stand."""
@@ -154,19 +128,9 @@ class Cluster:
         return said or (dated(_as_news(self.mentions)) if self.type else None)
 
     @cached_property
-    def spot(self) -> Spot | None:
-        """The most exact place of its own mentions."""
-        return placed(self.mentions)
-
-    @cached_property
-    def doers(self) -> frozenset[str]:
-        """The words for those who did it, without what else is told of them."""
-        return frozenset(p.head for _, m in self.mentions for p in m.actors if p.head not in PRONOUNS)
-
-    @cached_property
     def place(self) -> Where | None:
         """Where: the most exact place, of these the one that most mentions name."""
-        spot = self.spot or placed(self.effects)
+        spot = placed(self.mentions) or placed(self.effects)
         return Where(name=spot.name, country=spot.country, lat=spot.lat, lon=spot.lon) if spot else None
 
     @cached_property
@@ -188,11 +152,6 @@ class Cluster:
             mentions=self.refs, articles=self.articles, origins=origins, counts=counts, disputes=disputes,
             status=status, links=tuple(link_of(j) for j in self.joins),
         )  # fmt: skip
-
-
-def main_of(clusters: Sequence[Cluster]) -> int | None:
-    """The happening that a story is about: that which most texts open with."""
-    return max(range(len(clusters)), key=lambda k: (clusters[k].leads, len(clusters[k].articles), -k), default=None)
 
 
 def joins_of(group: Group, compared: Compared) -> tuple[Join, ...]:

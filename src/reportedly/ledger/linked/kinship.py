@@ -37,8 +37,9 @@ class ToldHappening(Noun):
 
 class Kinship(Noun):
     """What linking found of one article. `story` is None where it is not linked yet; `waits` where its latest reading
-    is newer than that, or its story is still to be computed. `copies` are the other articles with its text, `original` the likely first of them; `links` are
-    the edges of the graph of lineage at this article; `others` are the articles that all of these name."""
+    is newer than that, or its story is still to be computed. `copies` are the other articles with its text, `original`
+    the likely first of them; `links` are the edges of the graph of lineage at this article; `others` are the articles
+    that all of these name."""
 
     article: str
     story: str | None = None

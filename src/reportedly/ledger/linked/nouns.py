@@ -159,7 +159,8 @@ class KeptRuling(Noun):
 class LinkedBatch(Noun):
     """What became of some articles that were linked: how many, how many happenings are new (of those that lists show),
     and how many of the articles joined a story that was there, of how many such stories; `waiting` are those still to
-    be linked, of which some may only have found their kin. `problems` name articles in which nothing could be linked, and say why."""
+    be linked, of which some may only have found their kin. `problems` name articles in which nothing could be linked,
+    and say why."""
 
     articles: int = 0
     happenings: int = 0
