@@ -45,6 +45,16 @@ def test_an_article_that_tells_more_of_another_changes_its_grounds(of: Brief, ot
     assert grounds(of, FIRST) != grounds(of, FIRST, other)
 
 
+def test_whom_an_outlet_that_is_passed_on_names_changes_them() -> None:
+    """Though what is passed on is an earlier article of it."""
+    pilot = unnamed("pilot").model_copy(update={"people": 1, "words": "A pilot", "name": "A pilot"})
+    of = told("Bay", pilot, passes=["Dale Wire"], day=5)
+    named = person("ada brook").model_copy(update={"role": "harbour pilot"})
+    story = [told("Dale Wire", POLICE, day=1), told("Dale Wire", body("army"), day=6)]
+    assert grounds(of, *story) != grounds(of, *story, told("Dale Wire", named, day=7))
+    assert grounds(of, *story) == grounds(of, *story, told("Dale Wire", person("ada brook"), day=7))
+
+
 @pytest.mark.parametrize("of", [FIRST, ADA, SHORT, MINISTRY])
 def test_an_article_that_has_nothing_to_do_with_it_does_not(of: Brief) -> None:
     assert grounds(of, OTHER) == grounds(of, OTHER, told("Fell", unnamed("aide"), day=5))

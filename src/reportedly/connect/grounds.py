@@ -15,6 +15,7 @@ from reportedly.connect.brief import Brief
 from reportedly.connect.figures import Claim
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.happenings.cluster import Told
+from reportedly.connect.relays import bare
 from reportedly.connect.told import Telling
 
 SMALL = 8
@@ -53,7 +54,7 @@ class Grounds:
 
     def _footing(self, b: Brief) -> bytes:
         """What depends on the other articles of the story: of which it is a copy, whom it passes on, who its voices
-        are."""
+        are, and whom those outlets name."""
         if b.id not in self._footings:
             self._footings[b.id] = self._made(b)
         return self._footings[b.id]
@@ -68,7 +69,12 @@ class Grounds:
             for v in b.voices
             for outlets in [(v.name in t.outlets, v.statement in t.outlet_voices[b.id], t.speakers.is_outlet(v))]
         ]
-        return _digest((b.id, t.original_of.get(b.id), relays, sorted(t.outlets) if relays else (), voices))
+        outlets = {bare(r.outlet) for r in t.relays.get(b.id, ())}
+        called = [
+            v.statement for v in b.voices
+            if outlets and v.group and t.speakers.called(v.group.split("#", maxsplit=1)[0], outlets)
+        ]  # fmt: skip
+        return _digest((b.id, t.original_of.get(b.id), relays, sorted(t.outlets) if relays else (), voices, called))
 
 
 def _digest(told: object) -> bytes:

@@ -7,8 +7,9 @@ from collections.abc import Collection
 import apsw
 
 _WAITING = """
-SELECT count(*) FROM (SELECT article_key FROM to_link UNION SELECT article_key FROM to_settle
-UNION SELECT article_key FROM briefs WHERE maker < :maker OR maker > :maker)
+SELECT (SELECT count(*) FROM (SELECT article_key FROM to_link UNION SELECT article_key FROM to_settle))
++ (SELECT count(*) FROM briefs WHERE (maker < :maker OR maker > :maker)
+   AND article_key NOT IN (SELECT article_key FROM waiting))
 """
 _NEXT = """
 SELECT article_key FROM to_link UNION
