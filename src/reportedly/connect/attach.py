@@ -11,13 +11,10 @@ from reportedly.connect.brief import Mention, Voice
 from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.stance import PAST
 from reportedly.connect.brief.words import WORD
-from reportedly.connect.heard import ANSWERING, HARM_TYPES, Heard, is_harm
+from reportedly.connect.heard import ANSWERING, HARM_TYPES, LEAD, Heard, is_harm
 from reportedly.connect.nouns import HAPPENED
 from reportedly.connect.relays import Relay, bare
 
-LEAD = 420
-"""Characters from the start of a text within which an article names what it is about; the first two paragraphs of the
-even lineage stories end between 290 and 420."""
 NEXT = 160
 """Characters from an event to the start of the next sentence, at most."""
 NOT_SO = frozenset({"denied"})
@@ -112,7 +109,7 @@ class Told:
     @cached_property
     def is_aside(self) -> bool:
         """Does the article begin with something else, and take this for known there ("those who fled were caught")?"""
-        lead = [m for m in self.heard.before(LEAD) if m.sentence == self.mentions[0].sentence]
+        lead = [m for m in self.heard.early if m.sentence == self.mentions[0].sentence]
         anew = any(m.type and m.event not in self.heard.known | self.events for m in lead)
         own = [m for m in lead if m.event in self.events]
         return anew and all(m.event in self.heard.known and PAST.fullmatch(m.word) for m in own)
@@ -121,7 +118,7 @@ class Told:
     def is_beside_harm(self) -> bool:
         """Is the article also about something else, in which people are hurt, and which it tells no later?"""
         end = min((m.sentence[1] for m in self.mentions), default=0)
-        others = (m for m in self.heard.before(LEAD) if m.event not in self.events)
+        others = (m for m in self.heard.early if m.event not in self.events)
         return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < end for m in others)
 
     @cached_property

@@ -61,20 +61,18 @@ class Grounds:
 
     def _made(self, b: Brief) -> bytes:
         t = self._telling
-        relays = [
-            (r.outlet, r.to.id if r.to else None, r.passing.sentence, r.passing.how) for r in t.relays.get(b.id, ())
-        ]  # fmt: skip
+        passed = t.relays.get(b.id, ())
+        relays = [(r.outlet, r.to.id if r.to else None, r.passing.sentence, r.passing.how) for r in passed]
+        outlets = {bare(r.outlet) for r in passed}
         voices = [
-            (v.statement, tuple(t.speakers.of(b, v) or ()), *outlets)
+            (
+                v.statement, tuple(t.speakers.of(b, v) or ()), v.name in t.outlets,
+                v.statement in t.outlet_voices[b.id], t.speakers.is_outlet(v),
+                v.group is not None and t.speakers.called(v.group.split("#", maxsplit=1)[0], outlets),
+            )
             for v in b.voices
-            for outlets in [(v.name in t.outlets, v.statement in t.outlet_voices[b.id], t.speakers.is_outlet(v))]
-        ]
-        outlets = {bare(r.outlet) for r in t.relays.get(b.id, ())}
-        called = [
-            v.statement for v in b.voices
-            if outlets and v.group and t.speakers.called(v.group.split("#", maxsplit=1)[0], outlets)
         ]  # fmt: skip
-        return _digest((b.id, t.original_of.get(b.id), relays, sorted(t.outlets) if relays else (), voices, called))
+        return _digest((b.id, t.original_of.get(b.id), relays, sorted(t.outlets) if relays else (), voices))
 
 
 def _digest(told: object) -> bytes:

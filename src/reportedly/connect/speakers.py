@@ -223,7 +223,7 @@ class Speakers:
                 if v.person and not v.body:
                     words = v.words or ""
                     unnamed = words if DESCRIBED.match(words) else words.partition(", ")[2]
-                    for phrase in (v.role or "", unnamed):
+                    for phrase in filter(None, (v.role, unnamed)):
                         who = self._people[v.person][0], bare(b.outlet or "")
                         found.setdefault(singular(head_of(phrase)), set()).add(who)
         return found
