@@ -203,7 +203,8 @@ class _Batch:
         if before is not None and maker == MAKER and BRIEFS.of(before) == brief:
             self.db.execute("UPDATE briefs SET reading_key = ? WHERE article_key = ?", (reading, key))
             return None
-        drop(self.db, key)
+        if before is not None:
+            drop(self.db, key)
         self.index.count(key, reading, (brief, profile_of(brief)), MAKER)
         return _Article(key, brief)
 
@@ -220,8 +221,7 @@ class _Batch:
     def _kin(self, articles: Sequence[_Article]) -> None:
         """Put articles where they can be found, find their kin and write the links."""
         profiles, scale = self.index.profiles([a.brief.id for a in articles]), Scale(self.index)
-        for a in articles:
-            self.index.put(a.key, keys_of(profiles[a.brief.id], scale))
+        self.index.put({a.key: keys_of(profiles[a.brief.id], scale) for a in articles})
         found: dict[pairs.Pair, Link] = {}
         known: dict[str, set[str]] = defaultdict(set)
         for id, profile in profiles.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -66,14 +67,19 @@ class LedgerIndex:
             "INSERT INTO spreads VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET articles = articles + 1", rows_of(terms)
         )
 
-    def put(self, article: int, keys: Collection[str]) -> None:
-        """Put a counted article under its keys; those that enough stand under already are left alone."""
-        hashes = sorted({hashed(k) for k in keys})
-        brief = int(self.db.execute("SELECT brief_key FROM briefs WHERE article_key = ?", (article,)).get)
-        held = dict(self._among("SELECT key, count(*) FROM holders WHERE key IN ({}) GROUP BY key", hashes))
-        free = [h for h in hashes if held.get(h, 0) < FULL]
-        self.db.executemany("INSERT INTO holders VALUES (?, ?, ?)", ((h, brief, article) for h in free))
-        self.db.execute("UPDATE briefs SET keys = ? WHERE article_key = ?", (bytes_of(free), article))
+    def put(self, keys: Mapping[int, Collection[str]]) -> None:
+        """Put counted articles, in this order, under their keys; those that enough stand under are left alone."""
+        hashes = {article: sorted({hashed(k) for k in some}) for article, some in keys.items()}
+        briefs = dict(self._among("SELECT article_key, brief_key FROM briefs WHERE article_key IN ({})", list(keys)))
+        asked = "SELECT key, count(*) FROM holders WHERE key IN ({}) GROUP BY key"
+        held = Counter(dict(self._among(asked, sorted(set().union(*hashes.values())))))
+        rows = []
+        for article, some in hashes.items():
+            free = [h for h in some if held[h] < FULL]
+            held.update(free)
+            rows += [(h, briefs[article], article) for h in free]
+            self.db.execute("UPDATE briefs SET keys = ? WHERE article_key = ?", (bytes_of(free), article))
+        self.db.executemany("INSERT INTO holders VALUES (?, ?, ?)", sorted(rows))
 
     def _among(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []

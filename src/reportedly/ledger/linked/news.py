@@ -12,24 +12,21 @@ from reportedly.ledger.clock import now
 from reportedly.ledger.linked.present import Settled
 from reportedly.ledger.linked.states import happenings_in
 from reportedly.ledger.seals import seal_of
-from reportedly.ledger.stored import canonical
 
 
 def note(db: apsw.Connection, written: Sequence[Settled]) -> int:
     """Write down what is new in these stories. How many of those that lists show are."""
-    new = 0
+    new, rows = 0, []
     for s in written:
         before, after = compared(db, s)
         new += sum(h.listed and h.id in s.made for h in after.happenings)
         for change in changes_between(before, after):
-            told = canonical(change.model_dump(mode="json", exclude_defaults=True))
-            at = now()
+            told, at = change.model_dump_json(exclude_defaults=True), now()
             keys = (s.story, s.keys.get(change.happening or ""))
             seal = seal_of_change(after.id, change.happening if keys[1] else None, change.kind, at, told)
-            db.execute(
-                "INSERT INTO changes (story_key, happening_key, kind, at, change, sha256) VALUES (?, ?, ?, ?, ?, ?)",
-                (*keys, change.kind, at, told, seal),
-            )
+            rows.append((*keys, change.kind, at, told, seal))
+    asked = "INSERT INTO changes (story_key, happening_key, kind, at, change, sha256) VALUES (?, ?, ?, ?, ?, ?)"
+    db.executemany(asked, rows)
     return new
 
 

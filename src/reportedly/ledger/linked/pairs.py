@@ -75,7 +75,7 @@ SELECT one_key, other_key, score, instr(link, :copied) FROM (
 ) WHERE score > 0
 """
 """By the keys of the one only (+): to look up every pair takes as many steps as there are pairs. A feature is sought in
-the JSON as `canonical` spells it: a story of 60 articles has 1,200 links, and to read them all costs ten times more."""
+the JSON as it is spelt: a story of 60 articles has 1,200 links, and to read them all costs ten times more."""
 
 
 def add(db: apsw.Connection, links: Collection[Link]) -> None:
@@ -83,15 +83,14 @@ def add(db: apsw.Connection, links: Collection[Link]) -> None:
     ids = sorted({i for link in links for i in pair_of(link)[1:]})
     asked = "SELECT id, article_key FROM articles WHERE id IN (SELECT value FROM json_each(?))"
     keys: dict[str, int] = dict(db.execute(asked, (canonical(ids),)))
-    at = now()
+    at, rows = now(), []
     for link in links:
         kind, *ids = pair_of(link)
         score = WITHDRAWN if link.score is None else float(link.score)
-        told = canonical(link.model_dump(mode="json", exclude_defaults=True))
-        db.execute(
-            "INSERT INTO links (kind, one_key, other_key, score, link, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (kind, *sorted(keys[i] for i in ids), score, told, at, seal_of_link(link, score, told, at)),
-        )
+        told = link.model_dump_json(exclude_defaults=True)
+        rows.append((kind, *sorted(keys[i] for i in ids), score, told, at, seal_of_link(link, score, told, at)))
+    asked = "INSERT INTO links (kind, one_key, other_key, score, link, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    db.executemany(asked, rows)
 
 
 def replace(db: apsw.Connection, articles: Collection[str], links: Iterable[Link]) -> None:

@@ -190,7 +190,7 @@ class Write:
             for ((a, text, start, stop), event), key in after.items()
             if before.get(((a, text, start, stop), event)) != key
         ]
-        self.db.executemany("INSERT OR REPLACE INTO linked_mentions VALUES (?, ?, ?, ?, ?)", changed)
+        self.db.executemany("INSERT OR REPLACE INTO linked_mentions VALUES (?, ?, ?, ?, ?)", sorted(changed))
 
     def _key(self, table: str, letter: str, content: str) -> int:
         """A key for something that has none: that of the same content that had gone, or a new one."""
