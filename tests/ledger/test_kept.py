@@ -9,12 +9,15 @@ import pytest
 import zstandard
 
 from reportedly.errors import LedgerError
+from reportedly.intake.item import Item
 from reportedly.ledger.articles import chosen, kept_record
-from reportedly.ledger.connect import Ledger
+from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.happened import happened
 from reportedly.ledger.nouns import Filter
 from reportedly.ledger.said import said
+from reportedly.ledger.write import keep
 from tests.ledger.shelf import small, talks
+from tests.web.invented_records import harbour
 
 
 def put(ledger: Ledger, blob: bytes) -> None:
@@ -38,6 +41,17 @@ def test_a_damaged_record_is_told_with_what_to_do(tmp_path: Path, ask: Callable[
         put(ledger, blob)
         with pytest.raises(LedgerError, match=r"the record of a\w+ is damaged .* reportedly verify --db"):
             ask(ledger)
+
+
+def test_how_fields_came_about_stands_apart_or_with_the_record_as_in_earlier_versions(tmp_path: Path) -> None:
+    made = harbour()
+    wanted = {s.id: s for s in made.statements}
+    assert any(s.why for s in made.statements)
+    with open_ledger(tmp_path / "l.db") as ledger:
+        keep(ledger, Item(made.article), made)
+        assert {told.statement.id: told.statement for told in said(ledger, Filter())} == wanted
+        put(ledger, zstandard.compress(made.model_dump_json(exclude={"article": {"text"}}).encode()))
+        assert {told.statement.id: told.statement for told in said(ledger, Filter())} == wanted
 
 
 def test_half_a_character_in_the_name_of_a_file_hides_nothing(tmp_path: Path) -> None:

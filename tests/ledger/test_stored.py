@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from reportedly.ledger.stored import (
     canonical,
     content_sha256,
     meta_of,
+    parts_of,
     plain,
     record_of,
     unexplained_of,
@@ -59,8 +61,30 @@ def test_what_is_read_back_is_what_was_written_byte_for_byte(made: Record) -> No
 
 @given(ANY_RECORD)
 def test_linking_reads_the_same_record_without_how_its_fields_came_about(made: Record) -> None:
-    blob, text = blob_of(made), made.article.text
-    assert unexplained_of(blob, text).to_json() == without_whys(record_of(blob, text).to_json())
+    text = made.article.text
+    for blob in (blob_of(made), in_one(made)):
+        assert unexplained_of(blob, text).to_json() == without_whys(record_of(blob, text).to_json())
+
+
+@given(ANY_RECORD)
+def test_a_record_whose_explanations_do_not_stand_apart(made: Record) -> None:
+    assert canonical_record(record_of(in_one(made), made.article.text)) == canonical_record(made)
+
+
+def in_one(made: Record) -> bytes:
+    """A record as earlier versions stored it."""
+    told = json.dumps(made.model_dump(mode="json", exclude={"article": {"text"}}))
+    return zstandard.compress(told.encode())
+
+
+def test_explanations_of_another_record() -> None:
+    whole = record(item())
+    other = whole.model_copy(update={"statements": ()})
+    explanations = blob_of(other)[len(zstandard.compress(parts_of(blob_of(other))[0])) :]
+    content = zstandard.compress(parts_of(blob_of(whole))[0])
+    assert record_of(blob_of(other), "A text.").statements == ()
+    with pytest.raises(ValueError, match="shorter"):
+        record_of(content + explanations, "A text.")
 
 
 def without_whys(value: Any) -> Any:

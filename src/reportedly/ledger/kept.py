@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import zstandard
-
 from reportedly.errors import LedgerError
 from reportedly.ledger.fetch import fetch
 from reportedly.ledger.nouns import Kept
-from reportedly.ledger.stored import LARGEST
+from reportedly.ledger.stored import parts_of
 from reportedly.record import Entity, Event, Place, Statement, Time
 from reportedly.record.span import Noun
 
@@ -43,18 +41,21 @@ REMEMBERED = 64
 N = TypeVar("N", bound=Noun)
 
 _ONE = """
-SELECT json_extract(:record, fullkey) FROM json_each(:record, :list) WHERE json_extract(:record, fullkey || '.id') = :id
+SELECT CASE WHEN :explanations IS NULL THEN json_extract(:record, fullkey) ELSE
+    json_set(json_extract(:record, fullkey), '$.why', json(json_extract(:explanations, fullkey || '.why'))) END
+FROM json_each(:record, :list) WHERE json_extract(:record, fullkey || '.id') = :id
 """
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One reading: where it belongs, and its record in SQLite's binary form of JSON, from which single nouns are taken
-    five times as fast as the whole record is made."""
+    """One reading: where it belongs, and its record, with what explains it where that stands apart, in SQLite's binary
+    form of JSON, from which single nouns are taken five times as fast as the whole record is made."""
 
     ledger: Ledger
     kept: Kept
     record: bytes
+    explanations: bytes | None = None
 
     def ref(self, id: str) -> str:
         """The name of one of its statements or events in the whole ledger."""
@@ -69,7 +70,7 @@ class Reading:
 
     def maybe(self, noun: type[N], id: str | None) -> N | None:
         """The same; None for no id, or for one that leads nowhere."""
-        values = {"record": self.record, "list": f"$.{LISTS[noun]}", "id": id}
+        values = {"record": self.record, "explanations": self.explanations, "list": f"$.{LISTS[noun]}", "id": id}
         rows = [] if id is None else fetch(self.ledger, _ONE, values)
         return noun.model_validate_json(rows[0][0]) if rows else None
 
@@ -95,17 +96,16 @@ def readings(ledger: Ledger, keys: Iterable[int]) -> Iterator[Reading]:
         sql = f"SELECT {COLUMNS}, r.record FROM {READINGS} WHERE r.reading_key = ?"
         [(*values, blob)] = fetch(ledger, sql, (key,))
         kept = kept_of(values)
-        return Reading(ledger, kept, _unpacked(ledger, kept, blob))
+        return Reading(ledger, kept, *_unpacked(ledger, kept, blob))
 
     return map(reading, keys)
 
 
-def _unpacked(ledger: Ledger, kept: Kept, blob: bytes) -> bytes:
-    """The record as SQLite's binary JSON. Half a character, which a file's name may hold and SQLite may not, stands in
-    none of the nouns that are taken out of it."""
+def _unpacked(ledger: Ledger, kept: Kept, blob: bytes) -> list[bytes]:
+    """The parts of a record as SQLite's binary JSON. Half a character, which a file's name may hold and SQLite may not,
+    stands in none of the nouns that are taken out of it."""
     try:
-        packed = zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)
-        [(record,)] = fetch(ledger, "SELECT jsonb(?)", (packed.decode("utf-8", "replace"),))
-    except (zstandard.ZstdError, MemoryError, LedgerError) as error:
+        told = [part.decode("utf-8", "replace") for part in parts_of(blob)]
+        return [bytes(record) for part in told for (record,) in fetch(ledger, "SELECT jsonb(?)", (part,))]
+    except (ValueError, LedgerError) as error:
         raise damaged(ledger, kept, error) from error
-    return bytes(record)
