@@ -12,7 +12,6 @@ from reportedly.connect.brief import Brief
 from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.clusters import seen_of
 from reportedly.connect.happenings.join import joined
-from reportedly.connect.happenings.pairs import least
 from reportedly.connect.happenings.parts import Ruled, groups_of
 from reportedly.connect.happenings.seen import Weights
 from tests.connect.happenings.mentioned import DESKAR, VELMORA, Given, at, brief, on, person
@@ -73,7 +72,7 @@ def test_no_pair_scores_less_than_its_least(briefs: list[Brief]) -> None:
     far = max(days, default=0) - min(days, default=0)
     for s in of.seen:
         for i, score in of.scores(s.index).items():
-            assert score >= least(of.seen[i], s, of.weights, far) - 1e-12
+            assert score >= of.scoring.least(i, s.index, far) - 1e-12
 
 
 def scored(briefs: Sequence[Brief], monkeypatch: pytest.MonkeyPatch) -> int:

@@ -1,0 +1,157 @@
+"""What pairs of mentions score: the logistic of what their features say, added up.
+
+Nearly all features look at one thing about the two: what they are called, who is named with them, where, when and how
+many, or in which articles they stand. Of each a story has few and of pairs thousands, so that what these features say
+is added up once for each two of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from reportedly.connect.happenings.pairs import (
+    BIAS,
+    OF_ARTICLES,
+    OF_CIRCUMSTANCES,
+    OF_PARTIES,
+    OF_WORDS,
+    WEIGHTS,
+    Feature,
+    Pair,
+    far_apart,
+    near,
+)
+from reportedly.connect.happenings.seen import EITHER, Seen, Weights
+from reportedly.connect.nouns import Reason
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+_NEAR, _FAR_APART = (next(w for f, w, _ in WEIGHTS if f is feature) for feature in (near, far_apart))
+
+Said = tuple[float, int, Reason]
+"""What a feature says, after what comes before: how much, the most first, and its place among all features."""
+
+
+class Made(dict[K, V]):
+    """A dictionary that makes what it lacks."""
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        made = self[key] = self._make(key)
+        return made
+
+
+class Telling:
+    """Some features, and which of them can say anything of a pair, by what its mentions have."""
+
+    def __init__(self, features: Iterable[Feature]) -> None:
+        mine = [(n, f, w, needed.value) for n, (f, w, needed) in enumerate(WEIGHTS) if f in features]
+        self._that_can = Made[int, list[tuple[int, Feature, float]]](
+            lambda has: [(n, f, w) for n, f, w, needed in mine if has & needed == needed]
+        )
+
+    def sum(self, p: Pair) -> float:
+        """How much they say."""
+        total = 0.0
+        for _, feature, weight in self._that_can[_has(p)]:
+            total += weight * feature(p)
+        return total
+
+    def said(self, p: Pair) -> list[Said]:
+        """What each says, if anything."""
+        return [_said(n, f.__name__, round(v, 3), w) for n, f, w in self._that_can[_has(p)] if (v := f(p))]
+
+
+def _has(p: Pair) -> int:
+    return (p.a.has & p.b.has) | ((p.a.has | p.b.has) & EITHER)
+
+
+@lru_cache(maxsize=10_000)  # most values are 0 or 1
+def _said(place: int, feature: str, value: float, weight: float) -> Said:
+    return -abs(value * weight), place, Reason(feature=feature, value=value, weight=weight)
+
+
+_WORDS, _PARTIES, _CIRCUMSTANCES, _ARTICLES, _BESIDE = map(
+    Telling, (OF_WORDS, OF_PARTIES, OF_CIRCUMSTANCES, OF_ARTICLES, (near,))
+)
+
+
+class Sums:
+    """What some features say of the pairs of a story, where all that they look at is one value of each mention."""
+
+    def __init__(self, telling: Telling, values: Iterable[Hashable], pair: Callable[[int, int], Pair]) -> None:
+        numbers: dict[Hashable, int] = {}
+        self.numbers = [numbers.setdefault(v, k) for k, v in enumerate(values)]
+        """For each mention the first that has the same value."""
+        self._sums = Made[int, Made[int, float]](lambda j: Made(lambda i: telling.sum(pair(i, j))))
+        self._said = Made[tuple[int, int], list[Said]](lambda both: telling.said(pair(*both)))
+
+    def beside(self, earlier: Sequence[int], j: int) -> list[float]:
+        """How much they say of a mention and each of these."""
+        sums, numbers = self._sums[self.numbers[j]], self.numbers
+        return [sums[numbers[i]] for i in earlier]
+
+    def said(self, i: int, j: int) -> list[Said]:
+        """What each says of two mentions."""
+        return self._said[self.numbers[i], self.numbers[j]]
+
+
+class Scoring:
+    """The scores of a story's pairs, and the reasons for them."""
+
+    def __init__(self, seen: Sequence[Seen], weights: Weights) -> None:
+        def pair(i: int, j: int) -> Pair:
+            return Pair(seen[i], seen[j], weights)
+
+        again = {(s.article, s.mention.same_as) for s in seen if s.mention.same_as}
+        self._pair, self._near = pair, weights.near
+        self._words = Sums(_WORDS, (s.called for s in seen), pair)
+        self._parties = Sums(_PARTIES, ((s.actors, s.recipients) for s in seen), pair)
+        self._circumstances = Sums(_CIRCUMSTANCES, (s.circumstances for s in seen), pair)
+        self._articles = Sums(_ARTICLES, (_setting(s, again) for s in seen), pair)
+
+    def scores(self, earlier: Sequence[int], j: int) -> list[float]:
+        """How alike each of these is to a later mention, from 0 to 1."""
+        in_common, articles = self._in_common(earlier, j), self._articles.beside(earlier, j)
+        beside = self._near(earlier, j)
+        return [
+            1.0 / (1.0 + math.exp(-BIAS - c - a - _NEAR * n))
+            for c, a, n in zip(in_common, articles, beside, strict=True)
+        ]
+
+    def least(self, i: int, j: int, days: int) -> float:
+        """What any two mentions that are called like these, with such people in such circumstances, score at least if
+        their articles appeared within so many days: what else is looked at only speaks for them."""
+        [in_common] = self._in_common((i,), j)
+        return 1.0 / (1.0 + math.exp(-BIAS - in_common - _FAR_APART * math.log1p(days / 7)))
+
+    def _in_common(self, earlier: Sequence[int], j: int) -> list[float]:
+        """What the words, the people and the circumstances of mentions say."""
+        words, parties = self._words.beside(earlier, j), self._parties.beside(earlier, j)
+        circumstances = self._circumstances.beside(earlier, j)
+        return [w + p + c for w, p, c in zip(words, parties, circumstances, strict=True)]
+
+    def kind(self, i: int) -> tuple[int, int, int]:
+        """What two mentions share that differ in nothing but their articles and what is spoken of beside them."""
+        return self._words.numbers[i], self._parties.numbers[i], self._circumstances.numbers[i]
+
+    def reasons(self, i: int, j: int) -> tuple[Reason, ...]:
+        """The features that say something of a pair, heaviest first."""
+        said = [
+            *self._words.said(i, j), *self._parties.said(i, j), *self._circumstances.said(i, j),
+            *self._articles.said(i, j), *_BESIDE.said(self._pair(i, j)),
+        ]  # fmt: skip
+        said.sort()
+        return tuple([reason for _, _, reason in said])
+
+
+def _setting(s: Seen, again: Collection[tuple[int, str]]) -> Hashable:
+    """Its article, whether it says a day; and itself, where it is told `again` or tells what was told before."""
+    event = s.mention.event
+    return s.article, bool(s.days), event if s.mention.same_as or (s.article, event) in again else None
