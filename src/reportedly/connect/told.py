@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.connect.brief import Brief, Voice
+from reportedly.connect.brief import Answer, Brief, Voice
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.heard import Heard
 from reportedly.connect.nouns import CopyGroup, Evidence, Link
@@ -52,6 +52,15 @@ class Telling:
     def voices(self) -> dict[str, dict[str, Voice]]:
         """Voices by the article's id and their statement's."""
         return {b.id: {v.statement: v for v in b.voices} for b in self.briefs}
+
+    @cached_property
+    def answers(self) -> dict[str, dict[str, list[Answer]]]:
+        """By the article's id and their kind, what is answered in it."""
+        found: dict[str, dict[str, list[Answer]]] = {b.id: {} for b in self.briefs}
+        for b in self.briefs:
+            for a in b.answers:
+                found[b.id].setdefault(a.kind, []).append(a)
+        return found
 
     @cached_property
     def typed(self) -> dict[str, frozenset[str]]:
