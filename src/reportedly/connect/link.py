@@ -70,8 +70,8 @@ Wanted = Callable[[Cluster, Sequence[Claim], Telling], bool]
 
 def _found(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted, recall: Recall | None = None) -> Found:
     copies = copies_of(members)
-    lineage = lineage_of(members, copies)
-    telling = Telling(members, copies, lineage)
+    telling = Telling(members, copies)
+    lineage = lineage_of(telling)
     clusters = clusters_of(members, rulings)
     claims = with_consequences(claims_of(clusters, members), clusters)
     every = ((c, claims.get(k, ())) for k, c in enumerate(clusters))

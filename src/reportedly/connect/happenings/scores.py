@@ -97,6 +97,10 @@ class Sums:
         sums, numbers = self._sums[self.numbers[j]], self.numbers
         return [sums[numbers[i]] for i in earlier]
 
+    def of(self, i: int, j: int) -> float:
+        """How much they say of two mentions."""
+        return self._sums[self.numbers[j]][self.numbers[i]]
+
     def said(self, i: int, j: int) -> list[Said]:
         """What each says of two mentions."""
         return self._said[self.numbers[i], self.numbers[j]]
@@ -118,24 +122,18 @@ class Scoring:
 
     def scores(self, earlier: Sequence[int], j: int) -> list[float]:
         """How alike each of these is to a later mention, from 0 to 1."""
-        in_common, articles = self._in_common(earlier, j), self._articles.beside(earlier, j)
-        beside = self._near(earlier, j)
+        aspects = (self._words, self._parties, self._circumstances, self._articles)
+        said = (aspect.beside(earlier, j) for aspect in aspects)
         return [
-            1.0 / (1.0 + math.exp(-BIAS - c - a - _NEAR * n))
-            for c, a, n in zip(in_common, articles, beside, strict=True)
+            1.0 / (1.0 + math.exp(-BIAS - (w + p + c) - a - _NEAR * n))
+            for w, p, c, a, n in zip(*said, self._near(earlier, j), strict=True)
         ]
 
     def least(self, i: int, j: int, days: int) -> float:
         """What any two mentions that are called like these, with such people in such circumstances, score at least if
         their articles appeared within so many days: what else is looked at only speaks for them."""
-        [in_common] = self._in_common((i,), j)
+        in_common = self._words.of(i, j) + self._parties.of(i, j) + self._circumstances.of(i, j)
         return 1.0 / (1.0 + math.exp(-BIAS - in_common - _FAR_APART * math.log1p(days / 7)))
-
-    def _in_common(self, earlier: Sequence[int], j: int) -> list[float]:
-        """What the words, the people and the circumstances of mentions say."""
-        words, parties = self._words.beside(earlier, j), self._parties.beside(earlier, j)
-        circumstances = self._circumstances.beside(earlier, j)
-        return [w + p + c for w, p, c in zip(words, parties, circumstances, strict=True)]
 
     def kind(self, i: int) -> tuple[int, int, int]:
         """What two mentions share that differ in nothing but their articles and what is spoken of beside them."""
