@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from reportedly.connect.brief import Spot
-from reportedly.connect.happenings.seen import Days, Seen
+from reportedly.connect.happenings.seen import NOBODY, Days, Seen
 
 NEAR = 1
 """Days by which two readings of one day may differ: "Tuesday night", time zones, an article dated after midnight. A
@@ -38,7 +38,7 @@ class Profile(NamedTuple):
     def of(cls, s: Seen) -> Profile:
         """What one mention says."""
         m = s.mention
-        suffer = frozenset[str]() if m.joint else s.recipients.people
+        suffer = NOBODY.people if m.joint else s.recipients.people
         return cls(
             places=(s.place,) if s.kind.solid and s.place else (),
             days=(s.when,) if s.kind.solid and s.when else (),
@@ -46,7 +46,7 @@ class Profile(NamedTuple):
             published=s.published,
             nths=frozenset({m.nth} if m.nth else ()),
             recipients=suffer,
-            people=suffer | s.actors.people if s.kind.personal and not m.joint else frozenset(),
+            people=suffer | s.actors.people if s.kind.personal and not m.joint else NOBODY.people,
             modes=frozenset({m.mode} if m.mode else ()),
             apart=frozenset({APART.get(m.apart or "", "")}),
         )
