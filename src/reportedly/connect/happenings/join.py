@@ -6,7 +6,6 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from reportedly.connect.happenings.contradict import Profile, contradict
 from reportedly.connect.happenings.seen import Seen
@@ -25,7 +24,7 @@ Partner = tuple[int, int, int, int, int]
 earlier first; its number and its size, by which it is known to be what it was when compared."""
 
 
-Between = list[Any]
+Between = list[float]
 """The sum of the scores between two groups and how many they are: one list for both, so that it grows for both."""
 
 
