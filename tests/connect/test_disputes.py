@@ -119,7 +119,7 @@ def test_what_has_happened_is_not_called_off_with_what_was_to_follow(reader: Rea
     brief = brief_of(reader.read("Bakers went on strike in Tesk on Monday, their union said.", published="2031-05-01"))
     happened = [_account(day, brief, tells=True, happens=True) for day in (2, 3, 4)]
     planned, dropped = _account(1, brief, tells=True, plans=True), _account(5, brief, calls_off=True)
-    telling = Telling([a.brief for a in (planned, *happened, dropped)], (), ())
+    telling = Telling([a.brief for a in (planned, *happened, dropped)], ())
     assert standing_of([planned, *happened, dropped._replace(happens=True)], (), telling) == "occurred"
     assert standing_of([planned, dropped], (), telling) == "called_off"
 
@@ -128,7 +128,7 @@ def test_a_copy_of_what_called_it_off_does_not_call_it_off_again(reader: Reader)
     brief = brief_of(reader.read("Bakers went on strike in Tesk on Monday, their union said.", published="2031-05-01"))
     planned, dropped = _account(1, brief, tells=True, plans=True), _account(2, brief, calls_off=True)
     after, copy = _account(3, brief, tells=True, happens=True), _account(4, brief, calls_off=True, stale=True)
-    telling = Telling([a.brief for a in (planned, dropped, after, copy)], (), ())
+    telling = Telling([a.brief for a in (planned, dropped, after, copy)], ())
     assert standing_of([planned, dropped, after, copy], (), telling) == "occurred"
     assert standing_of([planned, dropped, copy], (), telling) == "called_off"
     assert standing_of([planned, copy], (), telling) == "called_off"
@@ -143,7 +143,7 @@ def test_what_all_only_deny_is_told_by_nobody(reader: Reader) -> None:
 def test_a_rumour_stays_unconfirmed(reader: Reader) -> None:
     briefs = briefs_of(RUMOUR, reader)
     flown = Cluster(tuple((b, m) for b in briefs for m in b.mentions if m.word == "flown"))
-    telling = Telling(briefs, (), ())
+    telling = Telling(briefs, ())
     accounts = accounts_of(flown, telling)
     found = disputes_of(flown, [], accounts)
     assert {(d.kind, d.what, d.sides) for d in found} == {

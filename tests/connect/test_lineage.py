@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.connect.brief import Brief
+from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import Link
 from reportedly.connect.relays import relays_of
 from tests.connect.told_by import body, copied, person, telling, told, unnamed
@@ -13,7 +14,7 @@ POLICE, INTERIOR = body("police"), body("interior ministry")
 
 
 def edges(kind: str, briefs: list[Brief]) -> list[Link]:
-    return [link for link in telling(briefs).lineage if link.kind == kind]
+    return [link for link in lineage_of(telling(briefs)) if link.kind == kind]
 
 
 def test_a_relay_goes_to_the_article_where_one_fits() -> None:
@@ -67,7 +68,7 @@ def test_a_name_that_nothing_makes_an_outlet_counts_only_where_the_story_has_it(
 def test_the_credit_of_a_copy_is_told_by_its_edge_to_the_original() -> None:
     first = told("Velden Wire", POLICE)
     copy = told("Bay", POLICE, passes=["Velden Wire"], how="credit", day=2)
-    kinds = [link.kind for link in telling([first, copy], copied(first, copy)).lineage]
+    kinds = [link.kind for link in lineage_of(telling([first, copy], copied(first, copy)))]
     assert kinds == ["copy_of"]
 
 
@@ -109,4 +110,4 @@ def test_a_circle_has_no_way_back() -> None:
 
 def test_the_graph_grows_with_the_articles_and_not_with_their_pairs() -> None:
     briefs = [told(f"Outlet {k}", POLICE, passes=["Velden Echo"], day=1 + k % 28) for k in range(300)]
-    assert len(telling(briefs).lineage) == 300 + 299
+    assert len(lineage_of(telling(briefs))) == 300 + 299

@@ -9,7 +9,6 @@ from reportedly.connect.brief import Brief, Mention, Passing, Voice
 from reportedly.connect.brief.nouns import PassedBy
 from reportedly.connect.copies import article
 from reportedly.connect.happenings import Cluster
-from reportedly.connect.lineage import lineage_of
 from reportedly.connect.nouns import CopyGroup, Link, Origins
 from reportedly.connect.origins import origins_of
 from reportedly.connect.told import Telling
@@ -98,7 +97,7 @@ def copied(original: Brief, *copies: Brief) -> CopyGroup:
 def telling(briefs: Sequence[Brief], *copies: CopyGroup) -> Telling:
     """The story of these articles."""
     ordered = sorted(briefs, key=lambda b: b.order)
-    return Telling(ordered, copies, lineage_of(ordered, copies))
+    return Telling(ordered, copies)
 
 
 def rests_on(briefs: Sequence[Brief], *copies: CopyGroup) -> Origins:

@@ -37,6 +37,15 @@ class Account(NamedTuple):
     spans: tuple[Span, ...]
 
 
+def is_answered(cluster: Cluster) -> bool:
+    """Does any article that mentions a happening deny it, or take it back?"""
+    return any(
+        a.kind in ("denial", "withdrawal") and (a.back or m.event in a.events)
+        for b, m in cluster.mentions
+        for a in b.answers
+    )
+
+
 def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
     """What every article that mentions a happening makes of it, in order of publication."""
     mentions: dict[str, list[Mention]] = {}
@@ -53,11 +62,8 @@ def accounts_of(cluster: Cluster, telling: Telling) -> list[Account]:
 
 
 def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Account:
-    own = {m.event for m in mentions}
-    answers: dict[str, list[Answer]] = {kind: [] for kind in ANSWERS}
-    for a in b.answers:
-        if a.kind in answers and not own.isdisjoint(a.events):
-            answers[a.kind].append(a)
+    own, every = {m.event for m in mentions}, telling.answers[b.id]
+    answers = {kind: [a for a in every.get(kind, ()) if not own.isdisjoint(a.events)] for kind in ANSWERS}
     denied = {e for a in answers["denial"] for e in a.events}
     voices = telling.voices[b.id]
     deniers = _deniers(voices, answers["denial"])
@@ -68,13 +74,12 @@ def _account(b: Brief, mentions: tuple[Mention, ...], telling: Telling) -> Accou
     free = [m for m in mentions if m.event not in answered and m.status not in ("denied", "called_off")]
     if deniers:
         free = [m for m in free if _speaker(voices, m.voice) not in deniers]
-    kinds = {a.kind for a in b.answers}
     statuses = {m.status for m in free}
     return Account(
-        brief=b, mentions=mentions, tells=bool(free) and "withdrawal" not in kinds,
+        brief=b, mentions=mentions, tells=bool(free) and "withdrawal" not in every,
         denies=(bool(denied & own) or "denial" in back) and not off, withdraws=withdrawn,
         calls_off=bool(off & own), plans=bool(statuses & PLANS), happens=bool(statuses & HAPPENS),
-        doubts="unconfirmed" in kinds,
+        doubts="unconfirmed" in every,
         stale=b.id in telling.original_of,
         spans=tuple(a.span for given in answers.values() for a in given) or tuple(m.trigger for m in mentions),
     )  # fmt: skip
@@ -105,7 +110,7 @@ def _named_again(a: Account, deniers: frozenset[str], telling: Telling) -> Accou
     if any(m.status == "denied" and _speaker(voices, m.voice) for m in a.mentions) and not a.calls_off:
         return a._replace(denies=True)
     typed = telling.typed[a.brief.id]
-    denials = [x for x in a.brief.answers if x.kind == "denial"]
+    denials = telling.answers[a.brief.id].get("denial", ())
     again = any(x.back or (typed.isdisjoint(x.events) and _answerer(a.brief, x, telling) in deniers) for x in denials)
     return a._replace(denies=True) if again else a
 
@@ -116,8 +121,8 @@ def _deniers_of(accounts: Sequence[Account], telling: Telling) -> frozenset[str]
         _answerer(a.brief, x, telling)
         for a in accounts
         if a.denies
-        for x in a.brief.answers
-        if x.kind == "denial" and (x.back or not {m.event for m in a.mentions}.isdisjoint(x.events))
+        for x in telling.answers[a.brief.id].get("denial", ())
+        if x.back or not {m.event for m in a.mentions}.isdisjoint(x.events)
     )
     return frozenset(k for k in keys if k)
 
@@ -131,14 +136,15 @@ def _answerer(b: Brief, answer: Answer, telling: Telling) -> str | None:
 def _with_what_is_denied(a: Account, told: bool, telling: Telling) -> Account:
     """An article that denies a thing tells it too where it names an outlet that had reported it, or where somebody else
     speaks just before the denial of what any article has `told`; not where it takes back what it told itself."""
-    if a.tells or not a.denies or any(x.kind == "withdrawal" for x in a.brief.answers):
+    answers = telling.answers[a.brief.id]
+    if a.tells or not a.denies or "withdrawal" in answers:
         return a
     if any(r.passing.how in REPORTED for r in telling.relays.get(a.brief.id, ())):
         return a._replace(tells=True)
     if not told:
         return a
     voices = telling.voices[a.brief.id]
-    denials = [x for x in a.brief.answers if x.kind == "denial"]
+    denials = answers.get("denial", ())
     deniers = {v.name for x in denials if (v := voices.get(x.voice or ""))}
     others = [v.sentence[1] for v in voices.values() if v.sentence and v.act == "say" and v.name not in deniers]
     return a._replace(tells=any(0 <= x.sentence[0] - end <= JUST_BEFORE for x in denials for end in others))

@@ -6,15 +6,16 @@ from each to the first that has it, so that the graph grows with the articles an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.copies import article
 from reportedly.connect.independence import may_be_same, may_rest_on
 from reportedly.connect.nouns import CopyGroup, Evidence, Link, Node, NodeKind, Reason
-from reportedly.connect.relays import Relay, bare, is_agency, relays_of
+from reportedly.connect.relays import Relay, bare, is_agency
 from reportedly.connect.speakers import Speaker, Speakers
+from reportedly.connect.told import Telling
 
 KINDS: dict[str, NodeKind] = {
     "body": "source", "person": "source", "reporter": "source", "document": "document", "anonymous": "anonymous",
@@ -23,23 +24,22 @@ WEBSITE = ("online", "digital", "web", "com", "news online")
 """Last words of a name that make it the website of the outlet without them."""
 
 
-def lineage_of(briefs: Sequence[Brief], copies: tuple[CopyGroup, ...]) -> tuple[Link, ...]:
-    """The graph of one story; its articles in order of publication."""
-    copied = {a for c in copies for a in c.articles if a != c.original}
-    alone = [b for b in briefs if b.id not in copied]
+def lineage_of(telling: Telling) -> tuple[Link, ...]:
+    """The graph of one story."""
+    alone = [b for b in telling.briefs if b.id not in telling.original_of]
     return (
-        *(link for c in copies for link in c.links),
-        *_relays(briefs, copies),
-        *_publishers(briefs),
-        *_origins(alone),
+        *(link for c in telling.copies for link in c.links),
+        *_relays(telling.relays, telling.copies),
+        *_publishers(telling.briefs),
+        *_origins(alone, Speakers(alone) if telling.original_of else telling.speakers),
     )
 
 
-def _relays(briefs: Sequence[Brief], copies: Sequence[CopyGroup]) -> Iterator[Link]:
+def _relays(told: Mapping[str, Sequence[Relay]], copies: Sequence[CopyGroup]) -> Iterator[Link]:
     """One edge per article and outlet, with every place where it is named. The credit of a copy is told by its edge to
     the original."""
     groups = {a: n for n, c in enumerate(copies) for a in c.articles}
-    for relays in relays_of(briefs).values():
+    for relays in told.values():
         by_outlet: dict[str, list[Relay]] = {}
         for r in relays:
             same_text = r.to is not None and r.brief.id in groups and groups[r.brief.id] == groups.get(r.to.id)
@@ -98,9 +98,8 @@ def _stem(outlet: str) -> str:
     return " ".join(words[:-1]) if len(words) > 1 and words[-1] in WEBSITE else " ".join(words)
 
 
-def _origins(briefs: Sequence[Brief]) -> Iterator[Link]:
+def _origins(briefs: Sequence[Brief], speakers: Speakers) -> Iterator[Link]:
     """Articles that quote one source, and sources that may be the same or rest on one another."""
-    speakers = Speakers(briefs)
     first: dict[str, tuple[Brief, Voice, Speaker]] = {}
     linked: set[tuple[str, str]] = set()
     for b in briefs:

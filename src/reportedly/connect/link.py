@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from reportedly.connect.accounts import accounts_of
+from reportedly.connect.accounts import accounts_of, is_answered
 from reportedly.connect.brief import Brief
 from reportedly.connect.consequences import with_consequences
 from reportedly.connect.copies import copies_of, reuse_of
@@ -59,8 +59,7 @@ def findings_of(members: Sequence[Brief], rulings: Sequence[Ruling] = (), recall
             return True
         if len(cluster.articles) > 1 and len({b.text_sha256 for b, _ in (*cluster.mentions, *cluster.effects)}) > 1:
             return True
-        answered = any(b.answers for b, _ in cluster.mentions)
-        return answered and can_be_denied(cluster) and is_disputed(accounts_of(cluster, telling))
+        return is_answered(cluster) and can_be_denied(cluster) and is_disputed(accounts_of(cluster, telling))
 
     return _found(members, rulings, may_be_listed, recall)
 
@@ -71,8 +70,8 @@ Wanted = Callable[[Cluster, Sequence[Claim], Telling], bool]
 
 def _found(members: Sequence[Brief], rulings: Sequence[Ruling], wanted: Wanted, recall: Recall | None = None) -> Found:
     copies = copies_of(members)
-    lineage = lineage_of(members, copies)
-    telling = Telling(members, copies, lineage)
+    telling = Telling(members, copies)
+    lineage = lineage_of(telling)
     clusters = clusters_of(members, rulings)
     claims = with_consequences(claims_of(clusters, members), clusters)
     every = ((c, claims.get(k, ())) for k, c in enumerate(clusters))

@@ -44,7 +44,7 @@ class Tally:
     nations: frozenset[str] = frozenset()
     corrected: frozenset[object] = frozenset()
 
-    @property
+    @cached_property
     def number(self) -> Number:
         """The figure as it is given first."""
         return self.claims[0].number
@@ -219,8 +219,7 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     if (a.low, a.high) == (b.low, b.high):
         return []
     kinds: list[tuple[DisputeKind, str]]
-    room, together = a.leaves_room_for(b), a.shares_an_article_with(b)
-    later = not together and _hours(a, b) > 0 and not _opposed(a, b)
+    room, against = a.leaves_room_for(b), _opposed(a, b)
     if _of_strikers(a, b):
         return [] if room else [("conflict", "the union and the state count otherwise")]
     if a.number.about and (kinds := _parts(a, b)):
@@ -228,10 +227,11 @@ def judged(a: Tally, b: Tally, parties: Collection[Side] = ()) -> list[tuple[Dis
     if scoped := _scoped(a, b):
         accounted, note = scoped
         kinds = [("different_scope", note)]
-        return kinds if accounted or not later else [("superseded", "a later figure"), *kinds]
-    if _of_a_turnout(a, b) and (a.side.camp != b.side.camp or _opposed(a, b) or _hours(a, b) <= SAME_TIME):
+        later = not (accounted or against or a.shares_an_article_with(b)) and _hours(a, b) > 0
+        return [("superseded", "a later figure"), *kinds] if later else kinds
+    if _of_a_turnout(a, b) and (a.side.camp != b.side.camp or against or _hours(a, b) <= SAME_TIME):
         return [] if room else [("conflict", "each source counts otherwise who took part")]
-    if _opposed(a, b):
+    if against:
         return [] if room else [("conflict", "both sides stand by their figures")]
     return _parts(a, b) or _by_source(a, b, parties)
 

@@ -1,4 +1,4 @@
-"""What the stages after clustering look things up in: one story's briefs, copies and lineage."""
+"""What the stages after clustering look things up in: one story's briefs and copies."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.connect.brief import Brief, Voice
+from reportedly.connect.brief import Answer, Brief, Voice
 from reportedly.connect.happenings import Cluster
 from reportedly.connect.heard import Heard
-from reportedly.connect.nouns import CopyGroup, Evidence, Link
+from reportedly.connect.nouns import CopyGroup, Evidence
 from reportedly.connect.relays import Relay, outlet_voices, relays_of
 from reportedly.connect.speakers import Speakers
 
@@ -21,11 +21,10 @@ FEWEST = 3
 
 @dataclass(frozen=True)
 class Telling:
-    """One story: its articles in order of publication, its copies and its graph of lineage."""
+    """One story: its articles in order of publication, and its copies."""
 
     briefs: Sequence[Brief]
     copies: tuple[CopyGroup, ...]
-    lineage: tuple[Link, ...]
 
     def is_main(self, cluster: Cluster) -> bool:
         """Does nearly every text of the story tell of it, half of them in their lead, so that what they do not tell of
@@ -52,6 +51,15 @@ class Telling:
     def voices(self) -> dict[str, dict[str, Voice]]:
         """Voices by the article's id and their statement's."""
         return {b.id: {v.statement: v for v in b.voices} for b in self.briefs}
+
+    @cached_property
+    def answers(self) -> dict[str, dict[str, list[Answer]]]:
+        """By the article's id and their kind, what is answered in it."""
+        found: dict[str, dict[str, list[Answer]]] = {b.id: {} for b in self.briefs}
+        for b in self.briefs:
+            for a in b.answers:
+                found[b.id].setdefault(a.kind, []).append(a)
+        return found
 
     @cached_property
     def typed(self) -> dict[str, frozenset[str]]:

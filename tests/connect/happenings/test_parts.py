@@ -12,40 +12,8 @@ from reportedly.connect.brief import Brief
 from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.clusters import seen_of
 from reportedly.connect.happenings.join import joined
-from reportedly.connect.happenings.pairs import least
 from reportedly.connect.happenings.parts import Ruled, groups_of
-from reportedly.connect.happenings.seen import Weights
-from tests.connect.happenings.mentioned import DESKAR, VELMORA, Given, at, brief, on, person
-
-DAYS = ("2025-03-02", "2025-03-03", "2025-03-06", "2014-03-03")
-PEOPLE = (person("ana resk"), person("jon amsel"))
-
-
-def mentions() -> st.SearchStrategy[Given]:
-    """A mention with a few of the things that speak for or against its being another."""
-    fields = {
-        "type": st.sampled_from((None, "ASSAULT", "COERCE")), "place": st.sampled_from((None, VELMORA, DESKAR)),
-        "recipients": st.lists(st.sampled_from(PEOPLE), max_size=2).map(tuple), "joint": st.booleans(),
-        "nth": st.sampled_from((None, None, None, 1, 2)), "near": st.sampled_from(((), ("depot",), ("depot", "canal"))),
-        "apart": st.sampled_from((None, None, None, "drill", "commemoration", "other")),
-        "earliest": st.sampled_from((None, *DAYS)),
-    }  # fmt: skip
-    optional = st.fixed_dictionaries({}, optional=fields)
-    days = optional.map(lambda f: {**f, "latest": f.get("earliest")})
-    return st.tuples(st.sampled_from(("raid", "raided", "attack", "arrested", "said", "took")), days)
-
-
-def articles() -> st.SearchStrategy[list[Brief]]:
-    """A few articles, weeks apart at most."""
-    one = st.tuples(st.lists(mentions(), min_size=1, max_size=5), st.sampled_from(("2025-03-05", "2025-04-20", None)))
-    return st.lists(one, min_size=1, max_size=6).map(
-        lambda given_: [brief(f"a{k}", *told, published=day) for k, (told, day) in enumerate(given_)]
-    )
-
-
-def compared(briefs: Sequence[Brief]) -> Compared:
-    seen = seen_of(briefs)
-    return Compared(seen, Weights(briefs, seen))
+from tests.connect.happenings.mentioned import DESKAR, VELMORA, Given, articles, at, brief, compared, on, person
 
 
 def pair_by_pair(of: Compared, together: Ruled, apart: Ruled) -> list[list[int]]:
@@ -64,16 +32,6 @@ def test_all_comes_out_as_pair_by_pair(briefs: list[Brief], data: st.DataObject)
     found = groups_of(compared(briefs), together, apart)
     assert sorted(sorted(g.members) for g in found) == pair_by_pair(compared(briefs), together, apart)
     assert [g.first for g in found] == sorted(min(g.members) for g in found)
-
-
-@given(articles())
-def test_no_pair_scores_less_than_its_least(briefs: list[Brief]) -> None:
-    of = compared(briefs)
-    days = [s.published for s in of.seen if s.published is not None]
-    far = max(days, default=0) - min(days, default=0)
-    for s in of.seen:
-        for i, score in of.scores(s.index).items():
-            assert score >= least(of.seen[i], s, of.weights, far) - 1e-12
 
 
 def scored(briefs: Sequence[Brief], monkeypatch: pytest.MonkeyPatch) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from reportedly.connect.happenings.pairs import scores
+from reportedly.connect.happenings.scores import Scoring
 from reportedly.connect.happenings.seen import Seen, Weights, kind_of
 from reportedly.connect.whole import Whole
 
@@ -23,7 +23,7 @@ class Compared:
     compared only where somebody is named with both. They are scored when it is asked for: most need not be."""
 
     def __init__(self, seen: Sequence[Seen], weights: Weights) -> None:
-        self.seen, self.weights = seen, weights
+        self.seen, self.scoring = seen, Scoring(seen, weights)
         self.tied = Whole(len(seen))
         self.earlier = list(_earlier(seen, self.tied))
         self._scores: dict[int, Mapping[int, float]] = {}
@@ -32,8 +32,7 @@ class Compared:
         """How alike a mention is to each of the earlier ones with which it is compared."""
         if j not in self._scores:
             earlier = self.earlier[j]
-            found = scores([self.seen[i] for i in earlier], self.seen[j], self.weights)
-            self._scores[j] = dict(zip(earlier, found, strict=True))
+            self._scores[j] = dict(zip(earlier, self.scoring.scores(earlier, j), strict=True))
         return self._scores[j]
 
 

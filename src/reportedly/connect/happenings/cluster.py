@@ -15,7 +15,6 @@ from reportedly.connect.brief.words import is_empty, senses_of
 from reportedly.connect.copies import article
 from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.join import Group
-from reportedly.connect.happenings.pairs import Pair, reasons
 from reportedly.connect.happenings.seen import Days, days_of
 from reportedly.connect.nouns import (
     HAPPENED,
@@ -74,10 +73,7 @@ class Join:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """What speaks for it."""
-        if not self.among:
-            return ()
-        seen = self.compared.seen
-        return reasons(Pair(seen[self._best], seen[self.number], self.compared.weights))
+        return self.compared.scoring.reasons(self._best, self.number) if self.among else ()
 
     @cached_property
     def _best(self) -> int:

@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from reportedly.connect.brief import Spot
-from reportedly.connect.happenings.seen import Days, Seen
+from reportedly.connect.happenings.seen import NOBODY, Days, Seen
 
 NEAR = 1
 """Days by which two readings of one day may differ: "Tuesday night", time zones, an article dated after midnight. A
@@ -38,7 +38,7 @@ class Profile(NamedTuple):
     def of(cls, s: Seen) -> Profile:
         """What one mention says."""
         m = s.mention
-        suffer = frozenset[str]() if m.joint else s.recipients.people
+        suffer = NOBODY.people if m.joint else s.recipients.people
         return cls(
             places=(s.place,) if s.kind.solid and s.place else (),
             days=(s.when,) if s.kind.solid and s.when else (),
@@ -46,7 +46,7 @@ class Profile(NamedTuple):
             published=s.published,
             nths=frozenset({m.nth} if m.nth else ()),
             recipients=suffer,
-            people=suffer | s.actors.people if s.kind.personal and not m.joint else frozenset(),
+            people=suffer | s.actors.people if s.kind.personal and not m.joint else NOBODY.people,
             modes=frozenset({m.mode} if m.mode else ()),
             apart=frozenset({APART.get(m.apart or "", "")}),
         )
@@ -74,38 +74,32 @@ APART = {"drill": "unreal", "fiction": "unreal", "other": "other"}
 def contradict(a: Profile, b: Profile) -> bool:
     """Is there something that cannot hold of one happening?"""
     return bool(
-        _disjoint(a.nths, b.nths)
-        or _disjoint(a.recipients, b.recipients)
-        or _disjoint(a.people, b.people)
-        or _comes_later(a, b)
-        or _comes_later(b, a)
-        or _unreal(a, b)
+        ((a.nths or b.nths) and _other_number(a, b))
+        or (a.recipients and b.recipients and a.recipients.isdisjoint(b.recipients))
+        or (a.people and b.people and a.people.isdisjoint(b.people))
+        or (a.apart != b.apart and ("unreal" in a.apart) != ("unreal" in b.apart))
         or _other_time(a, b)
         or (a.places and b.places and all(places_differ(x, y) for x in a.places for y in b.places))
     )
 
 
-def _disjoint(a: frozenset[object], b: frozenset[object]) -> bool:
-    return bool(a and b and not a & b)
-
-
-def _comes_later(a: Profile, b: Profile) -> bool:
-    """Is one called the second or a later one, and the other told before without a number?"""
-    if not a.nths or min(a.nths) < SECOND or b.nths or a.published is None or b.published is None:
+def _other_number(a: Profile, b: Profile) -> bool:
+    """Are they numbered otherwise, or is one called the second or a later one, and the other told before without a
+    number?"""
+    if a.nths and b.nths:
+        return a.nths.isdisjoint(b.nths)
+    numbered, other = (a, b) if a.nths else (b, a)
+    if min(numbered.nths) < SECOND or numbered.published is None or other.published is None:
         return False
-    return b.published < a.published
-
-
-def _unreal(a: Profile, b: Profile) -> bool:
-    return ("unreal" in a.apart) != ("unreal" in b.apart)
+    return other.published < numbered.published
 
 
 def _other_time(a: Profile, b: Profile) -> bool:
     if a.days and b.days:
         return all(x.apart(y) > NEAR + max(x.width, y.width) // 2 for x in a.days for y in b.days)
-    if _remembers(a, b) or _remembers(b, a):
+    if (a.before is None) != (b.before is None) and (_remembers(a, b) or _remembers(b, a)):
         return True
-    return (a.apart == {"other"}) != (b.apart == {"other"})
+    return a.apart != b.apart and (a.apart == {"other"}) != (b.apart == {"other"})
 
 
 def _remembers(a: Profile, b: Profile) -> bool:

@@ -15,13 +15,17 @@ ENOUGH = 0.5
 UNSCORED = 0.1
 """What a pair counts that no block holds: two words that share nothing. At most as many as there are scored ones."""
 
-PLACES = 9
-"""Decimals to which means are compared: what is equal must not differ by the order in which it was summed."""
+EXACT = 10**9
+"""Parts of one in which means are compared: what is equal must not differ by the order in which it was summed."""
 
 
-Partner = tuple[float, int, int, int, int]
+Partner = tuple[int, int, int, int, int]
 """A group that is alike enough to another, as that one ranks it: their mean, negative; the first mention of both, the
 earlier first; its number and its size, by which it is known to be what it was when compared."""
+
+
+Between = list[float]
+"""The sum of the scores between two groups and how many they are: one list for both, so that it grows for both."""
 
 
 Scores = Mapping[int, Mapping[int, float]]
@@ -47,16 +51,16 @@ class Joining:
         self.sizes = dict.fromkeys(self.groups, 1)
         self.profiles: dict[int, Profile] = {}
         self.of = {i: i for i in seen}
-        self.beside: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in seen}
+        self.beside: dict[int, dict[int, Between]] = {i: {} for i in seen}
         self.apart: dict[int, set[int]] = defaultdict(set)
         self.partners: dict[int, list[Partner]] = {i: [] for i in seen}
         self.heap: list[tuple[Partner, int]] = []
         for j, earlier in scores.items():
             mine = self.beside[j]
             for i, score in earlier.items():
-                self.beside[i][j] = mine[i] = (score, 1)
+                self.beside[i][j] = mine[i] = [score, 1]
                 if score >= ENOUGH:
-                    self.partners[i].append((-round(score, PLACES), i, j, j, 1))
+                    self.partners[i].append((-round(score * EXACT), i, j, j, 1))
         for i, j in apart:
             self.apart[i].add(j)
             self.apart[j].add(i)
@@ -70,11 +74,15 @@ class Joining:
             offered, a = heapq.heappop(self.heap)
             partners = self.partners.get(a)
             if partners and partners[0] is offered:
-                heapq.heappop(partners)
-                self._offer(a)
                 if self.sizes.get(offered[3]) == offered[4]:
                     return a, offered[3]
+                self._offer(a)
         return None
+
+    def pass_over(self, a: int) -> None:
+        """Leave the partner that a group ranks first, and offer it with the next."""
+        heapq.heappop(self.partners[a])
+        self._offer(a)
 
     def _offer(self, a: int) -> None:
         """Offer a group with the one that it ranks first, of those that are still what they were."""
@@ -87,15 +95,15 @@ class Joining:
     def _rank(self, a: int) -> None:
         """Compare a group with those beside it, and offer it."""
         sizes, groups, partners = self.sizes, self.groups, list[Partner]()
-        x, first = sizes[a], groups[a].first
+        x, first, enough = sizes[a], groups[a].first, ENOUGH * EXACT
         for c, (total, n) in self.beside[a].items():
             if total < ENOUGH * n:  # what no block holds only makes them less alike
                 continue
             y, second = sizes[c], groups[c].first
             unscored = x * y - n
             missing = unscored if unscored < n else n
-            mean = round((total + UNSCORED * missing) / (n + missing), PLACES)
-            if mean >= ENOUGH:
+            mean = round((total + UNSCORED * missing) / (n + missing) * EXACT)
+            if mean >= enough:
                 told = (first, second) if first < second else (second, first)
                 partners.append((-mean, *told, c, y))
         heapq.heapify(partners)
@@ -127,12 +135,14 @@ class Joining:
         for m in gone.members:
             self.of[m] = a
         mine = self.beside[a]
-        for c, (total, n) in self.beside.pop(b).items():
+        for c, between in self.beside.pop(b).items():
             theirs = self.beside[c]
             del theirs[b]
-            if c != a:
-                more, k = mine.get(c, (0.0, 0))
-                mine[c] = theirs[a] = (total + more, n + k)
+            if c in mine:
+                mine[c][0] += between[0]
+                mine[c][1] += between[1]
+            elif c != a:
+                mine[c] = theirs[a] = between
         for c in self.apart.pop(b, ()):
             self.apart[c].discard(b)
             self.apart[c].add(a)
@@ -158,4 +168,6 @@ def joined(
     while alike := work.next():
         if work.may_join(*alike):
             work.join(*alike)
+        else:
+            work.pass_over(alike[0])
     return list(work.groups.values())

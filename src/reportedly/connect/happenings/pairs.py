@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
-from operator import itemgetter
+from collections.abc import Callable
 from typing import NamedTuple
 
 from reportedly.connect.happenings.contradict import NEAR, one_place, places_differ
-from reportedly.connect.happenings.seen import EITHER, Has, Seen, Signs, Weights
-from reportedly.connect.nouns import Reason
+from reportedly.connect.happenings.seen import Has, Seen, Signs, Weights
 
 SHELLING = frozenset({"aerial", "explosives", "heavy-weapons"})
 """Modes between which one bombardment is told."""
@@ -149,7 +146,7 @@ def other_figure(p: Pair) -> float:
 
 
 def near(p: Pair) -> float:
-    return p.weights.near((p.a,), p.b)[0]
+    return p.weights.near((p.a.index,), p.b.index)[0]
 
 
 def alike(p: Pair) -> float:
@@ -236,95 +233,7 @@ OF_WORDS = (same_lemma, same_sense, general, same_type, other_mode, solid, empty
 """Features that look at nothing but what the two are called: the same for all pairs of two words of a story."""
 OF_PARTIES = (same_actor, other_actor, same_recipient, other_recipient, crossed)
 """Features that look at nothing but who is named with the two."""
-OF_ARTICLES = (far_apart, alike, within)
-"""Features that look at nothing but the two articles, and at whether both mentions say a day."""
-OF_THEMSELVES = (near, same_as)
-"""Features that differ from pair to pair; all others are the same for two mentions of the same place, day, number."""
-_WORDS, _PARTIES, _ARTICLES = (
-    tuple((f, w) for f, w, _ in WEIGHTS if f in some) for some in (OF_WORDS, OF_PARTIES, OF_ARTICLES)
-)
-_NEAR, _SAME_AS, _FAR_APART = (
-    next(w for f, w, _ in WEIGHTS if f is feature) for feature in (*OF_THEMSELVES, far_apart)
-)
-_DAY: int = Has.DAY.value
-
-
-def scores(others: Sequence[Seen], b: Seen, weights: Weights) -> list[float]:
-    """How alike each of these is to a later mention, from 0 to 1: the logistic of the weighted features. What many
-    pairs of a story have in common is added up once and kept in its weights: a story of sixty articles has ten thousand
-    pairs."""
-    found = []
-    number, day, of_articles = b.article, b.has & _DAY, weights.of_articles
-    for a, beside in zip(others, weights.near(others, b), strict=True):
-        articles = (a.article, number, a.has & day)
-        both = of_articles.get(articles)
-        if both is None:
-            both = of_articles[articles] = _sum(_ARTICLES, Pair(a, b, weights))
-        own = _NEAR * beside
-        if a.article == number:
-            own += _SAME_AS * same_as(Pair(a, b, weights))
-        found.append(1.0 / (1.0 + math.exp(-BIAS - _in_common(a, b, weights) - both - own)))
-    return found
-
-
-def least(a: Seen, b: Seen, weights: Weights, days: int) -> float:
-    """What any two mentions that are called like these, with such people in such circumstances, score at least if their
-    articles appeared within so many days: what else is looked at only speaks for them."""
-    return 1.0 / (1.0 + math.exp(-BIAS - _in_common(a, b, weights) - _FAR_APART * math.log1p(days / 7)))
-
-
-def _in_common(a: Seen, b: Seen, weights: Weights) -> float:
-    """What the words, the people and the circumstances of two mentions say."""
-    i, j = a.index, b.index
-    numbers = weights.words
-    words = (numbers[i], numbers[j])
-    of_words = weights.of_words.get(words)
-    if of_words is None:
-        of_words = weights.of_words[words] = _sum(_WORDS, Pair(a, b, weights))
-    numbers = weights.parties
-    parties = (numbers[i], numbers[j])
-    of_parties = weights.of_parties.get(parties)
-    if of_parties is None:
-        of_parties = weights.of_parties[parties] = _sum(_PARTIES, Pair(a, b, weights))
-    numbers = weights.circumstances
-    both = (numbers[i], numbers[j])
-    of_circumstances = weights.of_circumstances.get(both)
-    if of_circumstances is None:
-        p = Pair(a, b, weights)
-        of_circumstances = weights.of_circumstances[both] = _sum(_circumstances(_has(p)), p)
-    return of_words + of_parties + of_circumstances
-
-
-def _sum(features: Sequence[tuple[Feature, float]], p: Pair) -> float:
-    total = 0.0
-    for feature, weight in features:
-        total += weight * feature(p)
-    return total
-
-
-def _has(p: Pair) -> int:
-    return (p.a.has & p.b.has) | ((p.a.has | p.b.has) & EITHER)
-
-
-@cache
-def _that_can_say(has: int) -> tuple[tuple[Feature, float], ...]:
-    return tuple((f, w) for f, w, needed in WEIGHTS if needed in Has(has))
-
-
-@cache
-def _circumstances(has: int) -> tuple[tuple[Feature, float], ...]:
-    elsewhere = (*OF_WORDS, *OF_PARTIES, *OF_ARTICLES, *OF_THEMSELVES)
-    return tuple((f, w) for f, w in _that_can_say(has) if f not in elsewhere)
-
-
-def reasons(p: Pair) -> tuple[Reason, ...]:
-    """The features that say something of a pair, heaviest first."""
-    found = [(f.__name__, v, weight) for f, weight in _that_can_say(_has(p)) if (v := f(p))]
-    said = [_reason(name, round(v, 3), weight) for name, v, weight in found]
-    return tuple(reason for _, reason in sorted(said, key=itemgetter(0)))
-
-
-@lru_cache(maxsize=10_000)  # most values are 0 or 1
-def _reason(feature: str, value: float, weight: float) -> tuple[float, Reason]:
-    """A feature's reason, and by what it is put in order."""
-    return -abs(value * weight), Reason(feature=feature, value=value, weight=weight)
+OF_ARTICLES = (far_apart, alike, within, same_as)
+"""Features that look at nothing but the two articles, whether both mentions say a day, and which are told again."""
+OF_CIRCUMSTANCES = tuple(f for f, _, _ in WEIGHTS if f not in (*OF_WORDS, *OF_PARTIES, *OF_ARTICLES, near))
+"""All others but `near`, which differs from pair to pair: the same for two mentions of one place, day, number."""

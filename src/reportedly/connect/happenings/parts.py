@@ -8,7 +8,6 @@ from itertools import combinations, combinations_with_replacement
 from reportedly.connect.happenings.blocks import Compared
 from reportedly.connect.happenings.contradict import Profile, contradict
 from reportedly.connect.happenings.join import ENOUGH, UNSCORED, Group, joined
-from reportedly.connect.happenings.pairs import least
 
 Ruled = Sequence[tuple[int, int]]
 """Pairs of mentions on which people have ruled."""
@@ -59,14 +58,15 @@ def _is_one(part: Sequence[int], compared: Compared) -> bool:
     some = [compared.seen[i] for i in part]
     if any(s.mention.nth or s.long_before is not None for s in some):
         return False
-    kinds = list({compared.weights.kind(s): s for s in some}.values())
+    scoring = compared.scoring
+    kinds = list({scoring.kind(s.index): s for s in some}.values())
     if len(kinds) >= DIVERSE or any(contradict(a, b) for a, b in combinations(map(Profile.of, kinds), 2)):
         return False
     pairs = sum(len(compared.earlier[j]) for j in part)
     enough = ENOUGH if 2 * pairs == len(part) * (len(part) - 1) else DILUTED
     days = [s.published for s in some if s.published is not None]
     far = max(days) - min(days) if days else 0
-    alike = (least(a, b, compared.weights, far) for a, b in combinations_with_replacement(kinds, 2))
+    alike = (scoring.least(a.index, b.index, far) for a, b in combinations_with_replacement(kinds, 2))
     return all(score >= enough for score in alike) or all(
         score >= enough for j in part for score in compared.scores(j).values()
     )

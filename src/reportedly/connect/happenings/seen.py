@@ -167,7 +167,7 @@ class Seen:
         return self.brief, self.mention
 
     @property
-    def circumstances(self) -> object:
+    def circumstances(self) -> Hashable:
         """What it says beside its word and of whom: where, when, how many, which one, whether it is set apart."""
         m = self.mention
         return self.place, self.when, m.counts, m.nth, m.apart, m.joint, self.old
@@ -236,12 +236,6 @@ def _signs(parties: tuple[tuple[str | None, str, str], ...]) -> Signs:
     return Signs(frozenset(names), frozenset(heads), frozenset(people), frozenset(states))
 
 
-def _numbered(values: Iterable[Hashable]) -> list[int]:
-    """A number for each value, the same for the same."""
-    numbers: dict[Hashable, int] = {}
-    return [numbers.setdefault(v, len(numbers)) for v in values]
-
-
 class Weights:
     """How telling each word, and each name, is among the articles of one story."""
 
@@ -252,36 +246,26 @@ class Weights:
         mentions = max(1, len(seen))
         self._idfs = {w: math.log((1 + mentions) / k) ** 2 for w, k in near.items()}
         self._beside: dict[int, tuple[frozenset[str], float]] = {}
+        self._seen = seen
         self._rows: dict[int, NDArray[np.float64]] = {}
         self._likeness: dict[tuple[int, int], float] = {}
         self._briefs = briefs
         self.lemmas = Counter(s.mention.lemma for s in seen)
-        self.of_articles: dict[tuple[int, int, int], float] = {}
-        self.words = _numbered(s.called for s in seen)
-        self.parties = _numbered((s.actors, s.recipients) for s in seen)
-        self.circumstances = _numbered(s.circumstances for s in seen)
-        self.of_words: dict[tuple[int, int], float] = {}
-        self.of_parties: dict[tuple[int, int], float] = {}
-        self.of_circumstances: dict[tuple[int, int], float] = {}
 
-    def kind(self, s: Seen) -> tuple[int, int, int]:
-        """What two mentions share that differ in nothing but their articles and what is spoken of beside them."""
-        return self.words[s.index], self.parties[s.index], self.circumstances[s.index]
-
-    def near(self, others: Iterable[Seen], b: Seen) -> list[float]:
-        """Cosine of what is spoken of beside each of these and beside another mention, rare words first."""
-        mine, length = self._beside.get(b.index) or self._words_beside(b)
+    def near(self, others: Iterable[int], j: int) -> list[float]:
+        """Cosine of what is spoken of beside each of these mentions and beside another, rare words first."""
+        mine, length = self._beside.get(j) or self._words_beside(j)
         idf, found = self._idfs.__getitem__, []
-        for a in others:
-            theirs, other = self._beside.get(a.index) or self._words_beside(a)
+        for i in others:
+            theirs, other = self._beside.get(i) or self._words_beside(i)
             shared = mine & theirs  # fsum: sets have no order
             found.append(math.fsum(map(idf, shared)) / (length * other) if shared else 0.0)
         return found
 
-    def _words_beside(self, s: Seen) -> tuple[frozenset[str], float]:
+    def _words_beside(self, i: int) -> tuple[frozenset[str], float]:
         """What is spoken of beside a mention, and the length of that as a vector."""
-        near = s.mention.near
-        made = self._beside[s.index] = frozenset(near), math.sqrt(sum(map(self._idfs.__getitem__, near)))
+        near = self._seen[i].mention.near
+        made = self._beside[i] = frozenset(near), math.sqrt(sum(map(self._idfs.__getitem__, near)))
         return made
 
     def articles(self, i: int, j: int) -> float:
