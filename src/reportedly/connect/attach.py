@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from functools import cached_property
 from reportedly.connect.brief import Mention, Voice
 from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.stance import PAST
+from reportedly.connect.happenings import Cluster
 from reportedly.connect.heard import LEAD, Heard, body_words, name_words
 from reportedly.connect.nouns import HAPPENED
 from reportedly.connect.relays import Relay, bare
@@ -52,14 +52,13 @@ class Matter:
     is_main: bool
 
 
-def matter_of(mentions: Sequence[Mention], harms: int, is_main: bool) -> Matter:
-    """A happening by all its mentions in order of publication, of which so many tell of people hurt."""
-    kind = Counter(m.type for m in mentions if m.type).most_common(1)
-    most = kind[0][0] if kind else None
-    is_mutual = most in MUTUAL_TYPES
+def matter_of(cluster: Cluster, harms: int, is_main: bool) -> Matter:
+    """A happening by all its mentions, of which so many tell of people hurt."""
+    mentions = [m for _, m in cluster.mentions]
+    is_mutual = cluster.type in MUTUAL_TYPES
     return Matter(
-        has_happened=_has_happened(mentions), is_mutual=is_mutual, is_protest=most == "PROTEST",
-        is_harm=2 * harms >= len(mentions), is_spoken=most in SPOKEN_TYPES,
+        has_happened=_has_happened(mentions), is_mutual=is_mutual, is_protest=cluster.type == "PROTEST",
+        is_harm=2 * harms >= len(mentions), is_spoken=cluster.type in SPOKEN_TYPES,
         parties=_party_words(mentions) if is_mutual else NONE, is_main=is_main,
     )  # fmt: skip
 

@@ -108,19 +108,17 @@ class _Stand:
 def _stands(cluster: Cluster, telling: Telling) -> Iterator[_Stand]:
     """Every article of a happening, by publication."""
     here: dict[str, set[str]] = {}
-    briefs: dict[str, Brief] = {}
     for b, m in cluster.mentions:
-        briefs[b.id] = b
         here.setdefault(b.id, set()).add(m.event)
     effects: dict[str, set[str]] = {}
     for b, m in cluster.effects:
         effects.setdefault(b.id, set()).add(m.event)
     hurt = sum(m.event in telling.heard(b).hurtful for b, m in cluster.mentions)
-    by_order = [m for _, m in sorted(cluster.mentions, key=lambda at: at[0].order)]
-    matter = matter_of(by_order, hurt, telling.is_main(cluster))
-    for b in sorted(briefs.values(), key=lambda b: b.order):
+    matter = matter_of(cluster, hurt, telling.is_main(cluster))
+    for id, events in here.items():
+        b = telling.by_id[id]
         hearing = telling.heard(b)
-        told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter, frozenset(effects.get(b.id, ())))
+        told = Told(hearing, hearing.mentions(events, cluster.lemmas), matter, frozenset(effects.get(id, ())))
         denying = [hearing.voices[s] for s in hearing.on(told.events) if denies(hearing.voices[s], told)]
         against = frozenset(s.key for v in denying if (s := telling.speakers.of(b, v)))
         yield _Stand(b, told, against)
