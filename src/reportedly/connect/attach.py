@@ -121,7 +121,7 @@ class Told:
     @property
     def _is_aside(self) -> bool:
         """Does the article begin with something else, and take this for known there ("those who fled were caught")?"""
-        lead = [m for m in self.heard.early if m.sentence == self.mentions[0].sentence]
+        lead = [m for m in self.heard.sentences[self.mentions[0].sentence] if m.trigger[0] < LEAD]
         anew = any(m.type and m.event not in self.heard.known | self.events for m in lead)
         own = [m for m in lead if m.event in self.events]
         return anew and all(m.event in self.heard.known and PAST.fullmatch(m.word) for m in own)

@@ -115,14 +115,9 @@ class Heard:
         return frozenset(m.event for m in self.brief.mentions if m.type in HARM_TYPES)
 
     @cached_property
-    def early(self) -> Sequence[Mention]:
-        """The mentions that begin within the lead, in order."""
-        return [m for m in self.brief.mentions if m.trigger[0] < LEAD]
-
-    @cached_property
     def early_harms(self) -> Sequence[Mention]:
-        """Those of them in which people are hurt, by their type."""
-        return [m for m in self.early if m.type in HARM_TYPES]
+        """The mentions within the lead in which people are hurt, by their type."""
+        return [m for m in self.brief.mentions if m.type in HARM_TYPES and m.trigger[0] < LEAD]
 
     @cached_property
     def answering(self) -> frozenset[str]:
@@ -263,19 +258,19 @@ class Heard:
         return {}
 
     def _make_around(self, sentence: Span) -> Around:
-        last = max((s for s in self._by_sentence if s[1] <= sentence[0]), default=None)
-        meeting = (events for s, events in self._by_sentence.items() if overlaps(sentence, s))
+        last = max((s for s in self.sentences if s[1] <= sentence[0]), default=None)
+        meeting = (m for s, told in self.sentences.items() if overlaps(sentence, s) for m in told)
         return Around(
-            meeting=frozenset().union(*meeting), typed=frozenset(self._typed.inside([sentence])),
-            before=frozenset(self._by_sentence[last]) if last else frozenset(),
+            meeting=frozenset(m.event for m in meeting), typed=frozenset(self._typed.inside([sentence])),
+            before=frozenset(m.event for m in self.sentences[last]) if last else frozenset(),
         )  # fmt: skip
 
     @cached_property
-    def _by_sentence(self) -> dict[Span, list[str]]:
-        """What every sentence with events tells."""
-        found: dict[Span, list[str]] = {}
+    def sentences(self) -> Mapping[Span, Sequence[Mention]]:
+        """The mentions of every sentence that has some, in order."""
+        found: dict[Span, list[Mention]] = {}
         for m in self.brief.mentions:
-            found.setdefault(m.sentence, []).append(m.event)
+            found.setdefault(m.sentence, []).append(m)
         return found
 
     @cached_property

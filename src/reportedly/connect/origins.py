@@ -178,7 +178,7 @@ def _article(
     for r in passed:
         _relay(found, b, r, (r.passing.sentence in explained, telling))
     for r in telling.relays.get(b.id, ()) if is_lead else ():
-        if not r.is_credit and r not in relays:
+        if not r.is_credit:
             found.passed(r, b)
     if not named and not denied and not (told and (not told.leads or names_somebody(told))):
         outlet = credits[0] if credits else b.outlet
