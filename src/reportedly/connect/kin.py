@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -178,16 +179,21 @@ MOST: dict[Feature, float] = {people: 2.0, streets: 1.5}
 """The highest value of a feature, where it is not 1."""
 
 
-def kin_of(profile: Profile, scale: Scale, known: Collection[str] = ()) -> tuple[Link, ...]:
-    """The articles of the scale's index that are likely of one story with this one, which need not be in it.
+def kin_of(profiles: Iterable[Profile], scale: Scale) -> list[Link]:
+    """The articles of the scale's index that are likely of one story with one of these, which need not be in it.
 
-    Links of kind "same_story" from the later of two articles to the earlier, nearest first; features are the reasons.
-    Pairs with `known` articles are left out: they have been found from the other side.
+    Links of kind "same_story" from the later of two articles to the earlier, nearest first for each of these; features
+    are the reasons. Two that are candidates of each other are judged once.
     """
-    mine = scale.weighed(profile)
-    others = scale.among([i for i in candidates_of(profile, scale) if i not in known])
-    pairs = (Pair(mine, other, scale) for other in others)
-    return tuple(sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0)))
+    found: list[Link] = []
+    met: dict[str, set[str]] = defaultdict(set)
+    for p in profiles:
+        others = [i for i in candidates_of(p, scale) if i not in met[p.id]]
+        for i in others:
+            met[i].add(p.id)
+        pairs = (Pair(scale.weighed(p), other, scale) for other in scale.among(others))
+        found += sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0))
+    return found
 
 
 _BIAS = Reason(feature="bias", value=1.0, weight=BIAS)
