@@ -165,7 +165,7 @@ class Heard:
 
     @cached_property
     def _own(self) -> Sequence[Voice]:
-        """All but those who only answer, what is part of an answer, and who has neither a name nor seen it."""
+        """All but those who only answer, what is part of an answer, and outlets and the unknown, reporters aside."""
         return [
             v for v in self.brief.voices
             if v.stance not in ANSWERING and (v.kind not in ("unknown", "outlet") or v.first_hand == "reporter")
