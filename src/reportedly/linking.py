@@ -8,7 +8,6 @@ rest linked when running again.
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from reportedly.connect.blocks import keys_of
 from reportedly.connect.brief import Brief, blank, brief_of
 from reportedly.connect.kin import kin_of
 from reportedly.connect.link import LINKER, Found, findings_of, link
-from reportedly.connect.nouns import Link, Linked, Story
+from reportedly.connect.nouns import Linked, Story
 from reportedly.connect.profile import profile_of
 from reportedly.connect.rarity import Scale
 from reportedly.connect.stories import partition
@@ -222,13 +221,7 @@ class _Batch:
         """Put articles where they can be found, find their kin and write the links."""
         profiles, scale = self.index.profiles([a.brief.id for a in articles]), Scale(self.index)
         self.index.put({a.key: keys_of(profiles[a.brief.id], scale) for a in articles})
-        found: dict[pairs.Pair, Link] = {}
-        known: dict[str, set[str]] = defaultdict(set)
-        for id, profile in profiles.items():
-            for made in kin_of(profile, scale, known.pop(id, ())):
-                found[pairs.pair_of(made)] = made
-                known[made.end.id if made.start.id == id else made.start.id].add(id)
-        pairs.replace(self.db, profiles, found.values())
+        pairs.replace(self.db, profiles, kin_of(profiles.values(), scale))
 
     def _keys(self, ids: Collection[str]) -> dict[str, int]:
         asked = "SELECT id, article_key FROM articles WHERE id IN (SELECT value FROM json_each(?))"

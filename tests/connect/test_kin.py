@@ -84,14 +84,18 @@ def test_a_link_shows_the_sum_that_makes_its_score() -> None:
 
 def test_kin_is_found_by_an_article_that_is_not_in_the_index() -> None:
     _, scale, _ = shelf_of(FIRE, FLOOD)
-    (link,) = kin_of(profile_of(AGAIN), scale)
+    (link,) = kin_of([profile_of(AGAIN)], scale)
     assert link.end.id == FIRE.id and link.score is not None and link.score > WEAK
-    assert kin_of(profile_of(AGAIN), scale, known={FIRE.id}) == ()
+
+
+def test_two_articles_that_find_each_other_are_judged_once() -> None:
+    _, scale, profiles = shelf_of(FIRE, AGAIN)
+    assert len(kin_of(profiles, scale)) == len(kin_of(profiles[:1], scale)) == 1
 
 
 def test_an_article_is_no_kin_of_its_own() -> None:
     _, scale, (p, _) = shelf_of(FIRE, FLOOD)
-    assert kin_of(p, scale) == ()
+    assert kin_of([p], scale) == []
 
 
 def test_the_index_and_what_is_judged_stay_bounded() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from reportedly.connect.brief import Mention, Voice
 from reportedly.connect.brief.sources import PRONOUNS
 from reportedly.connect.brief.stance import PAST
-from reportedly.connect.brief.words import WORD
-from reportedly.connect.heard import ANSWERING, HARM_TYPES, LEAD, Heard, is_harm
+from reportedly.connect.happenings import Cluster
+from reportedly.connect.heard import LEAD, Heard, body_words, name_words
 from reportedly.connect.nouns import HAPPENED
 from reportedly.connect.relays import Relay, bare
 
@@ -41,8 +40,8 @@ NONE: frozenset[str] = frozenset()
 @dataclass(frozen=True)
 class Matter:
     """One happening in all articles: whether it has happened, whether its parties do it together, so that each of them
-    knows it, or against those who govern or employ them, the words of the parties' names, and whether it is what the
-    whole story is about."""
+    knows it, or against those who govern or employ them, the words of the names of those who do it together, and
+    whether it is what the whole story is about."""
 
     has_happened: bool
     is_mutual: bool
@@ -53,14 +52,14 @@ class Matter:
     is_main: bool
 
 
-def matter_of(mentions: Sequence[Mention], harms: int, is_main: bool) -> Matter:
-    """A happening by all its mentions in order of publication, of which so many tell of people hurt."""
-    kind = Counter(m.type for m in mentions if m.type).most_common(1)
-    most = kind[0][0] if kind else None
+def matter_of(cluster: Cluster, harms: int, is_main: bool) -> Matter:
+    """A happening by all its mentions, of which so many tell of people hurt."""
+    mentions = [m for _, m in cluster.mentions]
+    is_mutual = cluster.type in MUTUAL_TYPES
     return Matter(
-        has_happened=_has_happened(mentions), is_mutual=most in MUTUAL_TYPES, is_protest=most == "PROTEST",
-        is_harm=2 * harms >= len(mentions), is_spoken=most in SPOKEN_TYPES, parties=_party_words(mentions),
-        is_main=is_main,
+        has_happened=_has_happened(mentions), is_mutual=is_mutual, is_protest=cluster.type == "PROTEST",
+        is_harm=2 * harms >= len(mentions), is_spoken=cluster.type in SPOKEN_TYPES,
+        parties=_party_words(mentions) if is_mutual else NONE, is_main=is_main,
     )  # fmt: skip
 
 
@@ -74,7 +73,9 @@ def _has_happened(mentions: Sequence[Mention]) -> bool:
 
 class Told:
     """One happening in one article: the mentions there, and what stands around them. `events` are the ids of the
-    mentions, `is_lead`: this is what the article is about, `is_around`: or what all the story is about."""
+    mentions; `real` of those that say that it happened, or that it will where nobody says more, `done` of those that
+    are told as something that has happened, `denied` of those with a type that are told as not being so. `is_lead`:
+    this is what the article is about, `is_around`: or what all the story is about."""
 
     def __init__(
         self, heard: Heard, mentions: Sequence[Mention], matter: Matter, effects: frozenset[str] = NONE
@@ -83,8 +84,12 @@ class Told:
         self.effects = effects
         self.mentions = mentions
         self.matter = matter
-        self.is_harm = matter.is_harm or (not matter.is_protest and any(map(is_harm, mentions)))
         self.events = frozenset([m.event for m in mentions])
+        self.is_harm = matter.is_harm or (not matter.is_protest and not self.events.isdisjoint(heard.harms))
+        unreal = UNREAL if matter.has_happened else NOT_SO
+        self.real = frozenset([m.event for m in mentions if m.status not in unreal])
+        self.done = frozenset([m.event for m in mentions if m.status in HAPPENED])
+        self.denied = frozenset([m.event for m in mentions if m.type and m.status in NOT_SO])
         self.leads = any(m.trigger[0] < LEAD for m in mentions)
         self.is_lead = self.leads or self._is_told_otherwise
         self.is_around = self.is_lead or matter.is_main
@@ -107,92 +112,108 @@ class Told:
         return self.matter.is_main and self.matter.has_happened and not self.denied
 
     @cached_property
-    def is_aside(self) -> bool:
+    def is_seen(self) -> bool:
+        """May those who were there have seen it where they do not name it, and nothing else or what came of it?"""
+        if self.matter.is_spoken or not (self.done or self.is_known):
+            return False
+        return (self.is_harm or not self._is_aside) and not self._is_beside_harm
+
+    @property
+    def _is_aside(self) -> bool:
         """Does the article begin with something else, and take this for known there ("those who fled were caught")?"""
-        lead = [m for m in self.heard.early if m.sentence == self.mentions[0].sentence]
+        lead = [m for m in self.heard.sentences[self.mentions[0].sentence] if m.trigger[0] < LEAD]
         anew = any(m.type and m.event not in self.heard.known | self.events for m in lead)
         own = [m for m in lead if m.event in self.events]
         return anew and all(m.event in self.heard.known and PAST.fullmatch(m.word) for m in own)
 
-    @cached_property
-    def is_beside_harm(self) -> bool:
-        """Is the article also about something else, in which people are hurt, and which it tells no later?"""
-        end = min((m.sentence[1] for m in self.mentions), default=0)
-        others = (m for m in self.heard.early if m.event not in self.events)
-        return not self.is_harm and any(m.type in HARM_TYPES and m.trigger[0] < end for m in others)
-
-    @cached_property
-    def real(self) -> frozenset[str]:
-        """The events of those that say that it happened, or that it will where nobody says more."""
-        return frozenset([m.event for m in self._real])
-
     @property
-    def _real(self) -> Sequence[Mention]:
-        unreal = UNREAL if self.matter.has_happened else NOT_SO
-        return [m for m in self.mentions if m.status not in unreal]
-
-    @cached_property
-    def done(self) -> frozenset[str]:
-        """The events of those that are told as something that has happened."""
-        return frozenset([m.event for m in self.mentions if m.status in HAPPENED])
-
-    @cached_property
-    def denied(self) -> frozenset[str]:
-        """The events of those with a type that are told as not being so."""
-        return frozenset([m.event for m in self.mentions if m.type and m.status in NOT_SO])
+    def _is_beside_harm(self) -> bool:
+        """Is the article also about something else, in which people are hurt, and which it tells no later?"""
+        others = [m.trigger[0] for m in self.heard.early_harms if m.event not in self.events]
+        return bool(others) and not self.is_harm and min(others) < min(m.sentence[1] for m in self.mentions)
 
     @cached_property
     def tellers(self) -> Mapping[str | None, set[str]]:
         """The events of those that are real by the statement that tells them."""
         found: dict[str | None, set[str]] = {}
-        for m in self._real:
-            found.setdefault(m.voice, set()).add(m.event)
+        for m in self.mentions:
+            if m.event in self.real:
+                found.setdefault(m.voice, set()).add(m.event)
         return found
 
     @cached_property
-    def doers(self) -> Sequence[frozenset[str]]:
-        """The words of the names of those who did it."""
-        return [
-            _name_words(p.name or p.text) for m in self.mentions for p in m.actors if p.text.lower() not in PRONOUNS
-        ]
+    def doers(self) -> frozenset[str]:
+        """The bodies that speak in the article and stand as those who did it, in whatever sentence ("the agency
+        recalled ...")."""
+        named = {p.name or p.text for m in self.mentions for p in m.actors if p.text.lower() not in PRONOUNS}
+        return NONE.union(*map(self.heard.named_in, named))
 
     @cached_property
-    def party_words(self) -> frozenset[str]:
-        """The words of the names of those who did it and to whom it was done."""
-        return _party_words(self.mentions) | (self.matter.parties if self.matter.is_mutual else NONE)
+    def parties(self) -> frozenset[str]:
+        """The bodies that speak in the article and are among those who did it or to whom it was done."""
+        names = _party_words(self.mentions) | self.matter.parties
+        return frozenset(body for body in self.heard.bodies if not body_words(body).isdisjoint(names))
 
-    def in_words_of(self, v: Voice) -> frozenset[str]:
-        """Which of the mentions, by event, stand in what a voice says."""
-        return self.heard.words[v.statement].events & self.events
+    @cached_property
+    def naming(self) -> set[str]:
+        """The statements whose words hold it, its figure or what it brought about, or that tell it."""
+        return self.heard.on(self.events | self.effects)
+
+    @property
+    def speaking(self) -> Sequence[Voice]:
+        """The voices that may count, in order: they name it, or confirm or saw what stands before; where the article is
+        about it, also those that can count without naming it."""
+        found = self.naming | self.heard.confirming
+        return self.heard.own(found | self._unprompted if self.is_around else found)
+
+    @property
+    def _unprompted(self) -> frozenset[str]:
+        """The statements that can count without naming it."""
+        bodies = self.doers | self.parties if self.matter.is_mutual else self.doers
+        found = self.heard.familiar.union(*(self.heard.bodies[b] for b in bodies))
+        if self.is_harm:
+            found |= self.heard.tending
+        return found | self.heard.counting if self.matter.is_protest else found
 
 
 def _party_words(mentions: Iterable[Mention]) -> frozenset[str]:
     """The words of the names of those who did it and to whom it was done."""
-    return frozenset().union(*(_name_words(p.name or p.text) for m in mentions for p in (*m.actors, *m.recipients)))
-
-
-@lru_cache(maxsize=10_000)
-def _name_words(name: str) -> frozenset[str]:
-    return frozenset(w.lower() for w in WORD.findall(name))
+    return NONE.union(*(name_words(p.name or p.text) for m in mentions for p in (*m.actors, *m.recipients)))
 
 
 def speaks_to(v: Voice, told: Told) -> str | None:
-    """Why a voice counts as one that says it happened; None where it does not."""
-    if v.stance in ANSWERING or (v.kind in ("unknown", "outlet") and v.first_hand != "reporter"):
+    """Why one of the voices that may count does so, as one that says it happened; None where it does not."""
+    if (v.body or "").startswith("both ") and not told.matter.is_mutual:
         return None
-    if v.statement in told.heard.inside_answers or ((v.body or "").startswith("both ") and not told.matter.is_mutual):
-        return None
-    words = told.heard.words[v.statement]
-    within = (words.events & told.real) - words.alleged
-    if not (within | told.tellers.get(v.statement, NONE)) <= words.known | words.alleged:
+    names = v.statement in told.naming
+    if names and _says_so(v, told):
         return "says so"
     is_witness = v.first_hand == "witness" and v.person is not None and not told.matter.is_spoken
     if (v.first_hand == "reporter" or is_witness) and _is_after(v, told):
         return "saw it" if v.first_hand == "reporter" else "was there"
+    if names and (why := _speaks_of(v, told)):
+        return why
+    confirms = v.stance == "confirms" and not _of_another(v, told)
+    if confirms and (v.body in told.parties or told.is_harm) and (told.is_around or _is_near(v, told)):
+        return "confirms what stands before"
+    return _in_the_lead(v, told) if told.is_around else None
+
+
+def _says_so(v: Voice, told: Told) -> bool:
+    """Does it tell it, and not only take it for known or look into it?"""
+    words = told.heard.words[v.statement]
+    tells = (words.events & told.real) | told.tellers.get(v.statement, NONE)
+    return not tells <= words.known | words.alleged
+
+
+def _speaks_of(v: Voice, told: Told) -> str | None:
+    """Why a voice counts that names it without telling it."""
+    words = told.heard.words[v.statement]
+    within = (words.events & told.real) - words.alleged
     figures = not words.counted.isdisjoint(told.events)
-    came_of_it = told.matter.has_happened or _is_party(v, told)
+    came_of_it = told.matter.has_happened or v.body in told.parties
     tells_on = within and came_of_it and _tells_on(v, told)
-    if tells_on and (figures or words.counts_people or v.harm or _is_party(v, told)):
+    if tells_on and (figures or words.counts_people or v.harm or v.body in told.parties):
         return "tells what came of it"
     if within and not told.is_harm and v.first_hand != "witness" and _could_know(v, told):
         return "speaks of it as of something known"
@@ -206,10 +227,7 @@ def speaks_to(v: Voice, told: Told) -> str | None:
     is_charged = v.of_body is not None or (v.body is not None and bool(set(v.body.split()) & CHARGED))
     if within and told.is_harm and told.matter.has_happened and is_charged:
         return MAY_KNOW
-    confirms = v.stance == "confirms" and not _of_another(v, told)
-    if confirms and (_is_party(v, told) or told.is_harm) and (told.is_around or _is_near(v, told)):
-        return "confirms what stands before"
-    return _in_the_lead(v, told) if told.is_around else None
+    return None
 
 
 def _in_the_lead(v: Voice, told: Told) -> str | None:
@@ -219,22 +237,18 @@ def _in_the_lead(v: Voice, told: Told) -> str | None:
         return None
     if v.statement in told.heard.familiar:
         return "knows the matter"
-    if told.matter.is_mutual and _is_party(v, told) and v.stance == "tells" and not _is_near(v, told):
+    if told.matter.is_mutual and v.body in told.parties and v.stance == "tells" and not _is_near(v, told):
         return IS_PARTY  # near, the article tells it of the party itself
-    if told.matter.has_happened and v.stance == "tells" and _is_doer(v, told):
+    if told.matter.has_happened and v.stance == "tells" and v.body in told.doers:
         return DID_IT
-    counts_hurt = told.heard.words[v.statement].counts_people and not _tells_another_harm(v, told)
-    if told.is_harm and v.of_body and counts_hurt and _is_told_before(v, told):
+    counts = told.heard.words[v.statement].counts_people
+    if told.is_harm and v.of_body and counts and not _tells_another_harm(v, told) and _is_told_before(v, told):
         return MAY_KNOW
-    if saw and (not (told.done or told.is_known) or (not told.is_harm and told.is_aside)):
-        return None
-    if saw and not told.is_harm and _saw_another(v, told):
-        return None
     apart = not told.leads and not v.harm and (told.is_harm or not told.matter.is_main)
-    if saw and (told.matter.is_spoken or told.is_beside_harm or apart):
+    if saw and (apart or not told.is_seen or (not told.is_harm and _saw_another(v, told))):
         return None  # of something else, or what became of it later
-    counts = v.body and told.heard.words[v.statement].counts_people and v.stance == "tells"
-    if counts and told.matter.is_protest and told.matter.has_happened and not v.harm:
+    body_tells = v.body and v.stance == "tells" and not v.harm
+    if counts and body_tells and told.matter.is_protest and told.matter.has_happened:
         return "gives a figure for it"
     is_known = v.person is not None or v.first_hand == "reporter"
     if told.is_harm or (told.happened_here and saw and is_known):
@@ -253,7 +267,7 @@ def names_somebody(told: Told) -> bool:
     ]  # fmt: skip
     speaking = [v for v in named if told.matter.is_mutual or not (v.body or "").startswith("both ")]
     hurt = told.is_harm and any(v.harm and v.content and v.content[0][0] < LEAD for v in speaking)
-    doer = not told.is_harm and any(v.stance == "tells" and _is_doer(v, told) for v in speaking)
+    doer = not told.is_harm and any(v.stance == "tells" and v.body in told.doers for v in speaking)
     return hurt or doer or any(first in told.heard.words[v.statement].events for v in speaking)
 
 
@@ -306,17 +320,7 @@ def _saw_another(v: Voice, told: Told) -> bool:
     others = told.heard.words[v.statement].typed - told.events
     if v.first_hand != "reporter":
         return bool(others)
-    return any(m.event in others and is_harm(m) for m in told.heard.brief.mentions)
-
-
-def _is_party(v: Voice, told: Told) -> bool:
-    """Is the body that speaks one of those who did it or to whom it was done?"""
-    return v.body is not None and not _body_words(v.body).isdisjoint(told.party_words)
-
-
-@lru_cache(maxsize=10_000)
-def _body_words(body: str) -> frozenset[str]:
-    return _name_words(body) - {"the", "of"}
+    return not others.isdisjoint(told.heard.harms)
 
 
 def _could_know(v: Voice, told: Told) -> bool:
@@ -326,15 +330,9 @@ def _could_know(v: Voice, told: Told) -> bool:
         return v.kind == "anonymous" and told.matter.has_happened
     return (
         told.matter.has_happened
-        or _is_party(v, told)
+        or v.body in told.parties
         or bool(set(v.body.split()) & STATE and not told.matter.is_protest)
     )
-
-
-def _is_doer(v: Voice, told: Told) -> bool:
-    """Does the body that speaks stand as the one that did it, in whatever sentence ("the agency recalled ...")?"""
-    body = _body_words(v.body or "")
-    return bool(body) and any(body <= name for name in told.doers)
 
 
 def _is_told_before(v: Voice, told: Told) -> bool:
@@ -344,7 +342,7 @@ def _is_told_before(v: Voice, told: Told) -> bool:
 
 def _is_near(v: Voice, told: Told) -> bool:
     """Is it told in the sentence of the statement?"""
-    return v.sentence is not None and bool(told.heard.around(v.sentence).meeting & told.events)
+    return v.sentence is not None and not told.heard.around(v.sentence).meeting.isdisjoint(told.events)
 
 
 def _is_after(v: Voice, told: Told) -> bool:
@@ -361,8 +359,8 @@ def passes_on(r: Relay, told: Told) -> bool:
     p = r.passing
     if r.is_credit:
         return True
-    voice = told.heard.voices.get(p.voice or "")
-    if voice and told.in_words_of(voice):
+    words = told.heard.words.get(p.voice or "")
+    if words and not words.events.isdisjoint(told.events):
         return True
     if p.sentence is None:
         return False
@@ -371,9 +369,9 @@ def passes_on(r: Relay, told: Told) -> bool:
         return bool(meeting & told.real) and not meeting <= told.heard.known
     if around.typed - told.events or p.how not in ("carried", "onward", "cited"):
         return False
-    if voice and told.heard.words[voice.statement].events:
+    if words and words.events:
         return False  # what it reported stands beside it
-    return bool(around.before & told.events)
+    return not around.before.isdisjoint(told.events)
 
 
 def denied_only(told: Told) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from reportedly.connect.index import FULL
 from reportedly.connect.profile import Profile
@@ -27,19 +28,21 @@ sketch; Broder 1997, "On the resemblance and containment of documents")."""
 def keys_of(p: Profile, scale: Scale) -> tuple[str, ...]:
     """The keys under which an article is put: rare words, persons and streets, alone and with their bucket of time;
     places with the bucket only; runs of words."""
+    return _keys(p, scale, [_bucket(p)])
+
+
+def _keys(p: Profile, scale: Scale, buckets: Sequence[int]) -> tuple[str, ...]:
     w = scale.weighed(p)
     alone = [*(f"word:{t}" for t in w.rarest[:RAREST]), *(f"person:{x}" for x in p.people[:RAREST])]
     alone += [f"street:{x}" for x in p.streets[:RAREST]]
     dated = [*alone, *(f"place:{x}" for x in p.places[:RAREST])]
-    return (*alone, *(f"{k}@{_bucket(p)}" for k in dated), *(f"run:{r}" for r in sorted(p.runs)[:RUNS]))
+    return (*alone, *(f"{k}@{b}" for b in buckets for k in dated), *(f"run:{r}" for r in sorted(p.runs)[:RUNS]))
 
 
 def candidates_of(p: Profile, scale: Scale) -> tuple[str, ...]:
     """The articles that share most of its keys, each key weighing the more the fewer hold it; at most NEAREST."""
-    keys, w = set(keys_of(p, scale)), scale.weighed(p)
-    if p.day is not None:
-        now = _bucket(p)
-        keys |= {k.replace(f"@{now}", f"@{now + step}") for k in keys if k.endswith(f"@{now}") for step in (-1, 1)}
+    now, w = _bucket(p), scale.weighed(p)
+    keys = set(_keys(p, scale, [now - 1, now, now + 1] if p.day is not None else [now]))
     found: dict[str, float] = {}
     for k, ids in sorted(scale.holders(keys).items()):
         weight = math.log(2 * FULL / len(ids)) * _share(w, k)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportedly.connect.brief import Brief, Mention, Voice
 from reportedly.connect.brief.lists import speaker_words
+from reportedly.connect.brief.words import WORD
 from reportedly.connect.nouns import HAPPENED
-from reportedly.record import Span, covers, overlaps
+from reportedly.record import Span, overlaps
 
 ANSWERING = frozenset({"answers", "silent"})
 """Stances of those who only answer, or would not."""
@@ -29,7 +30,7 @@ FAMILIAR = re.compile(
 """Unnamed people who are said to know what the article is about."""
 
 
-def is_harm(m: Mention) -> bool:
+def _is_harm(m: Mention) -> bool:
     """Is this something in which people are hurt?"""
     return m.type in HARM_TYPES or (m.type != "PROTEST" and _harms(m.word))
 
@@ -37,6 +38,18 @@ def is_harm(m: Mention) -> bool:
 @lru_cache(maxsize=10_000)
 def _harms(word: str) -> bool:
     return word.lower().startswith(tuple(speaker_words()["harming"]))
+
+
+@lru_cache(maxsize=10_000)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name, in lower case."""
+    return frozenset(w.lower() for w in WORD.findall(name))
+
+
+@lru_cache(maxsize=10_000)
+def body_words(body: str) -> frozenset[str]:
+    """Those by which a body is known."""
+    return name_words(body) - {"the", "of"}
 
 
 @dataclass(frozen=True)
@@ -102,37 +115,33 @@ class Heard:
         return frozenset(m.event for m in self.brief.mentions if m.type in HARM_TYPES)
 
     @cached_property
-    def early(self) -> Sequence[Mention]:
-        """The mentions that begin within the lead, in order."""
-        return [m for m in self.brief.mentions if m.trigger[0] < LEAD]
+    def early_harms(self) -> Sequence[Mention]:
+        """The mentions within the lead in which people are hurt, by their type."""
+        return [m for m in self.brief.mentions if m.type in HARM_TYPES and m.trigger[0] < LEAD]
 
     @cached_property
     def answering(self) -> frozenset[str]:
         """Statements of those who only answer, or would not say."""
         return frozenset(v.statement for v in self.brief.voices if v.stance in ANSWERING)
 
-    @cached_property
-    def inside_answers(self) -> frozenset[str]:
-        """Statements that are part of what somebody denies or only answers."""
-        if not self.answering:
-            return frozenset()
-        return frozenset(v.statement for v in self.brief.voices if self._is_inside_an_answer(v))
-
     def may_deny_harm(self, v: Voice) -> bool:
         """Is what a voice denies something in which people are hurt, or not named?"""
         words = self.words[v.statement]
         denied = words.events - words.known
-        return not denied or any(is_harm(self.brief.mentions[self._places[e]]) for e in denied)
-
-    def is_hurtful(self, m: Mention) -> bool:
-        """Is this something in which people are hurt, by its own word or, where this only says how it came about ("left
-        the runway"), by others in its sentence?"""
-        return is_harm(m) or (m.type is None and m.sentence in self._hurtful)
+        return not denied or not denied.isdisjoint(self.harms)
 
     @cached_property
-    def _hurtful(self) -> frozenset[Span]:
-        """The sentences that tell of people hurt."""
-        return frozenset(m.sentence for m in self.brief.mentions if is_harm(m) and m.status in HAPPENED)
+    def harms(self) -> frozenset[str]:
+        """The events in which people are hurt, by their own words."""
+        return frozenset(m.event for m in self.brief.mentions if _is_harm(m))
+
+    @cached_property
+    def hurtful(self) -> frozenset[str]:
+        """These, and those that only say how it came about ("left the runway") in a sentence that tells of people
+        hurt."""
+        mentions = self.brief.mentions
+        hurt = {m.sentence for m in mentions if m.event in self.harms and m.status in HAPPENED}
+        return self.harms | {m.event for m in mentions if m.type is None and m.sentence in hurt}
 
     def around(self, sentence: Span) -> Around:
         """What stands in and beside a sentence."""
@@ -146,20 +155,79 @@ class Heard:
             found.update(self._alike.get(lemma, ()))
         return [self.brief.mentions[k] for k in sorted(found)]
 
-    def on(self, mentions: Sequence[Mention], is_lead: bool, effects: Iterable[str] = ()) -> list[Voice]:
-        """The voices that may speak to these mentions, in order: their words hold one of them or its figure, they are
-        the statement that tells it, or confirm or saw what stands before; where the article is about it, also those
-        that can count without naming it."""
-        events = (*(m.event for m in mentions), *effects)
-        speaking = {k for event in events for k in self._speaking.get(event, ())} | self._confirming
-        if is_lead:
-            speaking |= self._unprompted
-        return [self.brief.voices[k] for k in sorted(speaking)]
+    def on(self, events: Iterable[str]) -> set[str]:
+        """The statements whose words hold one of these events or its figure, or that tell it."""
+        return {s for event in events for s in self._speaking.get(event, ())}
+
+    def own(self, statements: Collection[str]) -> list[Voice]:
+        """Those of these voices that say something of their own, in order."""
+        return [v for v in self._own if v.statement in statements]
+
+    @cached_property
+    def _own(self) -> Sequence[Voice]:
+        """All but those who only answer, what is part of an answer, and outlets and the unknown, reporters aside."""
+        return [
+            v for v in self.brief.voices
+            if v.stance not in ANSWERING and (v.kind not in ("unknown", "outlet") or v.first_hand == "reporter")
+            and not self._is_inside_an_answer(v)
+        ]  # fmt: skip
 
     @cached_property
     def familiar(self) -> frozenset[str]:
         """Statements of unnamed people who are said to know what the article is about."""
-        return frozenset(v.statement for v in self.brief.voices if v.words and FAMILIAR.search(v.words))
+        return frozenset(v.statement for v in self._own if v.words and FAMILIAR.search(v.words))
+
+    @cached_property
+    def confirming(self) -> frozenset[str]:
+        """Statements that confirm what stands before, or of those who saw it."""
+        return frozenset(
+            v.statement for v in self._own if v.stance == "confirms" or v.first_hand in ("reporter", "witness")
+        )
+
+    @cached_property
+    def tending(self) -> frozenset[str]:
+        """Statements of those who dealt with the hurt, of bodies that tell of people hurt, and of their people who
+        count them."""
+        return frozenset(
+            v.statement for v in self._own
+            if v.first_hand == "care" or (v.harm and v.body) or (v.of_body and self.words[v.statement].counts_people)
+        )  # fmt: skip
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Statements of bodies that count people."""
+        return frozenset(v.statement for v in self._own if v.body and self.words[v.statement].counts_people)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Sequence[str]]:
+        """The statements of every body that speaks."""
+        found: dict[str, list[str]] = {}
+        for v in self.brief.voices:
+            if v.body:
+                found.setdefault(v.body, []).append(v.statement)
+        return found
+
+    def named_in(self, name: str) -> frozenset[str]:
+        """The bodies that speak and all of whose words stand in a name."""
+        if name not in self._named_in:
+            words = name_words(name)
+            self._named_in[name] = frozenset(b for b in self.bodies if (own := body_words(b)) and own <= words)
+        return self._named_in[name]
+
+    @cached_property
+    def _named_in(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def around_voices(self) -> Mapping[str, set[str]]:
+        """For every statement whose source is named within what others say, theirs."""
+        sources = _Placed((v.spans[0], v.statement) for v in self.brief.voices if v.spans)
+        found: dict[str, set[str]] = {}
+        for v in self.brief.voices:
+            for inner in sources.inside(v.content):
+                if inner != v.statement:
+                    found.setdefault(inner, set()).add(v.statement)
+        return found
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -174,27 +242,15 @@ class Heard:
         return found
 
     @cached_property
-    def _confirming(self) -> set[int]:
-        voices = enumerate(self.brief.voices)
-        return {k for k, v in voices if v.stance == "confirms" or v.first_hand in ("reporter", "witness")}
-
-    @cached_property
-    def _unprompted(self) -> set[int]:
-        voices = enumerate(self.brief.voices)
-        return {k for k, v in voices if v.body or v.of_body or v.first_hand or v.statement in self.familiar}
-
-    @cached_property
-    def _speaking(self) -> dict[str, list[int]]:
-        """For every event, the places of the voices whose words hold it, its figure, or that tell it."""
-        found: dict[str, list[int]] = {}
-        place = {v.statement: k for k, v in enumerate(self.brief.voices)}
-        for k, v in enumerate(self.brief.voices):
-            words = self.words[v.statement]
+    def _speaking(self) -> dict[str, list[str]]:
+        """For every event, the statements whose words hold it, its figure, or that tell it."""
+        found: dict[str, list[str]] = {}
+        for statement, words in self.words.items():
             for event in words.events | words.counted:
-                found.setdefault(event, []).append(k)
+                found.setdefault(event, []).append(statement)
         for m in self.brief.mentions:
-            if m.voice in place:
-                found.setdefault(m.event, []).append(place[m.voice])
+            if m.voice and m.voice in self.voices:
+                found.setdefault(m.event, []).append(m.voice)
         return found
 
     @cached_property
@@ -202,13 +258,24 @@ class Heard:
         return {}
 
     def _make_around(self, sentence: Span) -> Around:
-        mentions = self.brief.mentions
-        last = max((m.sentence for m in mentions if m.sentence[1] <= sentence[0]), default=None)
+        last = max((s for s in self.sentences if s[1] <= sentence[0]), default=None)
+        meeting = (m for s, told in self.sentences.items() if overlaps(sentence, s) for m in told)
         return Around(
-            meeting=frozenset(m.event for m in mentions if overlaps(sentence, m.sentence)),
-            typed=frozenset(m.event for m in mentions if m.type and covers(sentence, m.trigger)),
-            before=frozenset(m.event for m in mentions if m.sentence == last),
-        )
+            meeting=frozenset(m.event for m in meeting), typed=frozenset(self._typed.inside([sentence])),
+            before=frozenset(m.event for m in self.sentences[last]) if last else frozenset(),
+        )  # fmt: skip
+
+    @cached_property
+    def sentences(self) -> Mapping[Span, Sequence[Mention]]:
+        """The mentions of every sentence that has some, in order."""
+        found: dict[Span, list[Mention]] = {}
+        for m in self.brief.mentions:
+            found.setdefault(m.sentence, []).append(m)
+        return found
+
+    @cached_property
+    def _typed(self) -> _Placed:
+        return _Placed((m.trigger, m.event) for m in self.brief.mentions if m.type)
 
     def _is_inside_an_answer(self, v: Voice) -> bool:
         at, seen = self.voices.get(v.parent or ""), {v.statement}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from reportedly.connect.brief.lists import speaker_words
@@ -142,10 +142,11 @@ def ties_between(speakers: Sequence[Speaker]) -> list[Tie]:
     some = [s for s in speakers if s.kind in ("body", "anonymous")]
     people = [s for s in speakers if s.kind == "person"]
     called = [s for s in some if s.kind == "anonymous" and WHOSE.match(s.name)]
-    pairs = ((s, t, _unknown(s, t)) for s, t in (*combinations(some, 2), *product(called, people)))
-    return [Tie(s.key, t.key, unknown) for s, t, unknown in pairs if unknown]
+    pairs = chain(combinations(some, 2), product(called, people))
+    return [Tie(s.key, t.key, unknown) for s, t in pairs if (unknown := _unknown(s, t))]
 
 
+@lru_cache(maxsize=10_000)  # the same few speak to every happening of a story
 def _unknown(s: Speaker, t: Speaker) -> str | None:
     for upper, lower in ((s, t), (t, s)):
         if may_rest_on(upper, lower):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reportedly.connect.blocks import candidates_of
 from reportedly.connect.brief.words import stem
 from reportedly.connect.details import OTHERS, others
-from reportedly.connect.nouns import Link, Node, Reason
+from reportedly.connect.nouns import Link, Reason
 from reportedly.connect.profile import Profile
 from reportedly.connect.rarity import Scale, Weighed
 from reportedly.connect.runs import CONTAINED
@@ -33,6 +34,12 @@ class Pair:
     a: Weighed
     b: Weighed
     scale: Scale
+
+    @cached_property
+    def shared(self) -> Sequence[str]:
+        """The words that both have, by the alphabet as those of either, so that they always sum alike."""
+        others = self.b.words
+        return [t for t in self.a.words if t in others]
 
     @cached_property
     def placed(self) -> frozenset[str]:
@@ -60,20 +67,20 @@ class Pair:
 def words(p: Pair) -> float:
     """How alike the words are, rare ones most."""
     x, y = p.a.words, p.b.words
-    return sum(x[t] * y[t] for t in sorted(x.keys() & y.keys()))
+    return sum(x[t] * y[t] for t in p.shared)
 
 
 def proper(p: Pair) -> float:
     """How alike the proper names are, places that both name aside."""
     x, y = p.a.proper, p.b.proper
-    return sum(x[t] * y[t] for t in sorted((x.keys() & y.keys()) - p.placed))
+    return sum(x[t] * y[t] for t in x if t in y and t not in p.placed)
 
 
 def thin(p: Pair) -> float:
     """Hardly a rare word is in both: 1 where there is none, 0 where there are FEW. A place that both name counts for
     nothing here: one town has much to tell of."""
-    x, y = p.a.rare, p.b.rare
-    return max(0.0, 1 - sum(x[t] for t in sorted((x.keys() & y.keys()) - p.placed)) / FEW)
+    rare = p.a.rare
+    return max(0.0, 1 - sum(rare[t] for t in p.shared if t in rare and t not in p.placed) / FEW)
 
 
 def people(p: Pair) -> float:
@@ -172,18 +179,24 @@ MOST: dict[Feature, float] = {people: 2.0, streets: 1.5}
 """The highest value of a feature, where it is not 1."""
 
 
-def kin_of(profile: Profile, scale: Scale, known: Collection[str] = ()) -> tuple[Link, ...]:
-    """The articles of the scale's index that are likely of one story with this one, which need not be in it.
+def kin_of(profiles: Iterable[Profile], scale: Scale) -> list[Link]:
+    """The articles of the scale's index that are likely of one story with one of these, which need not be in it.
 
-    Links of kind "same_story" from the later of two articles to the earlier, nearest first; features are the reasons.
-    Pairs with `known` articles are left out: they have been found from the other side.
+    Links of kind "same_story" from the later of two articles to the earlier, nearest first for each of these; features
+    are the reasons. Two that are candidates of each other are judged once.
     """
-    mine = scale.weighed(profile)
-    others = scale.among([i for i in candidates_of(profile, scale) if i not in known])
-    pairs = (Pair(mine, other, scale) for other in others)
-    return tuple(sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0)))
+    found: list[Link] = []
+    met: dict[str, set[str]] = defaultdict(set)
+    for p in profiles:
+        others = [i for i in candidates_of(p, scale) if i not in met[p.id]]
+        for i in others:
+            met[i].add(p.id)
+        pairs = (Pair(scale.weighed(p), other, scale) for other in scale.among(others))
+        found += sorted(filter(None, map(judged, pairs)), key=lambda k: -(k.score or 0))
+    return found
 
 
+_BIAS = Reason(feature="bias", value=1.0, weight=BIAS)
 _LEAST = math.log(WEAK / (1 - WEAK)) - 1e-6
 """Log-odds below which no score is WEAK, whatever way they were rounded."""
 
@@ -207,17 +220,13 @@ def judged(pair: Pair) -> Link | None:
     score = 1 / (1 + math.exp(-BIAS - total))
     if score < WEAK:
         return None
-    late, early = sorted((pair.a.profile, pair.b.profile), key=lambda p: p.order, reverse=True)
+    late, early = sorted((pair.a, pair.b), key=lambda w: w.profile.order, reverse=True)
     reasons = (Reason(feature=name, value=round(value, 4), weight=weight) for name, value, weight in values)
     return Link(
-        kind="same_story", start=_node(late), end=_node(early), score=round(score, 4),
-        reasons=(Reason(feature="bias", value=1.0, weight=BIAS), *reasons), by=BY,
+        kind="same_story", start=late.node, end=early.node, score=round(score, 4),
+        reasons=(_BIAS, *reasons), by=BY,
     )  # fmt: skip
 
 
 def _none_of(xs: Sequence[object], ys: Sequence[object]) -> float:
     return float(bool(xs and ys) and not set(xs) & set(ys))
-
-
-def _node(p: Profile) -> Node:
-    return Node(kind="article", id=p.id, name=p.outlet or p.id)

@@ -26,12 +26,12 @@ from reportedly.connect.attach import (
 )
 from reportedly.connect.brief import Brief, Voice
 from reportedly.connect.happenings import Cluster
+from reportedly.connect.heard import Heard
 from reportedly.connect.independence import GENERIC, Tie, at_least, noun_of, ties_between
 from reportedly.connect.nouns import Evidence, Origin, Origins
 from reportedly.connect.relays import Relay, bare
 from reportedly.connect.speakers import Speaker
 from reportedly.connect.told import Telling
-from reportedly.record import Span, covers
 
 MOST_TRACED = 1
 """Origins of a relayed article up to which a chain is traced into it: with more, nobody knows which was passed on."""
@@ -39,8 +39,8 @@ MOST_TRACED = 1
 
 @dataclass
 class _Found:
-    """What has been found so far: origins by key, outlets that name nobody or pass on, chains; relays of something else
-    in an article that is about this happening, which are told in its chains and count for nothing."""
+    """What has been found so far: origins by key, outlets that name nobody or pass on, chains, and the bare names of
+    all links in those of an article."""
 
     speakers: dict[str, Speaker] = field(default_factory=dict)
     articles: dict[str, dict[str, list[Evidence]]] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class _Found:
     beyond: dict[str, list[Relay]] = field(default_factory=dict)
     chains: dict[tuple[str, ...], None] = field(default_factory=dict)
     of_article: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    asides: dict[str, list[Relay]] = field(default_factory=dict)
+    links: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, speakers: Iterable[Speaker], b: Brief, evidence: Iterable[Evidence], why: str) -> None:
         """The origins that one voice of an article gives."""
@@ -69,19 +69,24 @@ class _Found:
         if whole not in self.chains:
             self.chains[whole] = None
             self.of_article.setdefault(b.id, []).append(whole)
+            self.links.setdefault(b.id, set()).update(out)
+
+    def passed(self, r: Relay, b: Brief) -> None:
+        """The chain from an outlet that an article passes on, where no other goes through it."""
+        if bare(r.outlet) not in self.links.get(b.id, ()):
+            self.chain((r.outlet,), b)
 
 
 def origins_of(cluster: Cluster, telling: Telling) -> Origins:
     """The origins of one happening."""
     found = _Found()
     stands = list(_stands(cluster, telling))
-    all_against = frozenset().union(*(s.against for s in stands))
-    deniers = all_against.union(*(telling.deniers[s.brief.id] for s in stands))
+    against = frozenset().union(*(s.against for s in stands))
+    deniers = against.union(*(telling.deniers[s.brief.id] for s in stands))
+    barred = {DEALT_WITH_IT: against, IS_PARTY: against, DID_IT: against, TELLS_OF_IT: deniers}
     for s in stands:
-        barred = dict.fromkeys((DEALT_WITH_IT, IS_PARTY, DID_IT), s.against | all_against)
-        barred[TELLS_OF_IT] = s.against | deniers
         voices = [
-            (v, why) for v in s.heard
+            (v, why) for v in s.told.speaking
             if (why := speaks_to(v, s.told)) and not _is_among(s.brief, v, barred.get(why, s.against), telling)
         ]  # fmt: skip
         relays = [r for r in telling.relays.get(s.brief.id, ()) if passes_on(r, s.told)]
@@ -93,34 +98,30 @@ def origins_of(cluster: Cluster, telling: Telling) -> Origins:
 
 @dataclass(frozen=True)
 class _Stand:
-    """One article of a happening: what it tells of it, the voices that may speak to it, the keys of those who deny
-    it."""
+    """One article of a happening: what it tells of it, and the keys of those who deny it there."""
 
     brief: Brief
     told: Told
-    heard: Sequence[Voice]
     against: frozenset[str]
 
 
 def _stands(cluster: Cluster, telling: Telling) -> Iterator[_Stand]:
     """Every article of a happening, by publication."""
     here: dict[str, set[str]] = {}
-    briefs: dict[str, Brief] = {}
     for b, m in cluster.mentions:
-        briefs[b.id] = b
         here.setdefault(b.id, set()).add(m.event)
     effects: dict[str, set[str]] = {}
     for b, m in cluster.effects:
         effects.setdefault(b.id, set()).add(m.event)
-    hurt = sum(telling.heard(b).is_hurtful(m) for b, m in cluster.mentions)
-    by_order = [m for _, m in sorted(cluster.mentions, key=lambda at: at[0].order)]
-    matter = matter_of(by_order, hurt, telling.is_main(cluster))
-    for b in sorted(briefs.values(), key=lambda b: b.order):
+    hurt = sum(m.event in telling.heard(b).hurtful for b, m in cluster.mentions)
+    matter = matter_of(cluster, hurt, telling.is_main(cluster))
+    for id, events in here.items():
+        b = telling.by_id[id]
         hearing = telling.heard(b)
-        told = Told(hearing, hearing.mentions(here[b.id], cluster.lemmas), matter, frozenset(effects.get(b.id, ())))
-        heard = hearing.on(told.mentions, told.is_around, told.effects)
-        against = (s.key for v in heard if denies(v, told) and (s := telling.speakers.of(b, v)))
-        yield _Stand(b, told, heard, frozenset(against))
+        told = Told(hearing, hearing.mentions(events, cluster.lemmas), matter, frozenset(effects.get(id, ())))
+        denying = [hearing.voices[s] for s in hearing.on(told.events) if denies(hearing.voices[s], told)]
+        against = frozenset(s.key for v in denying if (s := telling.speakers.of(b, v)))
+        yield _Stand(b, told, against)
 
 
 def _is_among(b: Brief, v: Voice, keys: frozenset[str], telling: Telling) -> bool:
@@ -161,12 +162,9 @@ def _article(
             return
     credits = [r.outlet for r in relays if r.is_credit]
     passed = [r for r in relays if not r.is_credit]
-    for r in telling.relays.get(b.id, ()) if is_lead else ():
-        if r not in relays and not r.is_credit:
-            found.asides.setdefault(b.id, []).append(r)
     named = bool(passed)
     explained: set[object] = set()
-    for v, why in _own_voices(voices, telling.outlet_voices[b.id]):
+    for v, why in _own_voices(voices, telling.heard(b), telling.outlet_voices[b.id]):
         through = _through(v, passed) if passed else ()
         speaker = telling.speakers.of(b, v, told=through[0] if through else credits[0] if credits else None)
         if speaker is None and telling.speakers.is_outlet(v):
@@ -179,27 +177,22 @@ def _article(
         found.chain((speaker.name, *through, *credits), b)
     for r in passed:
         _relay(found, b, r, (r.passing.sentence in explained, telling))
-    for r in found.asides.get(b.id, ()):
-        if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
-            found.chain((r.outlet,), b)
+    for r in telling.relays.get(b.id, ()) if is_lead else ():
+        if not r.is_credit:
+            found.passed(r, b)
     if not named and not denied and not (told and (not told.leads or names_somebody(told))):
         outlet = credits[0] if credits else b.outlet
         found.own.setdefault(bare(outlet) if outlet else b.id, b)
         found.chain(credits, b)
 
 
-def _own_voices(voices: Sequence[tuple[Voice, str]], passing: set[str | None]) -> list[tuple[Voice, str]]:
+def _own_voices(voices: Sequence[tuple[Voice, str]], heard: Heard, passing: set[str | None]) -> list[tuple[Voice, str]]:
     """Those that no outlet makes, and that are not only a part of what somebody else says ("Resk said investigators
     found ...", "the two firms have agreed to merge, two people said")."""
     whole = {v.statement for v, _ in voices} - passing
     own = [(v, why) for v, why in voices if v.statement in whole and v.parent not in whole]
-    said = [(v.statement, c) for v, _ in own for c in v.content]
-    return [(v, why) for v, why in own if not any(by != v.statement and _is_within(v, c) for by, c in said)]
-
-
-def _is_within(v: Voice, words: Span) -> bool:
-    """Is a voice named within what is said?"""
-    return any(covers(words, x) for x in v.spans[:1])
+    said = {v.statement for v, _ in own}
+    return [(v, why) for v, why in own if said.isdisjoint(heard.around_voices.get(v.statement, ()))]
 
 
 def _through(v: Voice, passed: Sequence[Relay]) -> tuple[str, ...]:
@@ -230,12 +223,12 @@ def _relay(found: _Found, b: Brief, r: Relay, at: tuple[bool, Telling]) -> None:
     """Add a relay: the chain goes on into the article that was relayed, where that has one origin."""
     explained, telling = at
     there = found.of_article.get(r.to.id, []) if r.to else []
-    known = {bare(x.outlet) for x in telling.briefs if x.outlet} | set(found.beyond)
-    whole = [c for c in there if len(c) == 3 and bare(c[0]) not in known]  # an origin, its outlet, the article
-    if len(there) <= MOST_TRACED and whole:
-        found.chain((whole[0][0], r.outlet), b)
-    if not any(bare(r.outlet) in map(bare, c[:-1]) for c in found.of_article.get(b.id, ())):
-        found.chain((r.outlet,), b)
+    if 0 < len(there) <= MOST_TRACED:
+        known = {bare(x.outlet) for x in telling.briefs if x.outlet} | set(found.beyond)
+        whole = [c for c in there if len(c) == 3 and bare(c[0]) not in known]  # an origin, its outlet, the article
+        if whole:
+            found.chain((whole[0][0], r.outlet), b)
+    found.passed(r, b)
     if not explained and r.passing.how not in ("onward", "told"):
         found.beyond.setdefault(bare(r.outlet), []).append(r)
 

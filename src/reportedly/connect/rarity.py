@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from reportedly.connect.brief.words import stem
 from reportedly.connect.index import Index
+from reportedly.connect.nouns import Node
 from reportedly.connect.profile import Profile
 from reportedly.connect.runs import Runs
 from reportedly.lexicons import common_words
@@ -36,6 +37,11 @@ class Weighed:
     words: Mapping[str, float]
     proper: Mapping[str, float]
     rare: Mapping[str, float]
+
+    @cached_property
+    def node(self) -> Node:
+        """The article as an end of its links."""
+        return Node(kind="article", id=self.profile.id, name=self.profile.outlet or self.profile.id)
 
     @cached_property
     def runs(self) -> Runs:
@@ -70,9 +76,8 @@ class Scale:
 
     def holders(self, keys: Collection[str]) -> dict[str, Sequence[str]]:
         """Who stands under each key; those under which nobody does are left out."""
-        if new := [k for k in keys if k not in self._holders]:
-            self._holders.update(dict.fromkeys(new, ()))
-            self._holders.update(self.index.holders(new))
+        if new := set(keys).difference(self._holders):
+            self._holders |= {**dict.fromkeys(new, ()), **self.index.holders(new)}
         return {k: held for k in keys if (held := self._holders[k])}
 
     def weighed(self, p: Profile) -> Weighed:

@@ -262,9 +262,17 @@ class Speakers:
     def _sole(self, body: str) -> str | None:
         """Whose a body is that the story only ever gives to one owner, by name before any code that a name was taken
         for."""
-        owners = {o for k, found in self._bodies.items() if self._same.get(k, k) == body for o in found if o}
+        owners = set(self._owners.get(body, ()))
         named = {o for o in owners if o.islower()} or owners
         return next(iter(named)) if len(named) == 1 else None
+
+    @cached_property
+    def _owners(self) -> dict[str, list[str]]:
+        """The owners that are named for a body under any of its names, by the key that stands for all of them."""
+        out: dict[str, list[str]] = {}
+        for k, found in self._bodies.items():
+            out.setdefault(self._same.get(k, k), []).extend(sorted(o for o in found if o))
+        return out
 
     def each(self, speaker: Speaker) -> tuple[Speaker, ...]:
         """ "Both governments" are two bodies; everybody else is one."""
@@ -286,11 +294,9 @@ class Speakers:
         """The owner as part of a key, where the story tells of several bodies of this name ("both foreign
         ministries")."""
         owners: list[str] = []
-        for k, found in self._bodies.items():
-            if self._same.get(k, k) == body:
-                for o in sorted(x for x in found if x):
-                    if not any(not conflicting(o, p) for p in owners):
-                        owners.append(o)
+        for o in self._owners.get(body, ()):
+            if all(conflicting(o, p) for p in owners):
+                owners.append(o)
         if len(owners) < 2 or owner is None:
             return None
         return next((p for p in owners if not conflicting(owner, p)), owner)

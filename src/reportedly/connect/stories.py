@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple, Protocol
@@ -60,14 +59,8 @@ def stories_of(briefs: Sequence[Brief]) -> list[list[Brief]]:
     scale = Scale(shelf)
     for p in profiles:
         shelf.put(p, keys_of(p, scale))
-    links: list[Link] = []
-    known: dict[str, set[str]] = defaultdict(set)
-    for p in profiles:
-        for link in kin_of(p, scale, known.pop(p.id, ())):
-            links.append(link)
-            known[link.end.id if link.start.id == p.id else link.start.id].add(p.id)
     by_id = {b.id: b for b in briefs}
-    return [[by_id[i] for i in group] for group in partition(briefs, map(tie_of, links))]
+    return [[by_id[i] for i in group] for group in partition(briefs, map(tie_of, kin_of(profiles, scale)))]
 
 
 def partition(articles: Sequence[Ordered], ties: Iterable[Tie]) -> tuple[tuple[str, ...], ...]:
