@@ -39,7 +39,7 @@ class Words:
 def words_of(text: str) -> Words:
     """The words of a text; those of an article, which every part of its brief asks for, are found once."""
     found = list(WORD.finditer(text))
-    return Words(tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found))
+    return Words(tuple([m[0] for m in found]), tuple([m.start() for m in found]), tuple([m.end() for m in found]))
 
 
 @lru_cache(maxsize=50_000)
