@@ -120,7 +120,7 @@ def amounts_in(text: str) -> Iterator[Amount]:
 def _numerals(text: str) -> Iterator[tuple[Span, re.Match[str]]]:
     """Every number with its sentence."""
     for s in sentences_of(text).spans:
-        if "number" in hints_in(text[slice(*s)]):
+        if "number" in hints_in(text, s):
             yield from ((s, m) for m in NUMERAL.finditer(text, *s))
 
 

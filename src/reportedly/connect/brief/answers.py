@@ -156,7 +156,7 @@ def answers_of(record: Record) -> tuple[Answer, ...]:
     text = record.article.text
     found: list[Answer] = []
     spans = sentences_of(text).spans
-    hints = {s: hinted for s in spans if (hinted := hints_in(text[slice(*s)]))}
+    hints = {s: hinted for s in spans if (hinted := hints_in(text, s))}
     withdraws = any("withdrawal" in hinted and WITHDRAWAL.search(text, *s) for s, hinted in hints.items())
     disowned = _disowned(text, spans, hints)
     for s, hinted in hints.items():

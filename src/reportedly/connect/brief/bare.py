@@ -57,7 +57,7 @@ EARLIER = re.compile(
 
 def bare_in(text: str, sentence: Span, before: Toll | None) -> Iterator[Toll]:
     """The figures of a sentence that leave out what they count; `before` is the last one that says it."""
-    if before is None or not hints_in(text[slice(*sentence)]) >= {"number", "bare"}:
+    if before is None or not hints_in(text, sentence) >= {"number", "bare"}:
         return
     for lead in (*LEADS.finditer(text, *sentence), *GIVEN.finditer(text, *sentence)):
         n = number_at(text, lead.end(), sentence[1])

@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from reportedly.connect.brief.harms import GROUPS, Harm
+from reportedly.connect.brief.words import words_of
 from reportedly.events.numbers import TENS, UNITS, VAGUE
+from reportedly.record import Span
 
 Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed", "blame"]
 """An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
@@ -21,7 +23,7 @@ Hint = Harm | Answering | Literal["part", "included", "toll", "past", "number", 
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
 COUNTED: frozenset[Hint] = frozenset(h for h in get_args(Harm) if h in GROUPS) | {"toll"}
 """Those whom only a number tells of."""
-WORD = re.compile(r"[^\W_]+")
+APOSTROPHE = re.compile("['’]")
 WORDS: dict[Hint, str] = {
     "killed": (
         r"(?:kill(?:s|ed|ings?)?|dead|die[ds]|dying|slain|slayings?|slew|murder(?:s|ed|ing)?|perished|drown(?:ed|ing)|"
@@ -93,13 +95,13 @@ ANY = re.compile("|".join(WORDS.values()), re.I)
 
 
 @lru_cache(maxsize=2_000)  # its figures and its answers are looked for in the same sentences
-def hints_in(sentence: str) -> frozenset[Hint]:
+def hints_in(text: str, sentence: Span) -> frozenset[Hint]:
     """What the words of a sentence can tell of."""
-    return frozenset().union(*map(_hints_of, WORD.findall(sentence)))
+    words = words_of(text)
+    return frozenset().union(*filter(None, map(_hints_of, words.all[slice(*words.within(sentence))])))
 
 
 @lru_cache(maxsize=50_000)
 def _hints_of(word: str) -> frozenset[Hint]:
-    if not ANY.match(word):  # most words
-        return frozenset()
-    return frozenset(hint for hint, words in HINTS.items() if words.match(word))
+    parts = [part for part in APOSTROPHE.split(word) if ANY.match(part)]  # most words have none
+    return frozenset(hint for hint, words in HINTS.items() if any(map(words.match, parts)))

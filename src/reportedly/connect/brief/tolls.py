@@ -134,7 +134,7 @@ class Masked:
 def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = None) -> list[Toll]:
     """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
     is the year of publication, whose figures are no past ones."""
-    hints = hints_in(text[slice(*sentence)])
+    hints = hints_in(text, sentence)
     told = hints & OF_PEOPLE
     if not told or ("number" not in hints and told <= COUNTED):
         return []
@@ -382,7 +382,7 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
     if not any(word in said for word in LIMITING):
         return "without crew" if of == "passengers" else None
     own = OWN_ONLY.search(following)
-    if OWN_ONLY.search(rest) or (own and "number" not in hints_in(following[: own.start()])):
+    if OWN_ONLY.search(rest) or (own and "number" not in hints_in(following, (0, own.start()))):
         return OWN_PEOPLE
     if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
         return SOME_ONLY
