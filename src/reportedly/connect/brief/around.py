@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reportedly.connect.brief.bodies import Body, Places
+from reportedly.connect.brief.bodies import Body, Places, body_named
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.sentences import Sentences
 from reportedly.connect.brief.things import things_in
@@ -47,6 +47,12 @@ class Around:
         """Names that are taken for people's and are companies' and the like."""
         return things_in(self.record)
 
-    @property
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies that the article names, by each of their names, in the order of the record."""
+        named = dict.fromkeys(e.name for e in self.entities.values() if e.kind in ("organisation", "state") and e.key)
+        return tuple(b for name in named if (b := body_named(name, self.places)))
+
+    @cached_property
     def text(self) -> str:
         return self.record.article.text
