@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from reportedly.connect.brief.bodies import Body, Places, body_named
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.sentences import Sentences
 from reportedly.connect.brief.things import things_in
-from reportedly.record import Entity, Event, Record
+from reportedly.record import Entity, Event, Record, Span
 
 
 @dataclass
@@ -41,6 +42,15 @@ class Around:
     def events(self) -> tuple[Event, ...]:
         """The events in order of their triggers."""
         return tuple(sorted(self.record.events, key=lambda e: e.trigger))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where the trigger of each event begins."""
+        return tuple([e.trigger[0] for e in self.events])
+
+    def events_in(self, span: Span) -> tuple[Event, ...]:
+        """The events whose trigger begins within a part of the text."""
+        return self.events[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
 
     @cached_property
     def things(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from reportedly.connect.brief.aliases import normal
@@ -121,27 +121,46 @@ class Body:
     owner: str | None = None
 
 
+@dataclass(frozen=True)
 class Places:
-    """The places and peoples that one article names, as owners of bodies."""
+    """Places and peoples as owners of bodies, by how they are written in lower case; their countries or names."""
 
-    def __init__(self, record: Record) -> None:
-        self.known: dict[str, str] = {}
-        for p in record.places:
-            self.known.setdefault(p.text.lower(), p.country or (p.name or p.text).lower())
-        self.countries = load_lexicons().actors.countries
+    known: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, record: Record) -> Places:
+        """Those that an article names."""
+        named = {p.text.lower(): p.country or (p.name or p.text).lower() for p in reversed(record.places)}
+        return cls(frozenset(named.items()))
+
+    @cached_property
+    def whose(self) -> dict[str, str]:
+        """Whose each place is."""
+        return dict(self.known)
+
+    def within(self, phrase: str) -> Places:
+        """Those that stand in a phrase: what it is called after does not depend on any other."""
+        lower = phrase.lower()
+        return Places(frozenset([place for place in self.known if place[0] in lower]))
 
     def owner(self, word: str) -> str | None:
         """Whose it is, where a word names a place or a people."""
         if singular(word) in singulars():
             return None
         w = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
-        return self.known.get(w) or self.countries.get(w) or self.countries.get(w.capitalize())
+        countries = load_lexicons().actors.countries
+        return self.whose.get(w) or countries.get(w) or countries.get(w.capitalize())
 
 
 @lru_cache(maxsize=CALLED)
 def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
+    return _body_named(phrase, places.within(phrase))
+
+
+@lru_cache(maxsize=CALLED)
+def _body_named(phrase: str, places: Places) -> Body | None:
     phrase = THERE.sub("", LEFT_OVER.sub("", phrase.strip()))
     if OF_SEVERAL.match(phrase):
         return None
@@ -159,7 +178,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
         return known
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
-        owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
+        owner, phrase = load_lexicons().actors.countries.get(m["state"]) or m["state"].lower(), m["body"]
     words: list[str] = []
     for m in WORD.finditer(phrase):
         w = m.group()
@@ -276,6 +295,11 @@ def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
 
 @lru_cache(maxsize=CALLED)
 def _spoken_for(phrase: str, places: Places) -> Body | None:
+    return _speaks_for(phrase, places.within(phrase))
+
+
+@lru_cache(maxsize=CALLED)
+def _speaks_for(phrase: str, places: Places) -> Body | None:
     of = _of(phrase, places)
     before = None if of and is_body_key(of.key) else _before(phrase, places)
     if of and before and is_body_key(before.key):
@@ -336,7 +360,7 @@ def _of(phrase: str, places: Places) -> Body | None:
 
 def _is_of_a_place(m: re.Match[str], places: Places) -> bool:
     """Is an office of a place, which speaks for itself ("the governor of the North", "the chief of Elm Hill")?"""
-    return m.group(1).lower() in speaker_words()["alone"] or m.group(2).strip().lower() in places.known
+    return m.group(1).lower() in speaker_words()["alone"] or m.group(2).strip().lower() in places.whose
 
 
 def _led(phrase: str, places: Places) -> Body | None:

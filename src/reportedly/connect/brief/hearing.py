@@ -292,7 +292,7 @@ def is_telling(entity: Entity | None, around: Around, heard: Hearing) -> bool:
     if entity is None:
         return False
     name = entity.name.lower()
-    if name in around.places.known and not entity.role:
+    if name in around.places.whose and not entity.role:
         return False
     return entity.kind in ("person", "outlet") or any(singular(w) in singulars() for w in WORD.findall(name)) or any(
         name in (b.key, b.name.lower()) for b in heard.bodies

@@ -142,7 +142,7 @@ def is_titled(phrase: str) -> bool:
 @lru_cache(maxsize=CALLED)
 def lowered(phrase: str) -> tuple[str, ...]:
     """The words of a phrase in lower case."""
-    return tuple(w.lower() for w in WORD.findall(phrase))
+    return tuple(WORD.findall(phrase.lower()))
 
 
 def any_titled(phrases: Sequence[str]) -> bool:
