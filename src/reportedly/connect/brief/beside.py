@@ -61,8 +61,9 @@ class Sentence:
     def beside(self, trigger: Span) -> Beside:
         """What the words around a trigger say of it."""
         first, after = bisect_right(self.ends, trigger[0]), bisect_left(self.starts, trigger[1])
-        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]} - {""}
-        nth = next((number for k, number in self.ordinals if first - 2 <= k < first), None)
+        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]}
+        around.discard("")
+        nth = next((number for k, number in self.ordinals if first - 2 <= k < first), None) if self.ordinals else None
         return Beside(self._apart(trigger, first, after), nth, tuple(sorted(around)))
 
     def _apart(self, trigger: Span, first: int, after: int) -> str | None:

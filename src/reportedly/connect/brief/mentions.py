@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -61,6 +61,10 @@ class _Setting:
     def sources(self) -> dict[str, tuple[Span, ...]]:
         """The words for whoever makes each statement."""
         return {s.id: s.source.spans for s in self.record.statements}
+
+    def named(self, those: Sequence[Participant]) -> tuple[Party, ...]:
+        """Whoever acts or suffers in one event."""
+        return tuple([self.parties[p.text, p.entity] for p in those]) if those else ()
 
     def tells(self, e: Event, p: Participant) -> bool:
         """Does somebody, named behind an event, only tell it: "were led away, the mayor said"?"""
@@ -137,15 +141,14 @@ def _mention(e: Event, of: _Setting) -> Mention:
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
         type=e.type, mode=e.mode, status=_status(e, text),
-        actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
-        recipients=tuple(of.parties[p.text, p.entity] for p in suffer),
+        actors=of.named(e.actors), recipients=of.named(suffer),
         joint=bool(suffer) and any(_with_others(text, p) for p in suffer),
         place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
         day=None if time else _day(e, of),
         earliest=earliest, latest=latest,
         same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=e.sentence in of.leads,
         apart=beside.apart, nth=beside.nth, near=beside.near,
-        counts=tuple((c.what, c.low, c.high) for c in e.counts),
+        counts=tuple([(c.what, c.low, c.high) for c in e.counts]),
     )  # fmt: skip
 
 

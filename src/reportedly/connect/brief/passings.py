@@ -129,7 +129,9 @@ Said = Sequence[tuple[Span, str]]
 def _passing(group: Sequence[Found], sentence: Span, said: Said, text: str) -> Passing:
     first = max(group, key=lambda f: f.sure)
     spans = tuple(dict.fromkeys(f.span for f in group))
-    voice = next((id for place, id in said if any(overlaps(place, span) for span in spans)), None)
+    reach = min(spans)[0], max(end for _, end in spans)
+    near = [(place, id) for place, id in said if place[0] < reach[1] and reach[0] < place[1]]
+    voice = next((id for place, id in near if any(overlaps(place, span) for span in spans)), None)
     words = tuple(sorted({stem(w) for w in WORD.findall(text[slice(*sentence)]) if len(w) > 3}))
     return Passing(
         outlet=first.name, spans=spans, voice=voice, how=first.how, sure=any(f.sure for f in group), sentence=sentence,

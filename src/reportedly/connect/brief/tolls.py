@@ -159,7 +159,7 @@ def _scope(t: Toll, rest: str, following: str) -> str | None:
 
 def masked(text: str, sentence: Span, hints: frozenset[Hint]) -> Masked:
     """A sentence whose people are grouped ("a man, his wife and two sons") and masked."""
-    people = people_in(text, sentence)
+    people = people_in(text, sentence, counts="number" in hints)
     groups = list(_grouped(text, people))
     parts, places, starts, at, length = [], [], [], sentence[0], 0
     kept = [g for g in groups if g.kind != "thing"]
