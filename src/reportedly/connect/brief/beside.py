@@ -100,11 +100,12 @@ def sentence_of(text: str, span: Span) -> Sentence:
     """The sentence at a span."""
     words = words_of(text)
     there = slice(*words.within(span))
-    facts, folded = [_facts(w) for w in words.all[there]], text[slice(*span)].casefold()
+    folded = text[slice(*span)].casefold()
+    roots, kinds, numbers = tuple(zip(*map(_facts, words.all[there]), strict=True)) or ((), (), ())
     return Sentence(
         text[slice(*span)], span[0], words.starts[there], words.ends[there],
-        roots=[told for told, _, _ in facts],
-        setting_apart=[(k, kind) for k, (_, kind, _) in enumerate(facts) if kind],
-        ordinals=[(k, number) for k, (_, _, number) in enumerate(facts) if number],
+        roots=roots,
+        setting_apart=[(k, kind) for k, kind in enumerate(kinds) if kind] if any(kinds) else (),
+        ordinals=[(k, number) for k, number in enumerate(numbers) if number] if any(numbers) else (),
         may_be_past="last " in folded or "19" in folded or "20" in folded,
     )  # fmt: skip

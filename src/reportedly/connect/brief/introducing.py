@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 
 from reportedly.connect.brief.words import words_of
 
@@ -46,7 +47,7 @@ SAYS = re.compile(r",[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)\s
 def introducing(text: str) -> Iterator[re.Match[str]]:
     """Every BEFORE of a text. (To search for it would stop at every word; most can begin none.)"""
     words, at = words_of(text), 0
-    opening = [start for word, start in zip(words.all, words.starts, strict=True) if _opens(word)]
+    opening = compress(words.starts, map(_opens, words.all))
     for start in sorted([*opening, *(m.start() for m in SAYS.finditer(text))]):
         if start >= at and (m := BEFORE.match(text, start)):
             yield m

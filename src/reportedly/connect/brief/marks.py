@@ -38,8 +38,9 @@ OF_STREETS = frozenset(f"{kind}{ending}" for kind in KINDS for ending in ("", "'
 
 def streets_of(text: str) -> tuple[str, ...]:
     """Streets by name and kind, lower case, without the quarter of town: "south oak ave." is "oak avenue"."""
-    words, sentences, found = words_of(text), sentences_of(text), set()
-    named = {sentences.at(at): None for w, at in zip(words.all, words.starts, strict=True) if w in OF_STREETS}
+    words, found = words_of(text), set()
+    spans = sentences_of(text).spans if not OF_STREETS.isdisjoint(words.all) else ()
+    named = [s for s in spans if not OF_STREETS.isdisjoint(words.all[slice(*words.within(s))])]
     for name, written in (street for s in named for street in STREETS.findall(text, *s)):
         kind = written.lower()
         whole = SHORT.get(kind) or (kind if kind == "bypass" else kind.removesuffix("s"))

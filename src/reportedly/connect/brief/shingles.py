@@ -22,8 +22,8 @@ def placed_runs(text: str, within: Sequence[Span]) -> dict[int, Span]:
     texts a sample. A run may reach over what is left out."""
     words = words_of(text)
     kept = [k for span in within for k in range(*words.within(span))]
-    lower = [words.all[k].lower().encode() for k in kept]
-    whole, begins = b" ".join(lower), list(accumulate([len(w) + 1 for w in lower], initial=0))
+    whole = " ".join([words.all[k] for k in kept]).lower().encode()
+    begins = list(accumulate([len(word) + 1 for word in whole.split(b" ")], initial=0))
     runs = [whole[start : end - 1] for start, end in zip(begins, begins[RUN:], strict=False)]
     first: dict[int, int] = {}
     for i, run in enumerate(runs):

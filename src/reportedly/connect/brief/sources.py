@@ -246,9 +246,14 @@ def phrases_of(v: Voice, entity: Entity | None, text: str) -> list[str]:
     mentions = [text[a:b] for a, b in entity.mentions] if entity else []
     names = [m for m in mentions if m.lower() not in PRONOUNS and len(m.split()) > 1][:LONG]
     own = [v.words] if v.words and v.words.lower() not in PRONOUNS else []
-    start = v.spans[0][0] if own and v.kind == "person" and v.spans else 0
-    beside = [m["role"] for m in [ROLE_BEFORE.search(text, max(0, start - BESIDE), start)] if m]
-    return list(dict.fromkeys([*own, *([v.role] if v.role else []), *beside, *names]))
+    beside = _role_before(v.spans[0][0], text) if own and v.kind == "person" and v.spans else None
+    return list(dict.fromkeys([*own, *([v.role] if v.role else []), *([beside] if beside else []), *names]))
+
+
+def _role_before(start: int, text: str) -> str | None:
+    near = (max(0, start - BESIDE), start)
+    m = ROLE_BEFORE.search(text, *near) if text[slice(*near)].rstrip().endswith(",") else None
+    return m["role"] if m else None
 
 
 ROLE_BEFORE = re.compile(r"\b(?P<role>(?:the|an?|its|their|his|her)\s[^,.;:\"“”\n]{3,70}),\s+$", re.I)
