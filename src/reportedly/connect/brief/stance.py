@@ -191,7 +191,7 @@ def taken_for_known(s: Statement, text: str, told: Told) -> tuple[str, ...]:
     out = []
     for (begin, end), events in told:
         for e in events:
-            before = text[begin : e.trigger[0]][-REACH:]
+            before = text[max(begin, e.trigger[0] - REACH) : e.trigger[0]]
             aside = s.act == "deny" and WHEN.search(before)
             known = aside or _is_known(before, text[slice(*e.trigger)]) or _is_adjective(before, text, e.trigger)
             if e.trigger[1] <= end and known:

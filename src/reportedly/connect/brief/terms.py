@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from reportedly.connect.brief.words import WORD, stem, words_of
 
@@ -14,7 +14,7 @@ rather than before it keeps the search from stopping at every letter.)"""
 
 def terms_of(title: str | None, text: str) -> tuple[tuple[str, int], ...]:
     """Stems of title and text and how often each stands there."""
-    found = Counter[str]()
+    found: defaultdict[str, int] = defaultdict(int)
     for word, number in Counter((*WORD.findall(title or ""), *words_of(text).all)).items():
         if len(word) > 2:
             found[stem(word)] += number
