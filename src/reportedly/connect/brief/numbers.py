@@ -10,6 +10,7 @@ from reportedly.connect.brief.amounts import Amount, amounts_in
 from reportedly.connect.brief.bare import bare_in
 from reportedly.connect.brief.given import Given
 from reportedly.connect.brief.harms import GROUPS, Harm
+from reportedly.connect.brief.hints import OF_PEOPLE, hints_in
 from reportedly.connect.brief.nouns import Number
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import Toll, tolls_in
@@ -60,6 +61,8 @@ TAKING_PART = frozenset(["marchers", "strikers", "demonstrators", "protesters", 
 WHATS: dict[str, What] = {
     "killed": "killed", "injured": "injured", "shot": "injured", "arrested": "arrested", "displaced": "displaced",
 }  # fmt: skip
+COUNTING = OF_PEOPLE | {"bare"}
+"""What a sentence can tell of that gives a toll."""
 TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
@@ -122,6 +125,8 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     found: list[Toll] = []
     last: Toll | None = None
     for k, s in enumerate(spans):
+        if hints_in(text, s).isdisjoint(COUNTING):
+            continue
         following = text[spans[k + 1][0] : spans[min(k + 2, len(spans) - 1)][1]] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
         last, told = _last_stated(tolls, last), {t.span for t in tolls}
