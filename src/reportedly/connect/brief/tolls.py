@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from reportedly.connect.brief.harms import (
@@ -57,6 +58,7 @@ from reportedly.connect.brief.harms import (
 )
 from reportedly.connect.brief.hints import COUNTED, OF_PEOPLE, Hint, hints_in
 from reportedly.connect.brief.people import People, people_in
+from reportedly.connect.brief.words import in_lower_case
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
 
@@ -120,6 +122,11 @@ class Masked:
     places: tuple[Span, ...]
     starts: tuple[tuple[int, int], ...]
     hints: frozenset[Hint]
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in lower case, as AFTER and BEFORE have it."""
+        return in_lower_case(self.text)
 
     def may_tell(self, harm: Harm, k: int) -> bool:
         """Can it tell that this befell a group? Of the freed or the ill only a number is told."""
@@ -272,7 +279,7 @@ def _told_before(m: Masked, k: int) -> Iterator[tuple[int, Toll]]:
     at, end = m.places[k]
     behind = m.text[end:]
     for harm, pattern in BEFORE:
-        b = pattern.search(m.text, max(0, at - NEAR), at) if m.may_tell(harm, k) else None
+        b = pattern.search(m.lower, max(0, at - NEAR), at) if m.may_tell(harm, k) else None
         if b is None or (b["aux"] and not re.search(r"ing\b|\s(?:of|in)$", b["word"], re.I)):
             continue
         if harm == "aboard":
@@ -305,7 +312,7 @@ def _as_part(m: Masked, k: int) -> Iterator[tuple[int, Toll]]:
 def _told_after(m: Masked, k: int, told: bool) -> Iterator[tuple[int, Toll]]:
     """By the words behind a group: "nine people were killed", unless they are of whom the group harmed."""
     _, end = m.places[k]
-    behind = m.text[end:]
+    behind = m.lower[end:]
     for harm, pattern in AFTER:
         a = pattern.match(behind) if m.may_tell(harm, k) else None
         if a is None or NONE.search(a.group()) or re.search("[§¤]", a.group()):

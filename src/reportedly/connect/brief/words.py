@@ -42,6 +42,14 @@ def words_of(text: str) -> Words:
     return Words(tuple([m[0] for m in found]), tuple([m.start() for m in found]), tuple([m.end() for m in found]))
 
 
+@lru_cache(maxsize=8)
+def in_lower_case(text: str) -> str:
+    """A text in lower case, every character in its place. In it a pattern of many words passes over most of them by
+    their first letters; one that ignores case tries each of them everywhere."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A rough stem: forms of one word share it, also "Ebro's" and "Ebro"."""
