@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reportedly.connect.brief.bodies import Body, Places, body_named
+from reportedly.connect.brief.bodies import Body, body_named
 from reportedly.connect.brief.nouns import Voice
+from reportedly.connect.brief.places import Places
 from reportedly.connect.brief.sentences import Sentences
 from reportedly.connect.brief.things import things_in
 from reportedly.record import Entity, Event, Record, Span

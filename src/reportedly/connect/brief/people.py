@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from reportedly.connect.brief.words import in_lower_case
 from reportedly.events.numbers import TENS, UNITS, VAGUE, Number, number_at
 from reportedly.lexicons import load_lexicons, load_sameness
 from reportedly.record import Span
@@ -69,7 +70,8 @@ DOERS = re.compile(r"(?:[dtknvgmlp]ers|[ts]ors|ists|ians)$")
 """Endings of plurals that mean people who do something ("raiders"), where no list has them."""
 NATIVES = re.compile(r"[A-Z][a-z]{2,40}(?:ans|is)")
 """Plurals that mean the people of a country or a town ("Romans", "Iraqis")."""
-PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b", re.I)
+PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b")
+"""In lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ def _extended(text: str, at: int, end: int, p: People) -> People:
 
 
 def _pronouns(text: str, sentence: Span) -> Iterator[People]:
-    for m in PRONOUN.finditer(text, *sentence):
+    for m in PRONOUN.finditer(in_lower_case(text), *sentence):
         yield People(1.0, 1.0, m.span(), m.span(), "known", basis="one mentioned before")
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import Body, Places, are_against, body_named, body_spoken_for, whole_of
+from reportedly.connect.brief.bodies import Body, are_against, body_named, body_spoken_for, whole_of
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import CALLED, is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
+from reportedly.connect.brief.places import Places
 from reportedly.record import Entity, Statement
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

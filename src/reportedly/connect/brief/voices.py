@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportedly.connect.brief.antecedents import body_of_it
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.attributed import attributed, with_source
-from reportedly.connect.brief.bodies import Body, Places, demonym
+from reportedly.connect.brief.bodies import Body, demonym
 from reportedly.connect.brief.eyes import NOTHING, eyes_of
 from reportedly.connect.brief.hearing import (
     body_of,
@@ -21,6 +21,7 @@ from reportedly.connect.brief.hearing import (
 )
 from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.brief.nouns import Voice
+from reportedly.connect.brief.places import Places
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.sources import (
     PRONOUNS,
