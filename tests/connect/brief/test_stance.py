@@ -19,7 +19,7 @@ ADJECTIVES = [
 @pytest.mark.parametrize(("content", "word", "known"), ADJECTIVES)
 def test_a_verb_that_only_says_of_which_thing_takes_it_for_known(content: str, word: str, known: bool) -> None:
     statement, event = _said(content, word)
-    assert bool(taken_for_known(statement, content, [event])) is known
+    assert bool(taken_for_known(statement, content, [(statement.content[0], [event])])) is known
 
 
 LOOKED_INTO = [
@@ -34,7 +34,7 @@ LOOKED_INTO = [
 @pytest.mark.parametrize(("content", "word", "alleged"), LOOKED_INTO)
 def test_what_is_looked_into_is_not_told(content: str, word: str, alleged: bool) -> None:
     statement, event = _said(content, word)
-    assert bool(only_alleged(statement, content, content, [event])) is alleged
+    assert bool(only_alleged(content, content, [(statement.content[0], [event])])) is alleged
 
 
 UNKNOWING = [

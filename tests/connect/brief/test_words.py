@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.connect.brief.mentions import head_of, lemma_of
-from reportedly.connect.brief.words import is_empty, is_lasting, root, senses_of, tell_an_end, words_of
+from reportedly.connect.brief.words import (
+    in_lower_case,
+    is_empty,
+    is_lasting,
+    root,
+    senses_of,
+    tell_an_end,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +111,12 @@ def test_words_of_a_text_are_known_by_their_places() -> None:
     assert words.all[slice(*words.within((18, 27)))] == ("It", "ended")
     assert words.all[slice(*words.within((2, 10)))] == ("raid",)  # no part of a word
     assert [words.starts[1], words.ends[1]] == [6, 10]
+
+
+@given(st.text())
+def test_lower_case_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(in_lower_case(text)) == len(text)
+
+
+def test_what_becomes_two_letters_in_lower_case_is_kept() -> None:
+    assert in_lower_case("At İzmir") == "at İzmir"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportedly.connect.brief.bare import ALONE
-from reportedly.connect.brief.hints import hints_in
+from reportedly.connect.brief.hints import hints_in, hints_of
 from reportedly.connect.brief.people import is_person, numeral_at
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import OTHERS, scope_of
-from reportedly.connect.brief.words import root
+from reportedly.connect.brief.words import root, words_of
 from reportedly.events.counts import CURRENCY
 from reportedly.events.numbers import TENS, UNITS, Number
 from reportedly.lexicons import load_sameness, word_sets
@@ -119,9 +119,12 @@ def amounts_in(text: str) -> Iterator[Amount]:
 
 def _numerals(text: str) -> Iterator[tuple[Span, re.Match[str]]]:
     """Every number with its sentence."""
+    words = words_of(text)
     for s in sentences_of(text).spans:
-        if "number" in hints_in(text[slice(*s)]):
-            yield from ((s, m) for m in NUMERAL.finditer(text, *s))
+        there = slice(*words.within(s)) if "number" in hints_in(text, s) else slice(0)
+        for word, start in zip(words.all[there], words.starts[there], strict=True):
+            if "number" in hints_of(word) and (m := NUMERAL.match(text, start, s[1])):
+                yield s, m
 
 
 def _may_count(text: str, m: re.Match[str], last: Last) -> bool:

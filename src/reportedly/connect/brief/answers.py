@@ -15,6 +15,7 @@ from reportedly.connect.brief.hints import Hint, hints_in
 from reportedly.connect.brief.negated import negated_in
 from reportedly.connect.brief.nouns import Answer, AnswerKind
 from reportedly.connect.brief.sentences import sentences_of
+from reportedly.connect.brief.words import in_lower_case
 from reportedly.record import Record, Span
 
 REPORTS = (
@@ -47,9 +48,8 @@ DENIAL = re.compile(
     r"(?:is|are|was|were|do|does|did)\s+not\s+(?:planning|preparing|considering|intend|discussing|weighing|plan)|"
     r"ruled\s+out|(?:did|does|do|has|have|had)\s+not\s+(?:carried\s+out|carry\s+out|conducted|struck|strike|attacked|"
     r"attack|fired|crossed|shelled))\b",
-    re.I,
 )
-"""Words by which somebody says that a thing did not happen."""
+"""Words by which somebody says that a thing did not happen; as those below, in lower case."""
 NO_DENIAL = re.compile(
     r"\b(?:(?:had|has|have|having|played|took)\s+(?:no|any)\s+(?:hand|part|role|involvement)|not\s+behind|"
     r"(?:heard|kn[eo]w|seen|saw)\s+nothing|"
@@ -57,7 +57,6 @@ NO_DENIAL = re.compile(
     r"permission)|there\s+"
     r"(?:was|were|is)\s+no\s+(?:immediate|official|comment|word|sign|indication|claim|evidence|report|sound|"
     r"shortage))\b",
-    re.I,
 )
 DISOWNED = re.compile(
     r"\b(?:(?:carr(?:y|ied|ying)\s+out|commit(?:ted|ting)?|stag(?:e|ed|ing)|order(?:ed|ing)?|mount(?:ed|ing)?|"
@@ -67,12 +66,11 @@ DISOWNED = re.compile(
     r"bomber|killer|gunman|culprit)s?)\b|"
     r"(?:involvement|complicity|authorship|guilt|blame)\b|(?:(?:any|no|a|its|their|his|her)\s+)(?:[\w-]+\s+)?(?:hand|part|"
     r"role|share|link|connection|knowledge)\s+(?:in|to|with|of)\b|nothing\s+to\s+do\s+with)",
-    re.I,
 )
 """Words by which somebody says only that it was not they: "the bombing" that they had not carried out took place;
 "any bombing" may not have."""
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
-BLAMES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|ing)?|not|never|no|nothing)\b", re.I)
+BLAMES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|ing)?|not|never|no|nothing)\b")
 WITHDRAWAL = re.compile(
     r"\b(?:we\s+(?:have\s+|now\s+|hereby\s+)?(?:withdr[ae]w(?:n)?|retract(?:ed)?|take\s+back)|(?:has|have|had)\s+"
     r"(?:withdrawn|retracted|taken\s+back)\s+(?:[\w’'-]+\s+){0,3}?(?:report|article|story|claim|statement|account)|"
@@ -84,7 +82,6 @@ WITHDRAWAL = re.compile(
     r"(?:wrongly|mistakenly|erroneously|incorrectly)\s+(?:reported|stated|said|wrote|written|published|announced)|"
     r"(?:our|said\s+(?:that\s+)?its)\s+(?:[\w’'-]+\s+)?(?:report|article|story)\s+(?:[\w’'-]+\s+){0,8}?(?:was|had\s+been)\s+"
     r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|an?\s+(?:mistake|error)))\b",
-    re.I,
 )
 OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?(?:article|report|story|headline|"
                         r"post|dispatch)\b",
@@ -92,7 +89,6 @@ OWN_REPORT = re.compile(r"\b(?:our|the|an?|its|their|that)\s+(?:[\w’'-]+\s+){0
 THAT_REPORT = re.compile(
     r"\b(?:withdr[ae]w\w*|retract\w*|t[ao]ke?\w*\s+back)\s+(?:it|this|that|these|those|both)(?:[.,;]|\s+(?:report|article|story|"
     r"claim|account|item|version|post|statement)s?\b)",
-    re.I,
 )
 """Words that withdraw what the sentence before tells."""
 UNCONFIRMED = re.compile(
@@ -106,14 +102,12 @@ UNCONFIRMED = re.compile(
     r"them\s+could\s+confirm|rumou?rs?|whispers|(?:taken|took)\s+(?:it\s+|them\s+)?(?:down|off)\s+(?:from\s+)?(?:its|the|their|his|her)\s+"
     r"(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|(?:removed|deleted|vanished|disappeared)\s+(?:[\w’'-]+\s+){0,4}?from\s+"
     r"(?:its|the|their|his|her)\s+(?:\w+\s+)?(?:web)?(?:site|page|channel|account|feed)|no\s+longer\s+be\s+(?:opened|found|read|seen))\b",
-    re.I,
 )
 SIDE = r"(?:sides?|part(?:y|ies)|arm(?:y|ies)|governments?|countr(?:y|ies)|camps?|neighbours?|of\s+them)"
 EACH_OTHER = re.compile(
     rf"\b(?:each\s+{SIDE}\s+(?:[\w’'-]+\s+){{0,3}}?(?:accus|blam|said|says|claim)\w*\s+(?:that\s+)?the\s+other\b|"
     r"(?:accus|blam)(?:es?|ed|ing)\s+(?:each\s+other|one\s+another)|"
     r"(?:trad|exchang)(?:es?|ed|ing)\s+(?:blame|accusations))",
-    re.I,
 )
 """Words by which a text says that each of two sides blames the other."""
 GOVERNS = re.compile(r"(?:den(?:y|ies|ied|ying)|there|no|rejected|dismissed|it|disput\w+|contest\w+)\b", re.I)
@@ -154,21 +148,22 @@ Hinted = Mapping[Span, frozenset[Hint]]
 def answers_of(record: Record) -> tuple[Answer, ...]:
     """Every answer of an article, in order, with the events that it is about: those that it governs in its sentence."""
     text = record.article.text
+    lower = in_lower_case(text)
     found: list[Answer] = []
     spans = sentences_of(text).spans
-    hints = {s: hinted for s in spans if (hinted := hints_in(text[slice(*s)]))}
-    withdraws = any("withdrawal" in hinted and WITHDRAWAL.search(text, *s) for s, hinted in hints.items())
+    hints = {s: hinted for s in spans if (hinted := hints_in(text, s))}
+    withdraws = any("withdrawal" in hinted and WITHDRAWAL.search(lower, *s) for s, hinted in hints.items())
     disowned = _disowned(text, spans, hints)
     for s, hinted in hints.items():
         found += [a for a in _of_sentence(record, s, hinted) if a.kind != "denial" or s not in disowned]
         if withdraws and (own := OWN_REPORT.search(text, *s)):
-            back = bool(WITHDRAWAL.search(text, *s)) and not NAMED.match(text, own.end())
+            back = bool(WITHDRAWAL.search(lower, *s)) and not NAMED.match(text, own.end())
             taken = _answer("withdrawal", record, s, own.span(), (own.start(), s[1]))
             found.append(_back(taken) if back else taken)
     found += [
         _answer("withdrawal", record, before, before, before)
         for before, s in pairwise(spans)
-        if withdraws and THAT_REPORT.search(text, *s)
+        if withdraws and THAT_REPORT.search(lower, *s)
     ]
     for st in record.statements:
         if (
@@ -203,13 +198,15 @@ def _disowned(text: str, spans: Sequence[Span], hints: Hinted) -> frozenset[Span
 
 def _disowns(text: str, s: Span) -> bool:
     """Whether a sentence says that somebody had no hand in a thing, rather than that it did not happen."""
-    said = BLAMES.search(text, *s)
-    return bool(said and (NO_DENIAL.search(text, *s) or DISOWNED.search(text, said.start(), s[1])))
+    lower = in_lower_case(text)
+    said = BLAMES.search(lower, *s)
+    return bool(said and (NO_DENIAL.search(lower, *s) or DISOWNED.search(lower, said.start(), s[1])))
 
 
 def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer]:
     text, out = record.article.text, list[Answer]()
-    if "denial" in hints and (m := DENIAL.search(text, *s)):
+    lower = in_lower_case(text)
+    if "denial" in hints and (m := DENIAL.search(lower, *s)):
         stop = STOP.search(text, m.end(), s[1])
         governs = GOVERNS.match(m.group())
         begin = m.start() if governs else _of_which(record, s, m.start())
@@ -224,10 +221,10 @@ def _of_sentence(record: Record, s: Span, hints: frozenset[Hint]) -> list[Answer
         out.append(
             _answer("called_off", record, s, m.span(), s if whole else (m.end(), s[1]) if active else (s[0], m.start()))
         )
-    if "blame" in hints and (m := EACH_OTHER.search(text, *s)):
+    if "blame" in hints and (m := EACH_OTHER.search(lower, *s)):
         ahead = _answer("blame", record, s, m.span(), (s[0], m.start()))
         out.append(ahead if ahead.events else _answer("blame", record, s, m.span(), (m.end(), s[1])))
-    if "unconfirmed" in hints and (m := UNCONFIRMED.search(text, *s)):
+    if "unconfirmed" in hints and (m := UNCONFIRMED.search(lower, *s)):
         out.append(_answer("unconfirmed", record, s, m.span(), s))
     return out
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.connect.brief.hints import hints_in
 from reportedly.connect.brief.tolls import OTHERS, Toll, scope_of
+from reportedly.connect.brief.words import in_lower_case
 from reportedly.events.numbers import number_at
 from reportedly.record import Span
 
@@ -19,9 +20,8 @@ LEADS = re.compile(
     r"(?:included|counted)\s+(?:in|among)\s+the)\s+"
     r"(?:(?:just|only|about|around|some|the|its|their|his|her|at\s+least|more\s+than|nearly|almost|over|up\s+to|fewer\s+than|as\s+many\s+as)"
     r"\s+)*(?=\w)",
-    re.I,
 )
-"""What stands before a figure whose noun is left out."""
+"""What stands before a figure whose noun is left out, in lower case."""
 GIVEN = re.compile(
     r"\bthe\s+(?=(?P<n>[\w,-]+)\s+(?:given|announced|reported|stated|cited|published|counted|claimed)\b)", re.I
 )
@@ -57,9 +57,9 @@ EARLIER = re.compile(
 
 def bare_in(text: str, sentence: Span, before: Toll | None) -> Iterator[Toll]:
     """The figures of a sentence that leave out what they count; `before` is the last one that says it."""
-    if before is None or not hints_in(text[slice(*sentence)]) >= {"number", "bare"}:
+    if before is None or not hints_in(text, sentence) >= {"number", "bare"}:
         return
-    for lead in (*LEADS.finditer(text, *sentence), *GIVEN.finditer(text, *sentence)):
+    for lead in (*LEADS.finditer(in_lower_case(text), *sentence), *GIVEN.finditer(text, *sentence)):
         n = number_at(text, lead.end(), sentence[1])
         if n is None or not ALONE.match(text, n.end, sentence[1]) or text[n.end - 1] == "%":
             continue

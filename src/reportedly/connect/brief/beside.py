@@ -61,8 +61,9 @@ class Sentence:
     def beside(self, trigger: Span) -> Beside:
         """What the words around a trigger say of it."""
         first, after = bisect_right(self.ends, trigger[0]), bisect_left(self.starts, trigger[1])
-        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]} - {""}
-        nth = next((number for k, number in self.ordinals if first - 2 <= k < first), None)
+        around = {*self.roots[max(0, first - WINDOW) : first], *self.roots[after : after + WINDOW]}
+        around.discard("")
+        nth = next((number for k, number in self.ordinals if first - 2 <= k < first), None) if self.ordinals else None
         return Beside(self._apart(trigger, first, after), nth, tuple(sorted(around)))
 
     def _apart(self, trigger: Span, first: int, after: int) -> str | None:
@@ -99,11 +100,12 @@ def sentence_of(text: str, span: Span) -> Sentence:
     """The sentence at a span."""
     words = words_of(text)
     there = slice(*words.within(span))
-    facts, folded = [_facts(w) for w in words.all[there]], text[slice(*span)].casefold()
+    folded = text[slice(*span)].casefold()
+    roots, kinds, numbers = tuple(zip(*map(_facts, words.all[there]), strict=True)) or ((), (), ())
     return Sentence(
         text[slice(*span)], span[0], words.starts[there], words.ends[there],
-        roots=[told for told, _, _ in facts],
-        setting_apart=[(k, kind) for k, (_, kind, _) in enumerate(facts) if kind],
-        ordinals=[(k, number) for k, (_, _, number) in enumerate(facts) if number],
+        roots=roots,
+        setting_apart=[(k, kind) for k, kind in enumerate(kinds) if kind] if any(kinds) else (),
+        ordinals=[(k, number) for k, number in enumerate(numbers) if number] if any(numbers) else (),
         may_be_past="last " in folded or "19" in folded or "20" in folded,
     )  # fmt: skip

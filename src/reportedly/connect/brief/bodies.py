@@ -20,8 +20,8 @@ from reportedly.connect.brief.lists import (
     singulars,
     speaker_words,
 )
+from reportedly.connect.brief.places import Places
 from reportedly.lexicons import load_lexicons
-from reportedly.record import Record
 
 WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*(?:['’]s?\b|(?<=s)['’])?")
 APPOSED = re.compile(
@@ -121,27 +121,15 @@ class Body:
     owner: str | None = None
 
 
-class Places:
-    """The places and peoples that one article names, as owners of bodies."""
-
-    def __init__(self, record: Record) -> None:
-        self.known: dict[str, str] = {}
-        for p in record.places:
-            self.known.setdefault(p.text.lower(), p.country or (p.name or p.text).lower())
-        self.countries = load_lexicons().actors.countries
-
-    def owner(self, word: str) -> str | None:
-        """Whose it is, where a word names a place or a people."""
-        if singular(word) in singulars():
-            return None
-        w = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
-        return self.known.get(w) or self.countries.get(w) or self.countries.get(w.capitalize())
-
-
 @lru_cache(maxsize=CALLED)
 def body_named(phrase: str, places: Places) -> Body | None:
     """The body that a phrase names or describes ("the country’s Health Ministry"), None where no word of it is a body's
     and it has no capital beside the article."""
+    return _body_named(phrase, places.within(phrase))
+
+
+@lru_cache(maxsize=CALLED)
+def _body_named(phrase: str, places: Places) -> Body | None:
     phrase = THERE.sub("", LEFT_OVER.sub("", phrase.strip()))
     if OF_SEVERAL.match(phrase):
         return None
@@ -159,7 +147,7 @@ def body_named(phrase: str, places: Places) -> Body | None:
         return known
     owner: str | None = None
     if (m := OF_A_STATE.match(phrase)) and m["state"].lower() not in speaker_words()["fields"]:
-        owner, phrase = places.countries.get(m["state"]) or m["state"].lower(), m["body"]
+        owner, phrase = load_lexicons().actors.countries.get(m["state"]) or m["state"].lower(), m["body"]
     words: list[str] = []
     for m in WORD.finditer(phrase):
         w = m.group()
@@ -276,6 +264,11 @@ def body_spoken_for(phrases: Iterable[str], places: Places) -> Body | None:
 
 @lru_cache(maxsize=CALLED)
 def _spoken_for(phrase: str, places: Places) -> Body | None:
+    return _speaks_for(phrase, places.within(phrase))
+
+
+@lru_cache(maxsize=CALLED)
+def _speaks_for(phrase: str, places: Places) -> Body | None:
     of = _of(phrase, places)
     before = None if of and is_body_key(of.key) else _before(phrase, places)
     if of and before and is_body_key(before.key):
@@ -336,7 +329,7 @@ def _of(phrase: str, places: Places) -> Body | None:
 
 def _is_of_a_place(m: re.Match[str], places: Places) -> bool:
     """Is an office of a place, which speaks for itself ("the governor of the North", "the chief of Elm Hill")?"""
-    return m.group(1).lower() in speaker_words()["alone"] or m.group(2).strip().lower() in places.known
+    return m.group(1).lower() in speaker_words()["alone"] or m.group(2).strip().lower() in places.whose
 
 
 def _led(phrase: str, places: Places) -> Body | None:

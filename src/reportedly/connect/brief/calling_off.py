@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportedly.connect.brief.words import in_lower_case
 from reportedly.record import Span
 
 CALLED_OFF = re.compile(
@@ -18,8 +19,8 @@ CALLED_OFF = re.compile(
     r"withdr(?:e|a)w(?:n|s|ing)?\s+(?:the|its|their|his|her|an?)\s+(?:[\w’'-]+\s+)?(?:notice|motion|bid|offer|invitation|threat|request|candidacy|application)|"
     r"scrubbed|aborted|axed|f(?:e|a)ll(?:en|s)?\s+through|backed\s+(?:out\s+of|down\s+over)|pulled\s+out\s+of|stopped\s+by\s+(?:an?|the)\s+(?:judge|court)|"
     r"rescinded|revoked|(?:drop(?:ped|s)|gave\s+up|given\s+up)\s+(?:(?:its|their|his|her|the|all)\s+)?(?:plans?|bid|scheme|proposal|idea)|suspend(?:ed|ing|s)|(?:will|would)\s+not\s+(?!be\s+(?:called|cancel|postpon|scrap|abandon|suspend|withdr)|end\b|stop\b)[^.,;]{2,60}\s+after\s+all|no\s+longer\s+(?:going|planned))\b",
-    re.I,
 )
+"""In lower case."""
 NOT_SO = re.compile(
     r"\b(?:(?:nothing|not|never)\b[^,;.]{0,25}|(?:(?-i:may)|might|could|consider\w*|think\w*\s+of|weigh\w*|mull\w*|"
     r"discuss\w*|likely|whether|if|want\w*|wish\w*|hop(?:e[ds]?|ing)|propos\w*|recommend\w*|suggest\w*|urg(?:e[ds]?|ing)|demand\w*|"
@@ -33,13 +34,13 @@ NEAR = 50
 
 def called_off_in(text: str, s: Span) -> re.Match[str] | None:
     """The words by which a sentence says that something is called off; None where it is not, or not yet."""
-    m = CALLED_OFF.search(text, *s)
+    m = CALLED_OFF.search(in_lower_case(text), *s)
     return m if m and not _is_unsure(text, s, m) else None
 
 
 def is_only_weighed(text: str, s: Span) -> bool:
     """Does a sentence speak of calling off, and say that it was not done, or not yet?"""
-    m = CALLED_OFF.search(text, *s)
+    m = CALLED_OFF.search(in_lower_case(text), *s)
     return bool(m and _is_unsure(text, s, m))
 
 

@@ -25,11 +25,16 @@ LINES = re.compile(
     r"|watch(?: live|:)|share this|download (?:the|our)|stay (?:with|tuned)|like us on|copyright|©"
     r"|this material may not"
     r"|(?:additional |with )?report(?:ing|ed) by|writing by|edit(?:ing|ed) by|compiled by|contributing:|newsletter"
-    r"|with (?:files|information|material) from|anyone with (?:any )?information|photos?:|photo by|advertisement)"
-    r"|.{0,60}\b(?:all rights reserved|contributed to this (?:report|story|article)|crime ?stoppers at)\b",
+    r"|with (?:files|information|material) from|anyone with (?:any )?information|photos?:|photo by|advertisement)",
     re.IGNORECASE,
 )
-"""How a sentence of furniture begins, or what it holds early."""
+"""How a sentence of furniture begins."""
+HOLDS = re.compile(
+    r".{0,60}\b(?:all rights reserved|contributed to this (?:report|story|article)|crime ?stoppers at)\b", re.IGNORECASE
+)
+"""What others hold early."""
+HELD = ("rights reserved", "contributed to this", "stoppers at")
+"""One of these stands wherever HOLDS fits."""
 SENTENCES = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 
 
@@ -37,7 +42,9 @@ def kept_spans(text: str) -> tuple[Span, ...]:
     """Where the sentences of a text stand that are no furniture: neither dateline nor credit nor a line that says
     nothing of its matter; the whole text where nothing else would be left."""
     pieces = list(_between(sorted(m.span() for m in _credits(text)), len(text)))
-    kept = [s for piece in pieces for s in _sentences(text, piece) if not LINES.match(text[slice(*s)])]
+    lower = text.lower()
+    telling = (LINES, HOLDS) if any(words in lower for words in HELD) else (LINES,)
+    kept = [s for piece in pieces for s in _sentences(text, piece) if not any(p.match(text, *s) for p in telling)]
     return tuple(s for s in kept if text[slice(*s)].strip()) or ((0, len(text)),)
 
 

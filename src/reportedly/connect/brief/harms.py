@@ -63,7 +63,7 @@ PLANNED = rf"{FILL}(?:\s+(?:would|will))?{FILL}"
 
 
 def _after(harm: Harm, words: str, fill: str = FILL) -> tuple[Harm, re.Pattern[str]]:
-    return harm, re.compile(rf"{ASIDE}(?P<fill>{fill})\s+(?P<word>{words})", re.I)
+    return harm, re.compile(rf"{ASIDE}(?P<fill>{fill})\s+(?P<word>{words})")
 
 
 JOINED = (
@@ -131,7 +131,7 @@ PASSIVE_BEFORE = r"(?P<aux>\b(?:was|were|been|being|be|are|is)\s+(?:\w+\s+)?)?"
 
 
 def _before(harm: Harm, *words: str) -> tuple[Harm, re.Pattern[str]]:
-    return harm, re.compile(rf"{PASSIVE_BEFORE}\b(?P<word>{'|'.join(words)}){HAND_OVER}", re.I)
+    return harm, re.compile(rf"{PASSIVE_BEFORE}\b(?P<word>{'|'.join(words)}){HAND_OVER}")
 
 
 BEFORE: tuple[tuple[Harm, re.Pattern[str]], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportedly.connect.brief.aliases import normal
 from reportedly.connect.brief.around import Around, Hearing
@@ -18,7 +19,7 @@ from reportedly.connect.brief.bodies import (
     body_spoken_for,
     demonym,
 )
-from reportedly.connect.brief.lists import MAKERS, is_body_key, roles, singular, singulars, speaker_words
+from reportedly.connect.brief.lists import CALLED, MAKERS, is_body_key, roles, singular, singulars, speaker_words
 from reportedly.connect.brief.meant import FIRMS, meant_by
 from reportedly.connect.brief.nouns import Voice
 from reportedly.connect.brief.papers import issuer_of
@@ -82,8 +83,7 @@ def body_of(
     """The body that a voice speaks for, or that it is."""
     around, heard = at
     lists = speaker_words()
-    called = [w for p in phrases for w in WORD.findall(RELATIVE.split(p, maxsplit=1)[0])]
-    role = any(singular(w) in roles() or w.lower() in KINDRED for w in called)
+    role = any(map(_tells_a_role, phrases))
     if v.head and (v.head in lists["issued"] or v.kind == "document"):
         return issuer_of(v.words or "", v.head, around, heard)
     if office := _office_of(v, around, heard):
@@ -116,6 +116,13 @@ def body_of(
         and v.kind in ("anonymous", "group", "person")
     )
     return _body_itself(v, around.entities.get(s.source.entity or ""), around) if is_body else None
+
+
+@lru_cache(maxsize=CALLED)
+def _tells_a_role(phrase: str) -> bool:
+    """Is somebody who is called so one of those who speak for a body, or of its kind?"""
+    words = WORD.findall(RELATIVE.split(phrase, maxsplit=1)[0])
+    return any(singular(w) in roles() or w.lower() in KINDRED for w in words)
 
 
 def _of_its(v: Voice, heard: Hearing) -> Body | None:
@@ -157,11 +164,7 @@ def in_full(body: Body | None, at: int, around: Around, heard: Hearing) -> Body 
         return before or body
     if body.name.lower() in (body.key, f"the {body.key}") and (meant := meant_by(body.key, at, around, heard)):
         return meant
-    names = dict.fromkeys(e.name for e in around.entities.values() if e.kind in ("organisation", "state") and e.key)
-    full: dict[str, Body] = {}
-    for n in names:  # in the order of the record: of two names of one body the first stands
-        if (b := body_named(n, around.places)) and b.key.split()[-1] == body.key:
-            full.setdefault(b.key, b)
+    full = {b.key: b for b in reversed(around.bodies) if b.key.split()[-1] == body.key}
     return next(iter(full.values())) if len(full) == 1 else body
 
 
@@ -289,7 +292,7 @@ def is_telling(entity: Entity | None, around: Around, heard: Hearing) -> bool:
     if entity is None:
         return False
     name = entity.name.lower()
-    if name in around.places.known and not entity.role:
+    if name in around.places.whose and not entity.role:
         return False
     return entity.kind in ("person", "outlet") or any(singular(w) in singulars() for w in WORD.findall(name)) or any(
         name in (b.key, b.name.lower()) for b in heard.bodies

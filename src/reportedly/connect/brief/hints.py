@@ -7,21 +7,26 @@ needs several words, its rarest stands here ("off" for "call it off").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Literal, get_args
 
 from reportedly.connect.brief.harms import GROUPS, Harm
+from reportedly.connect.brief.words import words_of
 from reportedly.events.numbers import TENS, UNITS, VAGUE
+from reportedly.record import Span
 
-Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "called_off", "unconfirmed", "blame"]
-"""An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED."""
+Answering = Literal["denial", "disowned", "no_hand", "withdrawal", "report", "called_off", "unconfirmed", "blame"]
+"""An answer (answers.py); "no_hand" stands for NO_DENIAL and DISOWNED, "report" for OWN_REPORT."""
 Hint = Harm | Answering | Literal["part", "included", "toll", "past", "number", "bare"]
 """A harm (AFTER, BEFORE and DIRECT), a part of the hurt (PARTS) or of a figure (INCLUDED), a toll (TOLL), another time
 (PAST), a number, one without its noun (LEADS), or an answer."""
 OF_PEOPLE: frozenset[Hint] = frozenset({*get_args(Harm), "part", "toll"})
 COUNTED: frozenset[Hint] = frozenset(h for h in get_args(Harm) if h in GROUPS) | {"toll"}
 """Those whom only a number tells of."""
-WORD = re.compile(r"[^\W_]+")
+APOSTROPHE = re.compile("['’]")
 WORDS: dict[Hint, str] = {
     "killed": (
         r"(?:kill(?:s|ed|ings?)?|dead|die[ds]|dying|slain|slayings?|slew|murder(?:s|ed|ing)?|perished|drown(?:ed|ing)|"
@@ -78,7 +83,10 @@ WORDS: dict[Hint, str] = {
         r"blame|complicit|author|attacker|bomber|killer|gunman|culprit|guilt"
     ),
     "blame": r"(?:each|blam\w+|accus\w+|traded|trading|trades|exchang\w+)\Z",
-    "withdrawal": r"withdr|retract|back|should|apologi|wrongly|mistakenly|erroneously|incorrectly|report|article|story",
+    "withdrawal": (
+        r"withdr|retract|back|should|apologi|wrong|mistak|erroneously|incorrect|inaccurate|false|untrue|error"
+    ),
+    "report": r"report|article|story",
     "called_off": (
         r"(?:off|no|not|aside|struck|strikes|striking|threw|f[ae]ll(?:s|en)?|pulled|backed)\Z|scrapp|cancel|abandon|shelv|postpon|avert|stood|rescinded|revoked|withdr|scrubbed|aborted|axed|stopped|drop|gave\Z|given\Z|"
         r"suspend|quash|overturn|annul|void"
@@ -93,13 +101,22 @@ ANY = re.compile("|".join(WORDS.values()), re.I)
 
 
 @lru_cache(maxsize=2_000)  # its figures and its answers are looked for in the same sentences
-def hints_in(sentence: str) -> frozenset[Hint]:
+def hints_in(text: str, sentence: Span) -> frozenset[Hint]:
     """What the words of a sentence can tell of."""
-    return frozenset().union(*map(_hints_of, WORD.findall(sentence)))
+    starts, hints = _hinted(text)
+    return frozenset().union(*hints[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])])
+
+
+@lru_cache(maxsize=2)
+def _hinted(text: str) -> tuple[Sequence[int], Sequence[frozenset[Hint]]]:
+    """Where the words stand that can tell of something, and of what."""
+    words = words_of(text)
+    hints = [*map(hints_of, words.all)]
+    return [*compress(words.starts, hints)], [*filter(None, hints)]
 
 
 @lru_cache(maxsize=50_000)
-def _hints_of(word: str) -> frozenset[Hint]:
-    if not ANY.match(word):  # most words
-        return frozenset()
-    return frozenset(hint for hint, words in HINTS.items() if words.match(word))
+def hints_of(word: str) -> frozenset[Hint]:
+    """What a word can tell of."""
+    parts = [part for part in APOSTROPHE.split(word) if ANY.match(part)]  # most words have none
+    return frozenset(hint for hint, words in HINTS.items() if any(map(words.match, parts)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.connect.brief.sentences import sentences_of
+from reportedly.connect.brief.words import words_of
 from reportedly.lexicons import load_lexicons
 
 NAME = r"(?:[A-Z][\w'’]*|\d{1,3}(?:st|nd|rd|th))"
@@ -18,27 +20,28 @@ SHORT = {
 MORE = ("court", "place", "circle", "terrace", "square", "way", "loop", "alley", "row", "bridge", "plaza")
 """Thoroughfares besides the lexicon's, which names only those that never mean anything else."""
 AGES = (
-    re.compile(r"\b(\d{1,3})[ -](?:year|month)s?[ -]old\b"),
+    re.compile(r"(\d(?<!\w\d)\d{0,2})[ -](?:year|month)s?[ -]old\b"),
     re.compile(r", (?<=[a-z], )(\d{1,2})(?=,| of\b|\.(?:\s|$))"),
     re.compile(r"age(?<!\wage)d? (\d{1,3})\b"),
 )
 """They begin with the letters that are looked for and then look behind: so a search passes over all others quickly."""
-NUMERAL = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?!\w|\.\d)")
+NUMERAL = re.compile(r"\d(?<![\w.-]\d)[\d,]*(?:\.\d+)?(?!\w|\.\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _streets() -> re.Pattern[str]:
-    kinds = sorted({w.rstrip(".").capitalize() for w in (*load_lexicons().places.streets, *SHORT, *MORE)})
-    return re.compile(rf"\b{AHEAD}({NAME}(?: {NAME}){{0,2}}) ({'|'.join(kinds)})\b")
-
-
-STREETS = _streets()
+KINDS = sorted({w.rstrip(".").capitalize() for w in (*load_lexicons().places.streets, *SHORT, *MORE)})
+"""Words for thoroughfares, as they stand behind a name."""
+STREETS = re.compile(rf"\b{AHEAD}({NAME}(?: {NAME}){{0,2}}) ({'|'.join(KINDS)})\b")
+OF_STREETS = frozenset(f"{kind}{ending}" for kind in KINDS for ending in ("", "'s", "’s"))
+"""Words, one of which a sentence has wherever STREETS fits."""
 
 
 def streets_of(text: str) -> tuple[str, ...]:
     """Streets by name and kind, lower case, without the quarter of town: "south oak ave." is "oak avenue"."""
-    found = set()
-    for name, written in STREETS.findall(text):
+    words, found = words_of(text), set()
+    spans = sentences_of(text).spans if not OF_STREETS.isdisjoint(words.all) else ()
+    named = [s for s in spans if not OF_STREETS.isdisjoint(words.all[slice(*words.within(s))])]
+    for name, written in (street for s in named for street in STREETS.findall(text, *s)):
         kind = written.lower()
         whole = SHORT.get(kind) or (kind if kind == "bypass" else kind.removesuffix("s"))
         found.add(f"{name.lower().replace('’', '')} {whole}")

@@ -48,6 +48,8 @@ def meant_by(kind: str, at: int, around: Around, heard: Hearing) -> Body | None:
 def _fuller(kind: str, at: int, around: Around) -> Body | None:
     """The last body before a place that is called by a word with more beside it ("the regional ambulance service")."""
     found = None
+    if around.text.find(kind, 0, at) < 0:
+        return None
     for m in _called(kind).finditer(around.text, 0, at):
         body = body_named(m["body"], around.places)
         found = body if body and body.key != kind else found

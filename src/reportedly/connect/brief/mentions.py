@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -52,15 +52,13 @@ class _Setting:
         return {e.id: e for e in self.record.entities}
 
     @cached_property
-    def parties(self) -> dict[tuple[str, str | None], Party]:
-        """Whoever acts or suffers, by words and entity: the same stand beside many events."""
-        called = {(p.text, p.entity) for e in self.record.events for p in (*e.actors, *e.recipients)}
-        return {(text, id): _party(text, self.entities.get(id or "")) for text, id in called}
-
-    @cached_property
     def sources(self) -> dict[str, tuple[Span, ...]]:
         """The words for whoever makes each statement."""
         return {s.id: s.source.spans for s in self.record.statements}
+
+    def named(self, those: Sequence[Participant]) -> tuple[Party, ...]:
+        """Whoever acts or suffers in one event."""
+        return tuple([_party_of(p.text, self.entities.get(p.entity or "")) for p in those]) if those else ()
 
     def tells(self, e: Event, p: Participant) -> bool:
         """Does somebody, named behind an event, only tell it: "were led away, the mayor said"?"""
@@ -70,10 +68,10 @@ class _Setting:
         return any(a < end and start < b for a, b in self.sources[e.according_to])
 
     @cached_property
-    def places(self) -> dict[str | None, Place]:
+    def spots(self) -> dict[str | None, Spot]:
         """The places where something can be; of a demonym only the country counts."""
         return {
-            p.id: p
+            p.id: spot_of(p)
             for p in self.record.places
             if p.country is not None or not (p.use == "demonym" or p.text.endswith(PEOPLES))
         }
@@ -130,22 +128,21 @@ def mentions_of(record: Record) -> tuple[Mention, ...]:
 
 def _mention(e: Event, of: _Setting) -> Mention:
     text, beside = of.record.article.text, of.sentences[e.sentence].beside(e.trigger)
-    place, time = of.places.get(e.place), of.times.get(e.time)
+    place, time = of.spots.get(e.place), of.times.get(e.time)
     earliest, latest = days_ahead(e, time, of.record) if time else (None, None)
     suffer = [p for p in e.recipients if not of.tells(e, p)] if e.recipients else e.recipients
     return Mention(
         event=e.id, trigger=e.trigger, sentence=e.sentence, word=text[slice(*e.trigger)],
         lemma=lemma_of(text, e.trigger),
         type=e.type, mode=e.mode, status=_status(e, text),
-        actors=tuple(of.parties[p.text, p.entity] for p in e.actors),
-        recipients=tuple(of.parties[p.text, p.entity] for p in suffer),
+        actors=of.named(e.actors), recipients=of.named(suffer),
         joint=bool(suffer) and any(_with_others(text, p) for p in suffer),
-        place=spot_of(place) if place else None, town=None if place else of.towns[e.sentence],
+        place=place, town=None if place else of.towns[e.sentence],
         day=None if time else _day(e, of),
         earliest=earliest, latest=latest,
         same_as=e.same_as, voice=e.according_to, quad=e.quad, lead=e.sentence in of.leads,
         apart=beside.apart, nth=beside.nth, near=beside.near,
-        counts=tuple((c.what, c.low, c.high) for c in e.counts),
+        counts=tuple([(c.what, c.low, c.high) for c in e.counts]),
     )  # fmt: skip
 
 
@@ -216,11 +213,13 @@ def _roots_of(trigger: str) -> tuple[tuple[str, ...], str]:
     return roots, next((r for r in ("-".join(roots), *roots) if senses_of(r)), roots[0])
 
 
-def _party(text: str, entity: Entity | None) -> Party:
-    head = head_of(text)
-    if entity is None:
-        return Party(text=text, head=head)
-    return Party(text=text, head=head, name=entity.name, key=entity.key, country=entity.country)
+def _party_of(text: str, entity: Entity | None) -> Party:
+    return _party(text, entity.name, entity.key, entity.country) if entity else _party(text, None, None, None)
+
+
+@lru_cache(maxsize=5_000)  # "the police" stands beside many events, of many articles
+def _party(text: str, name: str | None, key: str | None, country: str | None) -> Party:
+    return Party(text=text, head=head_of(text), name=name, key=key, country=country)
 
 
 @lru_cache(maxsize=5_000)  # an article says "he" and "the police" over and over

@@ -25,8 +25,9 @@ def negated_in(record: Record, sentences: Iterable[Span]) -> Iterator[tuple[Stat
     text = record.article.text
     nos = [m.span() for s in sentences for m in NEGATED.finditer(text, *s)]
     statements = {st.id: st for st in record.statements} if nos else {}
+    events = [e for e in record.events if e.according_to] if nos else []
     for start, end in nos:
-        for e in record.events:
+        for e in events:
             within = start < e.trigger[0] < end or _is_of_all(e, text, start)
             st = statements.get(e.according_to or "") if within else None
             if st and _says(st, start) and (e.type or _tells_something(lemma_of(text, e.trigger))):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.connect.brief.amounts import Amount, amounts_in
 from reportedly.connect.brief.bare import bare_in
+from reportedly.connect.brief.given import Given
 from reportedly.connect.brief.harms import GROUPS, Harm
+from reportedly.connect.brief.hints import OF_PEOPLE, hints_in
 from reportedly.connect.brief.nouns import Number
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.tolls import Toll, tolls_in
@@ -16,16 +18,6 @@ from reportedly.connect.nouns import What
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Event, Record, Span, overlaps
 
-GIVES = re.compile(
-    r"(?:[\w’']+,\s+)?(?P<who>(?:he|she|it|they)(?=\s)|"
-    r"(?:the|an?|its|[A-Z])[^.;]{2,70}?),?\s+(?:(?:has|have|had|earlier|later|also|"
-    r"itself)\s+)*(?:puts?|gave|gives|"
-    r"given|counts?|counted|reports?|reported|estimates?|estimated|claims?|claimed|stood\s+by|stands\s+by|lists?|"
-    r"listed|confirms?|sp(?:eaks?|oken?)\s+of|own(?:s|ed)\s+(?:up\s+)?to|admits|"
-    r"confirmed|acknowledged|admitted)\b",
-    re.I,
-)
-ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^.,;]{3,80})", re.I)
 CORRECTION = re.compile(
     r"\b(?:correction|clarification|erratum|corrects|corrected\s+(?:version|story)|apologi[sz]es?\s+for)\b", re.I
 )
@@ -66,21 +58,22 @@ HOSPITAL = re.compile(r"\b(?:hospital|clinic|infirmary|physician|surgeon|matron|
 """Who counts only those whom they treat."""
 TAKING_PART = frozenset(["marchers", "strikers", "demonstrators", "protesters", "participants"])
 """Nouns by which those who take part are counted without another word."""
-LONGEST = 90
-"""Characters of a noun phrase that tells who somebody is; longer ones tell of other matters too."""
 WHATS: dict[str, What] = {
     "killed": "killed", "injured": "injured", "shot": "injured", "arrested": "arrested", "displaced": "displaced",
 }  # fmt: skip
+COUNTING = OF_PEOPLE | {"bare"}
+"""What a sentence can tell of that gives a toll."""
 TOLLS = frozenset({"killed", "injured", "arrested", "displaced"})
 
 
 def numbers_of(record: Record) -> tuple[Number, ...]:
     """Every figure that the article gives for what it tells of, in order of the text. None of other times."""
     tolls = article_tolls(record.article.text, record.article.title, record.article.published)
-    numbers = _without_attackers([_number(t, record) for t in tolls])
+    given = Given(record)
+    numbers = _without_attackers([_number(t, given) for t in tolls])
     taken = [n.span for n in numbers]
     numbers += [
-        _of_amount(a, record) for a in amounts_in(record.article.text) if not any(overlaps(_span(a), t) for t in taken)
+        _of_amount(a, given) for a in amounts_in(record.article.text) if not any(overlaps(_span(a), t) for t in taken)
     ]
     for e in record.events:
         for c in e.counts:
@@ -97,17 +90,16 @@ def _span(a: Amount) -> Span:
     return a.number.start, a.number.end
 
 
-def _of_amount(a: Amount, record: Record) -> Number:
-    span = _span(a)
-    start, end = sentences_of(record.article.text).at(span[0])
-    near = (e for e in record.events if start <= e.trigger[0] < end)
+def _of_amount(a: Amount, given: Given) -> Number:
+    span, text = _span(a), given.record.article.text
+    start, end = sentences_of(text).at(span[0])
+    near = (e for e in given.record.events if start <= e.trigger[0] < end)
     event = min(near, key=lambda e: abs(e.trigger[0] - span[0]), default=None)
-    voice = _voice(span, record)
+    voice = given.voice_at(span)
     return Number(
         what="money" if a.unit else "other", low=a.number.low, high=a.number.high, unit=a.unit, of=a.noun,
         event=event.id if event else None, voice=voice, span=span, part="there" if a.part else None, scope=a.scope,
-        outdated=a.outdated or _had_put(span, record.article.text),
-        source=a.giver or source_of(voice, record) or _giver(span, record),
+        outdated=a.outdated or _had_put(span, text), source=a.giver or given.by(voice, span),
         group=_group(a), about=a.about,
     )  # fmt: skip
 
@@ -133,6 +125,8 @@ def article_tolls(text: str, title: str | None, published: str | None) -> list[T
     found: list[Toll] = []
     last: Toll | None = None
     for k, s in enumerate(spans):
+        if hints_in(text, s).isdisjoint(COUNTING):
+            continue
         following = text[spans[k + 1][0] : spans[min(k + 2, len(spans) - 1)][1]] if k + 1 < len(spans) else ""
         tolls = tolls_in(text, s, following, year)
         last, told = _last_stated(tolls, last), {t.span for t in tolls}
@@ -257,10 +251,10 @@ def _hurt(every: Sequence[Toll], dead: Sequence[Toll]) -> list[Toll]:
     return [replace(t, what="injured") for t in _most(described)]
 
 
-def _number(t: Toll, record: Record) -> Number:
-    event = _event(t, record.events)
-    voice = _voice(t.span, record) if t.span[1] else None
-    source = t.giver or source_of(voice, record) or _giver(t.span, record)
+def _number(t: Toll, given: Given) -> Number:
+    event = _event(t, given)
+    voice = given.voice_at(t.span) if t.span[1] else None
+    source = t.giver or given.by(voice, t.span)
     seen = t.part or ("admitted" if t.what in ("injured", "ill") and HOSPITAL.search(_called(source)) else None)
     return Number(
         what=WHATS.get(t.what, "other"), low=t.low, high=t.high, of=t.of, basis=t.basis,
@@ -276,47 +270,11 @@ def _called(source: str | None) -> str:
     return re.split(r" \| |,\s+wh", source or "")[0]
 
 
-def _event(t: Toll, events: Iterable[Event]) -> Event | None:
+def _event(t: Toll, given: Given) -> Event | None:
     """The event that a toll belongs to: at the word of harm, else one of harm in its sentence, else a typed one."""
     if not t.span[1]:
         return None
-    near = [e for e in events if e.sentence[0] <= t.span[0] < e.sentence[1]]
+    near = given.events_at(t.span[0])
     there = [e for e in near if overlaps(e.trigger, t.word)]
     typed = [e for e in near if e.type == "ASSAULT"] or [e for e in near if e.type]
     return next(iter([*(e for e in there if e.type), *typed, *there]), None)
-
-
-def giver_of(span: Span, text: str) -> str | None:
-    """Whoever gives a figure in a sentence that is no statement: "the army had put its losses at four"."""
-    start, end = sentences_of(text).at(span[0])
-    m = GIVES.match(text, start, span[0]) or ACCORDING.search(text, span[1], end)
-    return m["who"] if m else None
-
-
-def _giver(span: Span, record: Record) -> str | None:
-    """Whoever gives a figure outside a statement; for "he put their losses at 30" whoever spoke last before."""
-    who = giver_of(span, record.article.text) if span[1] else None
-    if who is None or who.lower() not in ("he", "she", "it", "they"):
-        return who
-    before = [(max(c[1] for c in s.content), s.id) for s in record.statements if s.content]
-    last = max((x for x in before if x[0] <= span[0]), default=None)
-    return source_of(last[1], record) if last else who
-
-
-def source_of(statement: str | None, record: Record) -> str | None:
-    """The words for whoever makes a statement: the source's own, its name, what it is and is called in the article."""
-    s = next((s for s in record.statements if s.id == statement), None)
-    if s is None:
-        return None
-    entity = next((e for e in record.entities if e.id == s.source.entity), None)
-    text = record.article.text
-    called = [text[a:b] for a, b in entity.mentions if b - a <= LONGEST] if entity else []
-    state = "state" if entity and entity.kind == "state" else None
-    words = (s.source.text, entity.name if entity else None, entity.role if entity else None, *called, state)
-    return " | ".join(dict.fromkeys(w for w in words if w)) or None
-
-
-def _voice(span: Span, record: Record) -> str | None:
-    """The statement whose words hold a span, the innermost of several."""
-    holding = [(c[1] - c[0], s.id) for s in record.statements for c in s.content if c[0] <= span[0] and span[1] <= c[1]]
-    return min(holding)[1] if holding else None

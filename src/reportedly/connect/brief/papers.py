@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Iterator
 
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for
@@ -21,6 +21,17 @@ SEEN = re.compile(r"\s(?:that\swas\s)?(?:seen|obtained|reviewed|viewed|leaked|sh
 """How somebody came by a paper who did not write it."""
 BEFORE_HEAD = re.compile(r"(?:an?|the|its|their|one|some)?\s*(?P<body>[\w’' -]+?)\s+[\w-]+$")
 """What kind of paper it is ("a police report")."""
+WRITTEN = re.compile(
+    r"[^.\n]{0,80}?\b(?:written|signed|drawn up|drafted|issued|prepared|compiled|sent)"
+    r"\s+(?:on behalf of|by|from)\s+(?:the\s+)?(?P<by>[^,.;\n]+?)(?=\s+(?:by|to|on|in)\s|[,.;\n])"
+)
+"""Behind a paper: who wrote it."""
+SAYING_IN = re.compile(r"\b(?P<by>[A-Z][\w’'-]+)\s+(?:writes|wrote|says|said)\s+in\s+(?:the|his|her)\s+\Z")
+"""Before a paper: who says something in it."""
+SAID_IN = ("writes in", "wrote in", "says in", "said in")
+"""One of these stands wherever SAYING_IN fits."""
+FARTHEST = 80
+"""Characters before the end of a paper's name in which SAYING_IN is looked for."""
 
 
 def issuer_of(words: str, head: str, around: Around, heard: Hearing) -> Body | None:
@@ -50,27 +61,24 @@ def _kind(words: str, around: Around) -> Body | None:
 
 def _written_by(head: str, around: Around) -> Body | None:
     """Who wrote it, where the article tells of this apart ("The letter was drawn up by the inspectorate")."""
-    m = _writing_of(head).search(around.text)
+    written = (WRITTEN.match(around.text, end) for end in _ends_of(head, around.text))
+    m = next(filter(None, written), None)
     return body_spoken_for([m["by"]], around.places) or body_named(m["by"], around.places) if m else None
 
 
 def _writing_in(head: str, around: Around, heard: Hearing) -> Body | None:
     """The body of whoever writes in it ("Brook writes in the letter")."""
-    m = _saying_in(head).search(around.text)
+    ends = _ends_of(head, around.text) if any(words in around.text for words in SAID_IN) else ()
+    said = (SAYING_IN.search(around.text, max(0, end - FARTHEST), end - len(head)) for end in ends)
+    m = next(filter(None, said), None)
     surname = m["by"].lower() if m else None
     return next((body for person, (_, body) in heard.people.items() if person.split()[-1] == surname), None)
 
 
-@lru_cache(maxsize=1_000)
-def _saying_in(head: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<by>[A-Z][\w’'-]+)\s+(?:writes|wrote|says|said)\s+in\s+(?:the|his|her)\s+{re.escape(head)}\b"
-    )
-
-
-@lru_cache(maxsize=1_000)
-def _writing_of(head: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b{re.escape(head)}\b[^.\n]{{0,80}}?\b(?:written|signed|drawn up|drafted|issued|prepared|compiled|sent)"
-        r"\s+(?:on behalf of|by|from)\s+(?:the\s+)?(?P<by>[^,.;\n]+?)(?=\s+(?:by|to|on|in)\s|[,.;\n])"
-    )
+def _ends_of(word: str, text: str) -> Iterator[int]:
+    """Where a word ends, wherever it stands in a text."""
+    end = 0
+    while (at := text.find(word, end)) >= 0:
+        end = at + len(word)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            yield end

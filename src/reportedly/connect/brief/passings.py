@@ -22,36 +22,14 @@ from reportedly.connect.brief.carriers import (
     is_outlet_name,
     name_at,
 )  # fmt: skip
+from reportedly.connect.brief.introducing import PIECE, introducing
 from reportedly.connect.brief.lists import is_given
 from reportedly.connect.brief.nouns import PassedBy, Passing
 from reportedly.connect.brief.sentences import Sentences, sentences_of
-from reportedly.connect.brief.words import stem
+from reportedly.connect.brief.words import stem, words_of
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Record, Span, Statement, overlaps
 
-BY = (
-    "reported|carried|published|broadcast|aired|repeated|relayed|spread|circulated|posted|printed|run|picked up"
-    "|put about|passed on|put out|started|launched|quoted|cited|interviewed|seen|obtained|reviewed|viewed|heard"
-    "|distributed|made|claimed|written|shared|amplified|reprinted|republished|told|shown"
-    "|translated|found|uncovered|unearthed|revealed|disclosed|described|detailed"
-)
-PIECE = (
-    "reports?|article|story|stories|account|interview|column|dispatch|claims?|rumou?rs?|broadcast|post|item|piece"
-    "|translations?|summary|transcript|excerpts?|recordings?|video|footage|clip|investigation|remarks|comments|letter|allegations?|message|bulletin|version|programme|program|appearance"
-)
-WHEN = r"(?:\s+(?:\w+ly|first|earlier|later|on \w+|last \w+|this \w+|yesterday|today))?"
-BEFORE = re.compile(
-    rf"(?:\b(?:(?P<told>told|tells|telling|(?:spoke|[Ss]peaking|speaks|talking|talked)\s+(?:to|with|on)|(?:an\s+)?interview"
-    rf"(?:ed)?\s+(?:with|by|to|on|for)|(?:shown|leaked|given|sent|confirmed|admitted|said|spoken|provided|passed)\s+to"
-    rf"|(?:in\s+)?(?:comments|remarks)\s+to|shared\s+with)"
-    rf"|(?P<cited>[Cc]iting|cites|cited|[Qq]uoting|quotes|[Aa]ccording\s+to|attributed\s+to|credited\s+to|relying\s+on"
-    rf"|(?:came|comes|took|taken|copied|lifted|borrowed)\s+(?:\w+\s+){{0,3}}?from|(?:media|outlets|newspapers|broadcasters|websites),?\s+including|translated\s+from|sourced\s+to|referring\s+to|learned\s+from)"
-    rf"|(?P<carried>(?:{BY})(?:\s+and\s+\w+ed)?{WHEN}\s+(?:by|on|in)|(?:{PIECE}){WHEN}\s+(?:in|by|on|from|of|for|made\s+by)"
-    rf"|appear(?:ed|ing|s){WHEN}\s+(?:in|on)"
-    rf"|(?:reporters?|journalists?|correspondents?|photographers?)\s+(?:for|of|from|with|at))"
-    rf")|(?P<said>,[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)))\s+"
-)
-"""Words before a name. The reading names relays only where it knows the outlet; these go by the words around it."""
 CREDIT = re.compile(r"(?:\A|\n)[^\n()]{0,60}\((?P<name>[^()\n]{2,40})\)\s*[-–—]+\s")
 """A dateline: "PORT, May 3 (Agency) -", up to 60 characters before the bracket; a name in it has no more than 40."""
 SIGNED = re.compile(
@@ -131,7 +109,7 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
     """Every outlet that the article names between an origin and itself, each with all its places, in order."""
     text = record.article.text
     sentences = sentences_of(text)
-    said = [(s.id, _places(s)) for s in record.statements]
+    said = [(place, s.id) for s in record.statements for place in _places(s)]
     found = sorted(
         [*_before(text), *_after(text, sentences), *_credits(text), *_read(record)], key=lambda f: (f.span, not f.sure)
     )
@@ -144,14 +122,16 @@ def passings_of(record: Record) -> tuple[Passing, ...]:
     return tuple(_passing(group, at, said, text) for (_, at, _), group in out.items())
 
 
-Said = Sequence[tuple[str, tuple[Span, ...]]]
-"""Every statement by its id, with its places."""
+Said = Sequence[tuple[Span, str]]
+"""Every place of a statement, with the statement's id."""
 
 
 def _passing(group: Sequence[Found], sentence: Span, said: Said, text: str) -> Passing:
     first = max(group, key=lambda f: f.sure)
     spans = tuple(dict.fromkeys(f.span for f in group))
-    voice = next((id for id, places in said if any(overlaps(x, y) for y in places for x in spans)), None)
+    reach = min(spans)[0], max(end for _, end in spans)
+    near = [(place, id) for place, id in said if place[0] < reach[1] and reach[0] < place[1]]
+    voice = next((id for place, id in near if any(overlaps(place, span) for span in spans)), None)
     words = tuple(sorted({stem(w) for w in WORD.findall(text[slice(*sentence)]) if len(w) > 3}))
     return Passing(
         outlet=first.name, spans=spans, voice=voice, how=first.how, sure=any(f.sure for f in group), sentence=sentence,
@@ -176,7 +156,7 @@ MORE = re.compile(r",?\s+(?:and|or)\s+|,\s+(?=[A-Z])")
 
 def _before(text: str) -> Iterator[Found]:
     """ "told X", "citing the website X", "repeated by X and Y"."""
-    for m in BEFORE.finditer(text):
+    for m in introducing(text):
         if NOT.search(text, max(0, m.start() - 25), m.start()) or WHOSE.search(text, max(0, m.start() - 25), m.start()):
             continue
         how: PassedBy = "told" if m["told"] else "cited" if m["cited"] else "carried"
@@ -260,8 +240,9 @@ def _is_person(name: str) -> bool:
 
 def _after(text: str, sentences: Sentences) -> Iterator[Found]:
     """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
+    every = words_of(text)
     for start, end in sentences.spans:
-        words = _afterwards().intersection(SMALL.findall(text, start, end))
+        words = _afterwards().intersection(every.all[slice(*every.within((start, end)))])
         at, last = start, max((text.rfind(w, start, end) for w in words), default=start)
         while got := _next_name(text, at, last):
             name, state, begin, at = got
@@ -272,9 +253,6 @@ def _after(text: str, sentences: Sentences) -> Iterator[Found]:
                     yield found
                 if sure:
                     break
-
-
-SMALL = re.compile(r"[a-z]+")
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from reportedly.connect.brief.words import in_lower_case
 from reportedly.events.numbers import TENS, UNITS, VAGUE, Number, number_at
 from reportedly.lexicons import load_lexicons, load_sameness
 from reportedly.record import Span
@@ -36,7 +37,10 @@ PHRASAL = re.compile(
 """Verbs whose adverb is no part of the number behind it: "has gone up to nine", "handed over 30 men"."""
 LISTED_AGES = re.compile(r"\bage[sd]?\s+(?:\d{1,3}|,|and|\s)*$", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d$")
-MORE = r"(?:more|other|additional|others|further|new|confirmed|unidentified|innocent|separate|different|fewer)"
+MORE = re.compile(
+    r"\s+(?:more|other|additional|others|further|new|confirmed|unidentified|innocent|separate|different|fewer)\b", re.I
+)
+"""Behind a number that counts on, where the noun is left out."""
 AGED = re.compile(
     r"(?:\b(?:a|an|the|another|one|his|her|their|[A-Z][\w’']{1,40}['’]s)\s+)?\b"
     r"(?P<age>\d{1,3}|[a-z]{1,40}(?:-[a-z]{1,40})?)[-\s]year[-\s]olds?\b",
@@ -66,7 +70,8 @@ DOERS = re.compile(r"(?:[dtknvgmlp]ers|[ts]ors|ists|ians)$")
 """Endings of plurals that mean people who do something ("raiders"), where no list has them."""
 NATIVES = re.compile(r"[A-Z][a-z]{2,40}(?:ans|is)")
 """Plurals that mean the people of a country or a town ("Romans", "Iraqis")."""
-PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b", re.I)
+PRONOUN = re.compile(r"\b(?:he|she|the (?:deceased|pair))\b")
+"""In lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +109,14 @@ def is_person(word: str) -> bool:
     )
 
 
-def people_in(text: str, sentence: Span) -> list[People]:
-    """Everyone whom a sentence counts, describes or names, left to right; no two overlap."""
+def people_in(text: str, sentence: Span, counts: bool) -> list[People]:
+    """Everyone whom a sentence counts, if it holds a number, describes or names, left to right; no two overlap."""
     words = list(WORD.finditer(text, *sentence))
     aged = YEARS.search(text, *sentence) is not None
     found: list[People] = []
     for p in (*(_ages(text, sentence) if aged else ()), *_pronouns(text, sentence),
               *(_aged(text, sentence) if aged else ()), *_ones(text, words), *_names(text, sentence),
-              *_numbers(text, sentence, words)):  # fmt: skip
+              *(_numbers(text, sentence, words) if counts else ())):  # fmt: skip
         if not any(p.span[0] < q.span[1] and q.span[0] < p.span[1] for q in found):
             found.append(p)
     return sorted(found, key=lambda p: p.span)
@@ -218,13 +223,13 @@ def _extended(text: str, at: int, end: int, p: People) -> People:
             return replace(p, kind="thing", head=word, span=(p.span[0], m.end()))
         at = m.end()
     if more and not head:
-        tail = re.compile(rf"\s+{MORE}\b", re.I).match(text, p.span[1], end)
+        tail = MORE.match(text, p.span[1], end)
         stop = tail.end() if tail else stop
     return replace(p, span=(p.span[0], stop), head=head, more=more)
 
 
 def _pronouns(text: str, sentence: Span) -> Iterator[People]:
-    for m in PRONOUN.finditer(text, *sentence):
+    for m in PRONOUN.finditer(in_lower_case(text), *sentence):
         yield People(1.0, 1.0, m.span(), m.span(), "known", basis="one mentioned before")
 
 

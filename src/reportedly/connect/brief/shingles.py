@@ -22,18 +22,15 @@ def placed_runs(text: str, within: Sequence[Span]) -> dict[int, Span]:
     texts a sample. A run may reach over what is left out."""
     words = words_of(text)
     kept = [k for span in within for k in range(*words.within(span))]
-    lower = [words.all[k].lower().encode() for k in kept]
-    whole, begins = b" ".join(lower), list(accumulate((len(w) + 1 for w in lower), initial=0))
+    whole = " ".join([words.all[k] for k in kept]).lower().encode()
+    begins = list(accumulate([len(word) + 1 for word in whole.split(b" ")], initial=0))
+    runs = [whole[start : end - 1] for start, end in zip(begins, begins[RUN:], strict=False)]
     first: dict[int, int] = {}
-    for i in range(len(lower) - RUN + 1):
-        first.setdefault(_hash(whole[begins[i] : begins[i + RUN] - 1]), i)
+    for i, run in enumerate(runs):
+        first.setdefault(int.from_bytes(blake2b(run, digest_size=6).digest()), i)
     if len(first) > SHORT:
         first = {key: i for key, i in first.items() if key % SAMPLE == 0}
     return {key: (words.starts[kept[i]], words.ends[kept[i + RUN - 1]]) for key, i in first.items()}
-
-
-def _hash(run: bytes) -> int:
-    return int.from_bytes(blake2b(run, digest_size=6).digest())
 
 
 def shingles_of(text: str) -> tuple[int, ...]:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reportedly.connect.brief.bodies import Body, Places, are_against, body_named, body_spoken_for, whole_of
+from reportedly.connect.brief.bodies import Body, are_against, body_named, body_spoken_for, whole_of
 from reportedly.connect.brief.eyes import REPORTERS
 from reportedly.connect.brief.lists import CALLED, is_body_key, speaker_words
 from reportedly.connect.brief.nouns import FirstHand, Voice
+from reportedly.connect.brief.places import Places
 from reportedly.record import Entity, Statement
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -95,6 +96,8 @@ HEAD_END = re.compile(
     r"|(?:seen|obtained|reviewed|viewed|leaked|shown|signed|written|issued|sent|addressed|dated)(?=\s))\s+"
 )
 """Where the part of a phrase ends in which its head stands."""
+WHO = re.compile(r",|\s+(?:which|who|that)\s+")
+"""Where a phrase begins to tell more of those whom it has named."""
 COPY_OF = re.compile(
     r"^(?:an?|the|its|their)\s+(?:\w+\s+)?(?:cop(?:y|ies)|page|draft|text|transcript|version|extracts?|excerpts?|minutes"
     r"|summary|translation|recording)\s+of\s+"
@@ -137,13 +140,19 @@ def is_titled(phrase: str) -> bool:
     )
 
 
+@lru_cache(maxsize=CALLED)
+def lowered(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase in lower case."""
+    return tuple(WORD.findall(phrase.lower()))
+
+
 def any_titled(phrases: Sequence[str]) -> bool:
     return any(is_titled(p) for p in phrases)
 
 
 def is_plain(words: str, name: str) -> bool:
     """Does nothing but a form of address stand beside a name?"""
-    rest = [w.lower() for w in WORD.findall(words.replace(name, ""))]
+    rest = lowered(words.replace(name, ""))
     return len(rest) <= 1 and all(w in ADDRESS for w in rest)
 
 
@@ -156,26 +165,28 @@ def only_weighs(v: Voice, phrases: Sequence[str], body: Body | None) -> bool:
     """Is this somebody who weighs what others know: an analyst, residents of a city? Not "two traders who supply the
     mill"."""
     lists = speaker_words()
-    words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
-    weighs = words & lists["commentator"] or (v.kind == "group" and not body and v.head in lists["collective"])
-    return bool(weighs) and not (people_in(v) and DEALS.search(v.words or ""))
+    comments = any(not lists["commentator"].isdisjoint(lowered(p)) for p in phrases[:2])
+    weighs = comments or (v.kind == "group" and not body and v.head in lists["collective"])
+    return weighs and not (people_in(v) and DEALS.search(v.words or ""))
 
 
 def people_in(v: Voice) -> int:
     """How many unnamed people speak with one voice; 0 where it is only "officials"."""
-    first = re.split(r",|\s+(?:which|who|that)\s+", v.words or "")[0]
-    words = [w.lower() for w in WORD.findall(first)]
-    number = next((NUMBERS[w] for w in words if w in NUMBERS), None)
-    if number:
-        return number
     plural = v.kind == "group" or (v.head or "").endswith("s") or v.head == "people"
-    return 0 if plural and words[:1] not in (["a"], ["an"], ["one"]) else 1
+    return _people_in(v.words or "", plural)
+
+
+@lru_cache(maxsize=CALLED)
+def _people_in(phrase: str, plural: bool) -> int:
+    words = lowered(WHO.split(phrase, maxsplit=1)[0])
+    number = next((NUMBERS[w] for w in words if w in NUMBERS), None)
+    return number or (0 if plural and words[:1] not in (("a",), ("an",), ("one",)) else 1)
 
 
 def first_hand_of(v: Voice, content: str, s: Statement, text: str) -> FirstHand | None:
     """Was whoever speaks there: by what they are called, by their words, or by what the article tells of them?"""
     lists = speaker_words()
-    words = {w.lower() for w in WORD.findall(f"{v.words or ''} {v.role or ''} {v.body or ''}")}
+    words = {*lowered(v.words or ""), *lowered(v.role or ""), *lowered(v.body or "")}
     if words & lists["care"] or (v.body and (CARED_FOR.search(content) or RUNS.search(v.words or ""))):
         return "care"
     if words & lists["witness"] or THERE.search(v.words or "") or any(AFTER.match(text, b) for _, b in s.source.spans):
@@ -236,9 +247,14 @@ def phrases_of(v: Voice, entity: Entity | None, text: str) -> list[str]:
     mentions = [text[a:b] for a, b in entity.mentions] if entity else []
     names = [m for m in mentions if m.lower() not in PRONOUNS and len(m.split()) > 1][:LONG]
     own = [v.words] if v.words and v.words.lower() not in PRONOUNS else []
-    start = v.spans[0][0] if own and v.kind == "person" and v.spans else 0
-    beside = [m["role"] for m in [ROLE_BEFORE.search(text, max(0, start - BESIDE), start)] if m]
-    return list(dict.fromkeys([*own, *([v.role] if v.role else []), *beside, *names]))
+    beside = _role_before(v.spans[0][0], text) if own and v.kind == "person" and v.spans else None
+    return list(dict.fromkeys([*own, *([v.role] if v.role else []), *([beside] if beside else []), *names]))
+
+
+def _role_before(start: int, text: str) -> str | None:
+    near = (max(0, start - BESIDE), start)
+    m = ROLE_BEFORE.search(text, *near) if text[slice(*near)].rstrip().endswith(",") else None
+    return m["role"] if m else None
 
 
 ROLE_BEFORE = re.compile(r"\b(?P<role>(?:the|an?|its|their|his|her)\s[^,.;:\"“”\n]{3,70}),\s+$", re.I)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from reportedly.connect.brief.lists import speaker_words
+from reportedly.connect.brief.lists import CALLED, speaker_words
 from reportedly.connect.brief.nouns import Stance
 from reportedly.connect.brief.sources import WORD
 from reportedly.record import Event, Span, Statement
@@ -18,6 +18,8 @@ LOST = re.compile(
     r"|(?:claim|cost|took|tak)\w*(?: \w+){0,3} li(?:fe|ves))\b",
     re.I,
 )
+LOST_WORDS = frozenset(["lost", "losing", "life", "lives"])
+"""One of these stands wherever LOST fits."""
 SAVED = re.compile(
     rf"\b(?:{'|'.join(sorted(speaker_words()['saving']))})\b[^.;]{{0,40}}?"
     r"\b(?:out|free|alive|ashore|to safety|from the (?:rubble|ruins|snow|water|wreck\w*|sea|river|mud|flames))\b",
@@ -31,6 +33,8 @@ NO = re.compile(
     re.I,
 )
 """What is said by those who only answer that it was not they."""
+NO_WORDS = frozenset(["no", "nothing", "not", "false", "untrue", "baseless", "fabricated", "invented", "nonsense"])
+"""One of these stands wherever NO fits."""
 UNKNOWING = re.compile(
     r"^[\"“‘']?(?:that )?(?:it|they|he|she|we|I|(?:the|our|its)(?: \w+){1,3}?) (?:"
     r"(?:had|has|have) (?:only |just |merely )?(?:nothing (?:to|more|further)\b|not (?:yet )?(?:heard|received)\b"
@@ -49,6 +53,11 @@ INVENTED = re.compile(
     re.I,
 )
 """What somebody speaks of who says that others made it up."""
+INVENTED_WORDS = frozenset([
+    "fairy", "fairytale", "fairytales", "fairy-tale", "fairy-tales", "myth", "fabrication", "fabrications", "lies",
+    "rumors", "rumours", "invented", "gossip", "hoax",
+])  # fmt: skip
+"""One of these stands wherever INVENTED fits."""
 OPPOSES = re.compile(
     r"^(?:that )?(?:it|they|he|she|we) (?:would |will )?(?:fight|resist|oppose|challenge|appeal|protest)\b", re.I
 )
@@ -109,31 +118,61 @@ SUBJECT = 4
 """Words before a trigger that is the subject of what is said."""
 
 
+Told = Sequence[tuple[Span, Sequence[Event]]]
+"""Each part of what a statement says, with the events in it."""
+
+
+class Cue(NamedTuple):
+    """What the words are by which somebody is said to say something."""
+
+    confirms: bool
+    may_confirm: bool
+    says: bool
+    answers: bool
+    believes: bool
+
+
+@lru_cache(maxsize=CALLED)
+def _cue_of(words: str) -> Cue:
+    cue, believing = words.lower().split(), tuple(speaker_words()["believing"])
+    return Cue(
+        confirms=CONFIRMING.match(" ".join(cue)) is not None,
+        may_confirm=any(w.startswith("confirm") for w in cue),
+        says=any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue),
+        answers=any(map(_answers, cue)),
+        believes=any(w.startswith(believing) for w in cue),
+    )
+
+
 def stance_of(s: Statement, text: str, content: str) -> Stance:
     """Whether a statement tells or confirms something, only answers or weighs it, or says nothing."""
     if s.act in ("decline", "no_response"):
         return "silent"
-    cue = " ".join(text[a:b] for a, b in s.cue).lower().split()
-    if CONFIRMING.match(" ".join(cue)) and not content.lower().startswith(("no", "that no", "nothing")):
+    cue = _cue_of(" ".join([text[a:b] for a, b in s.cue]))
+    if cue.confirms and not content.lower().startswith(("no", "that no", "nothing")):
         return "confirms"
-    if any(w.startswith("confirm") for w in cue):
+    if cue.may_confirm:
         return "silent"
     words, lists = words_in(content), speaker_words()
-    said = any(w.startswith(("said", "say", "told", "tell", "accord")) for w in cue)
-    answers = not said and any(map(_answers, cue))
-    believes = s.act == "believe" and any(w.startswith(tuple(lists["believing"])) for w in cue)
-    intends = not said and (s.act == "want" or (s.act == "believe" and not believes))
+    intends = s.act == "want" or (s.act == "believe" and not cue.believes)
+    if s.act == "deny" or (not cue.says and (cue.answers or intends)):
+        return "answers"
     weighs = words & lists["weighing"] and not words & lists["harm"]
-    refuses = (
-        NO.search(content)
-        or INVENTED.search(content)
+    return "answers" if weighs or _refuses(content) else "tells"
+
+
+def _refuses(content: str) -> bool:
+    """Does somebody say only that it was not so, not they, or that they know nothing of it?"""
+    words = words_in(content)
+    return bool(
+        (words & NO_WORDS and NO.search(content))
+        or (words & INVENTED_WORDS and INVENTED.search(content))
         or OPPOSES.match(content)
         or CALLED_FALSE.match(content)
         or CLAIMED.match(content)
-        or (words & lists["unknowing"] and UNKNOWING.match(content))
+        or (words & speaker_words()["unknowing"] and UNKNOWING.match(content))
         or (says_not(content) and not FURTHER.search(content))
     )
-    return "answers" if s.act == "deny" or answers or intends or weighs or refuses else "tells"
 
 
 @lru_cache(maxsize=2)
@@ -142,19 +181,17 @@ def says_not(content: str) -> bool:
     return NONE.match(content) is not None
 
 
-@lru_cache(maxsize=5_000)
 def _answers(word: str) -> bool:
     """Is this a form of a verb of answering?"""
     return any(word.startswith(a) and len(word) <= len(a) + 4 for a in speaker_words()["answering"])
 
 
-def taken_for_known(s: Statement, text: str, events: Sequence[Event]) -> tuple[str, ...]:
-    """Events that a statement takes for known instead of telling them ("the attack", "the wounded"). `events` are those
-    of the article in order of their triggers."""
+def taken_for_known(s: Statement, text: str, told: Told) -> tuple[str, ...]:
+    """Events that a statement takes for known instead of telling them ("the attack", "the wounded")."""
     out = []
-    for begin, end in s.content:
-        for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]:
-            before = text[begin : e.trigger[0]][-REACH:]
+    for (begin, end), events in told:
+        for e in events:
+            before = text[max(begin, e.trigger[0] - REACH) : e.trigger[0]]
             aside = s.act == "deny" and WHEN.search(before)
             known = aside or _is_known(before, text[slice(*e.trigger)]) or _is_adjective(before, text, e.trigger)
             if e.trigger[1] <= end and known:
@@ -170,19 +207,14 @@ def _is_adjective(before: str, text: str, trigger: Span) -> bool:
     )
 
 
-def only_alleged(s: Statement, text: str, content: str, events: Sequence[Event]) -> tuple[str, ...]:
+def only_alleged(content: str, text: str, told: Told) -> tuple[str, ...]:
     """Events of which a statement only tells that they are looked into or said ("an inquiry into bribes")."""
     if not words_in(content) & speaker_words()["doubting"]:
         return ()
     return tuple(
-        e.id for begin, end in s.content
-        for e in events[bisect_left(events, begin, key=_place) : bisect_left(events, end, key=_place)]
+        e.id for (begin, _), events in told for e in events
         if INTO.search(text[begin : e.trigger[0]][-REACH:])
     )  # fmt: skip
-
-
-def _place(e: Event) -> int:
-    return e.trigger[0]
 
 
 REACH = 90
@@ -212,7 +244,7 @@ def _points(word: str) -> bool:
 def tells_of_harm(content: str) -> bool:
     """Are people hurt in what is said? "The wounded" alone takes it for known, unless there is a number."""
     words, lists = words_in(content), speaker_words()
-    if LOST.search(content) or (words & lists["saving"] and SAVED.search(content)):
+    if (words & LOST_WORDS and LOST.search(content)) or (words & lists["saving"] and SAVED.search(content)):
         return True
     harm = words & lists["harm"]
     if not harm:
@@ -226,4 +258,4 @@ def tells_of_harm(content: str) -> bool:
 @lru_cache(maxsize=2)
 def words_in(content: str) -> frozenset[str]:
     """The words of what is said, lower case; they are asked for more than once."""
-    return frozenset(w.lower() for w in WORD.findall(content))
+    return frozenset(WORD.findall(content.lower()))

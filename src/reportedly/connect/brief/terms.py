@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from reportedly.connect.brief.words import WORD, stem, words_of
 
@@ -14,11 +14,14 @@ rather than before it keeps the search from stopping at every letter.)"""
 
 def terms_of(title: str | None, text: str) -> tuple[tuple[str, int], ...]:
     """Stems of title and text and how often each stands there."""
-    every = (*WORD.findall(title or ""), *words_of(text).all)
-    return tuple(sorted(Counter(stem(w) for w in every if len(w) > 2).items()))
+    found: defaultdict[str, int] = defaultdict(int)
+    for word, number in Counter((*WORD.findall(title or ""), *words_of(text).all)).items():
+        if len(word) > 2:
+            found[stem(word)] += number
+    return tuple(sorted(found.items()))
 
 
 def proper_of(text: str) -> tuple[str, ...]:
     """Stems of the words that are a name's: written with a capital inside a sentence and nowhere without."""
-    small = {stem(w) for w in words_of(text).all if w[:1].islower()}
+    small = {stem(w) for w in set(words_of(text).all) if w[:1].islower()}
     return tuple(sorted({stem(w) for w in INSIDE.findall(text) if len(w) > 2} - small))

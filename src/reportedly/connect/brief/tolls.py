@@ -1,14 +1,13 @@
 """Who was killed, hurt, arrested or driven out, sentence by sentence: "nine people lost their lives, not counting the
 bomber", "the toll rose to nine from five", "a man, his wife and their two sons were found shot to death".
 
-People are masked first (connect/brief/people.py), so that patterns see "§0§ were killed and §1§ wounded", and
-¤0¤ for one person who is described.
+People are masked first (connect/brief/masked.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -26,7 +25,6 @@ from reportedly.connect.brief.harms import (
     DIRECT,
     FIGURE_AGAIN,
     FROM,
-    GROUPS,
     HARMED,
     INCLUDED,
     LEAVES_OUT,
@@ -55,8 +53,8 @@ from reportedly.connect.brief.harms import (
     WITHOUT,
     Harm,
 )
-from reportedly.connect.brief.hints import COUNTED, OF_PEOPLE, Hint, hints_in
-from reportedly.connect.brief.people import People, people_in
+from reportedly.connect.brief.hints import COUNTED, OF_PEOPLE, hints_in
+from reportedly.connect.brief.masked import Masked, masked
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Span
 
@@ -110,31 +108,10 @@ class Toll:
     giver: str | None = None
 
 
-@dataclass(frozen=True)
-class Masked:
-    """A sentence with groups of people as "§k§" or "¤k¤", the `places` of these in it, the way back to its offsets,
-    and what it can tell of."""
-
-    text: str
-    groups: tuple[People, ...]
-    places: tuple[Span, ...]
-    starts: tuple[tuple[int, int], ...]
-    hints: frozenset[Hint]
-
-    def may_tell(self, harm: Harm, k: int) -> bool:
-        """Can it tell that this befell a group? Of the freed or the ill only a number is told."""
-        return harm in self.hints and (harm not in GROUPS or self.groups[k].kind == "number")
-
-    def offset(self, at: int) -> int:
-        """The offset in the article of a position in the masked sentence."""
-        base = max((pair for pair in self.starts if pair[0] <= at), default=self.starts[0])
-        return base[1] + at - base[0]
-
-
 def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = None) -> list[Toll]:
     """The tolls of one sentence; `following` is the sentence behind it, which may say what a figure leaves out; `year`
     is the year of publication, whose figures are no past ones."""
-    hints = hints_in(text[slice(*sentence)])
+    hints = hints_in(text, sentence)
     told = hints & OF_PEOPLE
     if not told or ("number" not in hints and told <= COUNTED):
         return []
@@ -155,78 +132,6 @@ def tolls_in(text: str, sentence: Span, following: str = "", year: str | None = 
 def _scope(t: Toll, rest: str, following: str) -> str | None:
     """What a figure includes or leaves out; one that is a part of the whole does neither."""
     return None if t.part == OF_ITS_OWN else scope_of(rest, following, t.of)
-
-
-def masked(text: str, sentence: Span, hints: frozenset[Hint]) -> Masked:
-    """A sentence whose people are grouped ("a man, his wife and two sons") and masked."""
-    people = people_in(text, sentence)
-    groups = list(_grouped(text, people))
-    parts, places, starts, at, length = [], [], [], sentence[0], 0
-    kept = [g for g in groups if g.kind != "thing"]
-    for k, g in enumerate(kept):
-        for piece, origin in ((text[at : g.span[0]], at), (mark(g, k), g.span[0])):
-            starts.append((length, origin))
-            parts.append(piece)
-            length += len(piece)
-        places.append((length - len(parts[-1]), length))
-        at = g.span[1]
-    starts.append((length, at))
-    parts.append(text[at : sentence[1]])
-    return Masked("".join(parts).replace("\n", " "), tuple(kept), tuple(places), tuple(starts), hints)
-
-
-OUT_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w-]+['’]s\s+)?", re.I)
-"""What stands between a number and the whole that it is of: "14 of the ferry's 120 passengers"."""
-
-
-def mark(g: People, k: int) -> str:
-    """What stands for a group in a masked sentence: "§k§" for a number of people, "¤k¤" for one who is described."""
-    return f"§{k}§" if g.kind == "number" else f"¤{k}¤"
-
-
-def _grouped(text: str, people: Sequence[People]) -> Iterator[People]:
-    """Lists of people as one group; a name behind a description is the same person."""
-    k = 0
-    while k < len(people):
-        run, joined = [people[k]], False
-        if k + 1 < len(people) and OUT_OF.fullmatch(text[run[0].span[1] : people[k + 1].span[0]]):
-            yield replace(run[0], span=(run[0].span[0], people[k + 1].span[1]), head=people[k + 1].head)
-            k += 2
-            continue
-        while k + len(run) < len(people) and not joined:
-            gap = text[run[-1].span[1] : people[k + len(run)].span[0]]
-            if "thing" in (run[-1].kind, people[k + len(run)].kind):
-                break
-            if re.fullmatch(r"\s*,?\s*(?:and|&|as well as|along with)\s*(?:(?:also|his|her|their|the)\s+)?", gap, re.I):
-                joined = True
-            elif not re.fullmatch(r"(?:\s+of\s+(?:the\s+|his\s+|her\s+)?[\w-]+)?\s*[,:(]\s*", gap):
-                break
-            run.append(people[k + len(run)])
-        if len(run) > 1 and not joined and not all(p.kind == "number" and p.head for p in run):
-            named = run[1].kind == "named" or (run[0].kind == "named" and run[1].kind == "one")
-            run = run[:2] if named else run[:1]
-            yield replace(run[0], span=(run[0].span[0], run[-1].span[1]))
-        elif len(run) > 1:
-            yield _sum(run)
-        else:
-            yield run[0]
-        k += len(run)
-
-
-def _sum(run: Sequence[People]) -> People:
-    rest = run[1:]
-    total = sum(p.low or 0 for p in rest)
-    if run[0].kind != "named" and run[0].low == total and all(p.kind == "named" for p in rest):
-        chosen: Sequence[People] = run[:1]
-    else:
-        chosen = run
-    stated = any(p.kind == "number" for p in chosen)
-    high = None if any(p.high is None for p in chosen) else sum(p.high or 0 for p in chosen)
-    return People(
-        sum(p.low or 0 for p in chosen), high, (run[0].span[0], run[-1].span[1]),
-        (run[0].number[0], chosen[-1].number[1]), "number" if stated else "one",
-        basis=run[0].basis if len(chosen) == 1 else "a list, added up", head=run[-1].head, more=chosen[0].more,
-    )  # fmt: skip
 
 
 def _befell(m: Masked, k: int) -> Toll | None:
@@ -272,7 +177,7 @@ def _told_before(m: Masked, k: int) -> Iterator[tuple[int, Toll]]:
     at, end = m.places[k]
     behind = m.text[end:]
     for harm, pattern in BEFORE:
-        b = pattern.search(m.text, max(0, at - NEAR), at) if m.may_tell(harm, k) else None
+        b = pattern.search(m.lower, max(0, at - NEAR), at) if m.may_tell(harm, k) else None
         if b is None or (b["aux"] and not re.search(r"ing\b|\s(?:of|in)$", b["word"], re.I)):
             continue
         if harm == "aboard":
@@ -305,7 +210,7 @@ def _as_part(m: Masked, k: int) -> Iterator[tuple[int, Toll]]:
 def _told_after(m: Masked, k: int, told: bool) -> Iterator[tuple[int, Toll]]:
     """By the words behind a group: "nine people were killed", unless they are of whom the group harmed."""
     _, end = m.places[k]
-    behind = m.text[end:]
+    behind = m.lower[end:]
     for harm, pattern in AFTER:
         a = pattern.match(behind) if m.may_tell(harm, k) else None
         if a is None or NONE.search(a.group()) or re.search("[§¤]", a.group()):
@@ -382,7 +287,7 @@ def scope_of(rest: str, following: str, of: str | None) -> str | None:
     if not any(word in said for word in LIMITING):
         return "without crew" if of == "passengers" else None
     own = OWN_ONLY.search(following)
-    if OWN_ONLY.search(rest) or (own and "number" not in hints_in(following[: own.start()])):
+    if OWN_ONLY.search(rest) or (own and "number" not in hints_in(following, (0, own.start()))):
         return OWN_PEOPLE
     if ONLY_SOME.search(rest) or ONLY_SOME.search(following):
         return SOME_ONLY

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportedly.connect.brief.antecedents import body_of_it
 from reportedly.connect.brief.around import Around, Hearing
 from reportedly.connect.brief.attributed import attributed, with_source
-from reportedly.connect.brief.bodies import Body, Places, demonym
+from reportedly.connect.brief.bodies import Body, demonym
 from reportedly.connect.brief.eyes import NOTHING, eyes_of
 from reportedly.connect.brief.hearing import (
     body_of,
@@ -21,6 +21,7 @@ from reportedly.connect.brief.hearing import (
 )
 from reportedly.connect.brief.lists import speaker_words
 from reportedly.connect.brief.nouns import Voice
+from reportedly.connect.brief.places import Places
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.sources import (
     PRONOUNS,
@@ -56,7 +57,7 @@ DATELINE = re.compile(r"^[A-Z][\w .,-]*\([^)]*\)$")
 
 def voices_of(record: Record) -> tuple[Voice, ...]:
     """Every statement of the record, in order, and what reporters saw."""
-    around = Around(record, {e.id: e for e in record.entities}, Places(record), sentences_of(record.article.text))
+    around = Around(record, {e.id: e for e in record.entities}, Places.of(record), sentences_of(record.article.text))
     heard = Hearing(people_named(around))
     out = []
     statements = (*(with_source(s, record) for s in record.statements), *attributed(record, around.sentences))
@@ -122,14 +123,14 @@ def _voice(s: Statement, around: Around, heard: Hearing) -> Voice:
         s = s.model_copy(update={"source": s.source.model_copy(update={"entity": None, "kind": "anonymous"})})
     head = head_of(words)
     content = " ".join(around.text[a:b] for a, b in s.content)
+    told = [(span, around.events_in(span)) for span in s.content]
     at = (*s.source.spans, *s.cue, *s.content)[:1]
     bare = Voice(
         statement=s.id, name=entity.name if entity else words, key=entity.key if entity else None,
         kind=s.source.kind, named=s.source.named, role=entity.role if entity else None, act=s.act, relay=s.relay,
         parent=s.parent, spans=(*s.source.spans, *s.cue), content=s.content, words=words, head=head,
         stance=stance_of(s, around.text, content), harm=tells_of_harm(content), says_not=says_not(content),
-        refers=taken_for_known(s, around.text, around.events),
-        alleges=only_alleged(s, around.text, content, around.events),
+        refers=taken_for_known(s, around.text, told), alleges=only_alleged(content, around.text, told),
         sentence=around.sentences.at(at[0][0]) if at else None,
     )  # fmt: skip
     if words is None or _is_own(bare, s, around):

@@ -11,7 +11,7 @@ from reportedly.connect.brief.bodies import Body, body_named, body_spoken_for
 from reportedly.connect.brief.lists import KINDS, is_body_key, singular, singulars, speaker_words
 from reportedly.connect.brief.meant import lone_name, subject_before
 from reportedly.connect.brief.persons import person_in
-from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, WORD, was_there
+from reportedly.connect.brief.sources import BESIDE, LONG, PRONOUNS, lowered, was_there
 from reportedly.record import Entity, Span, Statement, covers
 
 INNER = frozenset(["director", "executive", "ceo", "chairman", "chairwoman", "chairperson", "head", "manager"])
@@ -90,7 +90,7 @@ def _spoken_of(s: Statement, around: Around, heard: Hearing) -> Body | None:
 def _is_spokes(phrases: Sequence[str]) -> bool:
     """Is somebody called by a role that is one of whatever body is spoken of?"""
     spokes = speaker_words()["spokes"] | INNER
-    return any(w.lower() in spokes for p in phrases[:2] for w in WORD.findall(HEAD_OTHER.sub("", p)))
+    return any(not spokes.isdisjoint(lowered(HEAD_OTHER.sub("", p))) for p in phrases[:2])
 
 
 def _owner_in(s: Statement, around: Around) -> Body | None:
@@ -197,7 +197,7 @@ def hospital_near(s: Statement, phrases: Sequence[str], around: Around) -> Body 
 def _of_their_kind(phrases: Sequence[str], around: Around, heard: Hearing) -> Body | None:
     """ "Captain X", "the deputy minister", "the vicar": of the last body heard that has such people, unless they no
     longer are or are told to have been there."""
-    words = {w.lower() for p in phrases[:2] for w in WORD.findall(p)}
+    words = {w for p in phrases[:2] for w in lowered(p)}
     kinds = [kind for roles, kind in PEOPLE_OF if words & roles] + [UNIFORMED] * bool(words & speaker_words()["ranks"])
     if not kinds or any(map(RETIRED.search, phrases)):
         return None
@@ -209,7 +209,8 @@ def _of_their_kind(phrases: Sequence[str], around: Around, heard: Hearing) -> Bo
 
 def of_the_bank(body: Body | None, around: Around) -> Body | None:
     """A governor's body, who is the central bank's where the article tells of one."""
-    m = CENTRAL_BANK.search(around.text) if body and body.key == "governor" else None
+    may_be = body and body.key == "governor" and ("bank" in around.text or "Bank" in around.text)
+    m = CENTRAL_BANK.search(around.text) if may_be else None
     return body_named(m.group(), around.places) if m else body
 
 

@@ -39,7 +39,15 @@ class Words:
 def words_of(text: str) -> Words:
     """The words of a text; those of an article, which every part of its brief asks for, are found once."""
     found = list(WORD.finditer(text))
-    return Words(tuple(m.group() for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found))
+    return Words(tuple([m[0] for m in found]), tuple([m.start() for m in found]), tuple([m.end() for m in found]))
+
+
+@lru_cache(maxsize=8)
+def in_lower_case(text: str) -> str:
+    """A text in lower case, every character in its place. In it a pattern of many words passes over most of them by
+    their first letters; one that ignores case tries each of them everywhere."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
 
 
 @lru_cache(maxsize=50_000)
