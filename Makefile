@@ -83,7 +83,7 @@ eval: setup ## check the accuracy on CORPORA against evals/floors.json
 	touch $@
 
 bench: .venv/bench ## compare speed and memory with a bare spaCy pipeline
-	$(BIN)/python evals/bench.py
+	CORPORA=$(CORPORA) $(BIN)/python evals/bench.py
 
 build/train-venv/installed: requirements/train.txt requirements/torch.txt requirements/minilm.txt pyproject.toml
 	test -x build/train-venv/bin/python || $(PYTHON) -m venv build/train-venv

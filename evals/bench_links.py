@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,11 @@ GROWTH, ONE, SHARE = 2.0, 200.0, 15.0
 """Bars: how much more an article may cost in the largest ledger than in the smallest; milliseconds that one more
 article may take; percent of the time of reading that linking may take."""
 READ = 200
-"""Articles from templates that are read and linked for the share."""
+"""Articles that are read and linked for the share."""
 STORIES = ROOT / "evals" / "stories"
+CORPORA = Path(os.environ.get("CORPORA", ROOT.parent / "shared" / "corpora"))
+NEWS = {"stories of the press": "incidents/dev.articles.jsonl", "papers of one year": "polnear/dev.articles.jsonl"}
+"""Real articles, which few machines have: the first ones of these files are read and linked, too, where they are."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,7 @@ def links() -> list[Result]:
         *grown([_filled(size) for size in sizes()]),
         beside_reading("linking beside reading", template_items()),
         beside_reading("linking beside reading, stories", story_items()),
+        *(beside_reading(f"linking beside reading, {name}", news_items(path)) for name, path in news()),
     ]
 
 
@@ -154,6 +159,18 @@ def story_items() -> Iterator[Item]:
     from reportedly.intake import Given, read_paths
 
     return iter(read_paths([str(path) for path in sorted(STORIES.glob("*/articles.jsonl"))], Given(), io.BytesIO()))
+
+
+def news() -> list[tuple[str, Path]]:
+    """The files of NEWS that are here, by what they hold."""
+    return [(name, CORPORA / path) for name, path in NEWS.items() if (CORPORA / path).is_file()]
+
+
+def news_items(path: Path) -> Iterator[Item]:
+    """The first articles of a file."""
+    from reportedly.intake import Given, read_paths
+
+    return islice(read_paths([str(path)], Given(), io.BytesIO()), READ + 1)
 
 
 def beside_reading(name: str, items: Iterator[Item]) -> Result:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from evals import bench_links
@@ -46,3 +49,13 @@ def test_sizes_are_asked_for_by_a_variable(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv(bench_links.SIZES_VARIABLE, "many")
     with pytest.raises(NotMeasured, match="many"):
         sizes()
+
+
+def test_real_articles_are_read_where_they_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bench_links, "CORPORA", tmp_path)
+    assert bench_links.news() == []
+    path = tmp_path / "incidents" / "dev.articles.jsonl"
+    path.parent.mkdir()
+    path.write_text("".join(json.dumps({"id": str(n), "text": "A ferry sank."}) + "\n" for n in range(READ + 9)))
+    assert bench_links.news() == [("stories of the press", path)]
+    assert len(list(bench_links.news_items(path))) == READ + 1
