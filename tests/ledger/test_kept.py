@@ -15,6 +15,7 @@ from reportedly.ledger.connect import Ledger, open_ledger
 from reportedly.ledger.happened import happened
 from reportedly.ledger.nouns import Filter
 from reportedly.ledger.said import said
+from reportedly.ledger.stored import parts_of
 from reportedly.ledger.write import keep
 from tests.ledger.shelf import small, talks
 from tests.web.invented_records import harbour
@@ -39,6 +40,18 @@ ASKS: tuple[Callable[[Ledger], object], ...] = (
 def test_a_damaged_record_is_told_with_what_to_do(tmp_path: Path, ask: Callable[[Ledger], object], blob: bytes) -> None:
     with small(tmp_path / "l.db") as ledger:
         put(ledger, blob)
+        with pytest.raises(LedgerError, match=r"the record of a\w+ is damaged .* reportedly verify --db"):
+            ask(ledger)
+
+
+@pytest.mark.parametrize("ask", ASKS)
+@pytest.mark.parametrize("behind", [[], [b"[]"], [b'{"statements": []}'], [b"{"], [b"{}", b"{}"]])
+def test_damaged_explanations_are_told_with_what_to_do(
+    tmp_path: Path, ask: Callable[[Ledger], object], behind: list[bytes]
+) -> None:
+    with small(tmp_path / "l.db") as ledger:
+        [(whole,)] = ledger.db.execute("SELECT record FROM readings LIMIT 1").fetchall()
+        put(ledger, b"".join(map(zstandard.compress, [parts_of(whole)[0], *behind])))
         with pytest.raises(LedgerError, match=r"the record of a\w+ is damaged .* reportedly verify --db"):
             ask(ledger)
 

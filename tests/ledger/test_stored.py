@@ -112,11 +112,18 @@ def test_the_text_is_not_stored_twice() -> None:
     assert len(blob_of(record(item("a" * 50_000)))) < 5_000
 
 
-@given(st.binary(max_size=200), st.integers(0, 400))
+@given(st.binary(max_size=200), st.integers(0, 2_000))
 def test_a_damaged_blob_is_a_value_error(noise: bytes, at: int) -> None:
     whole = blob_of(record(item()))
-    for blob in (noise, whole[:at], whole[:at] + noise + whole[at + len(noise) :]):
+    for blob in (noise, whole[:at] + noise + whole[at + len(noise) :]):
         with suppress(ValueError):
+            record_of(blob, "A text.")
+
+
+def test_what_is_cut_off_anywhere_or_goes_on_is_damaged() -> None:
+    whole = blob_of(record(item()))
+    for blob in (*(whole[:at] for at in range(len(whole))), whole + zstandard.compress(b"{}")):
+        with pytest.raises(ValueError):
             record_of(blob, "A text.")
 
 

@@ -72,7 +72,13 @@ class Reading:
         """The same; None for no id, or for one that leads nowhere."""
         values = {"record": self.record, "explanations": self.explanations, "list": f"$.{LISTS[noun]}", "id": id}
         rows = [] if id is None else fetch(self.ledger, _ONE, values)
-        return noun.model_validate_json(rows[0][0]) if rows else None
+        try:
+            found = noun.model_validate_json(rows[0][0]) if rows else None
+        except ValueError as error:
+            raise damaged(self.ledger, self.kept, f"{id} cannot be read") from error
+        if found and "why" not in found.model_fields_set:
+            raise damaged(self.ledger, self.kept, f"it lacks how {id} came about")
+        return found
 
 
 def kept_of(values: Sequence[Any]) -> Kept:

@@ -53,10 +53,13 @@ def record_of(blob: bytes, text: str) -> Record:
     """The record that was written. ValueError: the blob is damaged."""
     content, *explanations = parts_of(blob)
     record = _read(Record, content, text)
-    for told in map(explanations_of, explanations):
-        lists = {name: _explained(getattr(record, name), getattr(told, name)) for name in EXPLAINED}
-        record = record.model_copy(update=lists)
-    return record
+    if not explanations:
+        if any("why" not in noun.model_fields_set for name in EXPLAINED for noun in getattr(record, name)):
+            raise ValueError("a stored record is damaged: how its fields came about is not there")
+        return record
+    told = explanations_of(explanations[0])
+    lists = {name: _explained(getattr(record, name), getattr(told, name)) for name in EXPLAINED}
+    return record.model_copy(update=lists)
 
 
 def _explained(nouns: Sequence[Noun], told: Sequence[Explained]) -> tuple[Noun, ...]:
@@ -109,11 +112,14 @@ def parts_of(blob: bytes) -> list[bytes]:
         frame = zstandard.ZstdDecompressor().decompressobj()
         frame.decompress(blob)
         blob = frame.unused_data
+    if len(parts) > 2:
+        raise ValueError("a stored record is damaged: something stands behind it")
     return parts
 
 
 def unpacked(blob: bytes, what: str = "a stored record") -> bytes:
-    """What was stored, or its first part, at most a gigabyte. ValueError, which calls it `what`: it is damaged."""
+    """The first part of what was stored, mostly all of it, at most a gigabyte. ValueError, which calls it `what`: it is
+    damaged."""
     try:
         if zstandard.frame_content_size(blob) <= LARGEST:
             return zstandard.ZstdDecompressor().decompress(blob, max_output_size=LARGEST)

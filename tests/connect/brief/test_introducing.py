@@ -19,6 +19,7 @@ from reportedly.connect.brief.introducing import BEFORE, introducing
         ("It is shut, reports the Echo.", [", reports "]),
         ('"It is shut," said the Echo, which was picked up by then', ['," said ', "picked up by "]),
         ("Reporters for the Echo told him how it was passed on by the Dale", ["told ", "passed on by "]),
+        ("It is what Roth had'told the Echo.", ["told "]),
         ("The road is shut.", []),
     ],
 )

@@ -17,6 +17,7 @@ from reportedly.connect.brief.marks import ages_of, numerals_of, streets_of
         ("the corner of O’Dell Lane", ("odell lane",)),
         ("He took to the street and the court heard it.", ()),
         ("on the road to Vell", ()),
+        ("People on Oak Street’ll be moved.", ("oak street",)),
     ],
 )
 def test_streets(text: str, streets: tuple[str, ...]) -> None:

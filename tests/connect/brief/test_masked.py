@@ -7,10 +7,10 @@ from reportedly.connect.brief.masked import masked
 
 
 def test_people_are_masked_by_number_or_as_one() -> None:
-    text = "Nine people were killed and a man was hurt."
+    text = "Nine people WERE killed and a man was hurt."
     m = masked(text, (0, len(text)), hints_in(text, (0, len(text))))
-    assert m.text == "§0§ were killed and ¤1¤ was hurt."
-    assert m.lower == m.text
+    assert m.text == "§0§ WERE killed and ¤1¤ was hurt."
+    assert m.lower == "§0§ were killed and ¤1¤ was hurt."
     assert [text[m.offset(a) : m.offset(b)] for a, b in m.places] == ["Nine people", "a man"]
 
 

@@ -53,6 +53,20 @@ def test_who_knows_nothing_of_it_tells_nothing(content: str, stance: str) -> Non
     assert stance_of(statement, content, content) == stance
 
 
+GLUED = [
+    "The claim was false-it never happened",
+    "The accusations were baseless-an attempt to blame it",
+    "It was an urban-myth that spread online",
+]
+
+
+@pytest.mark.parametrize("content", GLUED)
+def test_a_hyphen_that_stands_for_a_dash_hides_nothing(content: str) -> None:
+    statement, _ = _said(content, content[:2])
+    assert stance_of(statement, content, content) == "answers"
+    assert tells_of_harm("The fire cost two lives-three more were in the house")
+
+
 def test_people_who_are_got_out_were_in_danger() -> None:
     assert tells_of_harm("Its crew had pulled two men out alive")
     assert not tells_of_harm("Its crew had carried the mail")

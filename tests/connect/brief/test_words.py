@@ -118,5 +118,5 @@ def test_lower_case_keeps_every_character_in_its_place(text: str) -> None:
     assert len(in_lower_case(text)) == len(text)
 
 
-def test_what_becomes_two_letters_in_lower_case_is_kept() -> None:
-    assert in_lower_case("At İzmir") == "at İzmir"
+def test_of_what_becomes_two_letters_in_lower_case_the_first_stands() -> None:
+    assert in_lower_case("At İzmir") == "at izmir"

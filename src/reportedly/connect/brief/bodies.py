@@ -361,7 +361,7 @@ def _before(phrase: str, places: Places) -> Body | None:
             before = before[:-1]
         if before and before[-1].lower() not in ("the", "a", "an"):
             text = OWNING.sub("", " ".join(before))
-            if text.lower().split()[-1] == "president" or text.lower().endswith("palace"):
+            if text.lower().split()[-1:] == ["president"] or text.lower().endswith("palace"):
                 return Body("presidency", "the presidency", _first_owner(before, places))
             if found := body_named(text, places) or _firm(text, w, places):
                 return found

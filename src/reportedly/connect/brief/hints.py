@@ -100,7 +100,7 @@ HINTS = {hint: re.compile(words, re.I) for hint, words in WORDS.items()}
 ANY = re.compile("|".join(WORDS.values()), re.I)
 
 
-@lru_cache(maxsize=2_000)  # its figures and its answers are looked for in the same sentences
+@lru_cache(maxsize=200)  # its figures and its answers are looked for in the same sentences
 def hints_in(text: str, sentence: Span) -> frozenset[Hint]:
     """What the words of a sentence can tell of."""
     starts, hints = _hinted(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress
 
 from reportedly.connect.brief.words import words_of
 
@@ -40,6 +39,7 @@ OPENS = re.compile(
     r"|correspondents?|photographers?)\Z"
 )
 """What the first of these words can be."""
+PART = re.compile("[^'’]+")
 SAYS = re.compile(r",[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)\s")
 """Where they begin with a comma."""
 
@@ -47,7 +47,7 @@ SAYS = re.compile(r",[\"”’]?\s+(?:reports|reported|writes|wrote|said|says)\s
 def introducing(text: str) -> Iterator[re.Match[str]]:
     """Every BEFORE of a text. (To search for it would stop at every word; most can begin none.)"""
     words, at = words_of(text), 0
-    opening = compress(words.starts, map(_opens, words.all))
+    opening = (start + k for start, word in zip(words.starts, words.all, strict=True) for k in _opening(word))
     for start in sorted([*opening, *(m.start() for m in SAYS.finditer(text))]):
         if start >= at and (m := BEFORE.match(text, start)):
             yield m
@@ -55,5 +55,6 @@ def introducing(text: str) -> Iterator[re.Match[str]]:
 
 
 @lru_cache(maxsize=50_000)
-def _opens(word: str) -> bool:
-    return OPENS.match(word) is not None
+def _opening(word: str) -> tuple[int, ...]:
+    """Where in a word one begins that can open it: at its start, or behind an apostrophe that lacks its blank."""
+    return tuple([m.start() for m in PART.finditer(word) if OPENS.match(m[0])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportedly.connect.brief.sentences import sentences_of
 from reportedly.connect.brief.words import words_of
@@ -32,20 +33,25 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 KINDS = sorted({w.rstrip(".").capitalize() for w in (*load_lexicons().places.streets, *SHORT, *MORE)})
 """Words for thoroughfares, as they stand behind a name."""
 STREETS = re.compile(rf"\b{AHEAD}({NAME}(?: {NAME}){{0,2}}) ({'|'.join(KINDS)})\b")
-OF_STREETS = frozenset(f"{kind}{ending}" for kind in KINDS for ending in ("", "'s", "’s"))
-"""Words, one of which a sentence has wherever STREETS fits."""
+OF_STREETS = re.compile(rf"(?:{'|'.join(KINDS)})(?:['’]|\Z)")
+"""Fits a word of every sentence in which STREETS fits."""
 
 
 def streets_of(text: str) -> tuple[str, ...]:
     """Streets by name and kind, lower case, without the quarter of town: "south oak ave." is "oak avenue"."""
     words, found = words_of(text), set()
-    spans = sentences_of(text).spans if not OF_STREETS.isdisjoint(words.all) else ()
-    named = [s for s in spans if not OF_STREETS.isdisjoint(words.all[slice(*words.within(s))])]
+    spans = sentences_of(text).spans if any(map(_is_street, words.all)) else ()
+    named = [s for s in spans if any(map(_is_street, words.all[slice(*words.within(s))]))]
     for name, written in (street for s in named for street in STREETS.findall(text, *s)):
         kind = written.lower()
         whole = SHORT.get(kind) or (kind if kind == "bypass" else kind.removesuffix("s"))
         found.add(f"{name.lower().replace('’', '')} {whole}")
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=50_000)
+def _is_street(word: str) -> bool:
+    return OF_STREETS.match(word) is not None
 
 
 def ages_of(text: str) -> tuple[int, ...]:

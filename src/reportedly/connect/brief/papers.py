@@ -28,8 +28,6 @@ WRITTEN = re.compile(
 """Behind a paper: who wrote it."""
 SAYING_IN = re.compile(r"\b(?P<by>[A-Z][\w’'-]+)\s+(?:writes|wrote|says|said)\s+in\s+(?:the|his|her)\s+\Z")
 """Before a paper: who says something in it."""
-SAID_IN = ("writes in", "wrote in", "says in", "said in")
-"""One of these stands wherever SAYING_IN fits."""
 FARTHEST = 80
 """Characters before the end of a paper's name in which SAYING_IN is looked for."""
 
@@ -68,7 +66,7 @@ def _written_by(head: str, around: Around) -> Body | None:
 
 def _writing_in(head: str, around: Around, heard: Hearing) -> Body | None:
     """The body of whoever writes in it ("Brook writes in the letter")."""
-    ends = _ends_of(head, around.text) if any(words in around.text for words in SAID_IN) else ()
+    ends = _ends_of(head, around.text)
     said = (SAYING_IN.search(around.text, max(0, end - FARTHEST), end - len(head)) for end in ends)
     m = next(filter(None, said), None)
     surname = m["by"].lower() if m else None

@@ -26,7 +26,7 @@ from reportedly.connect.brief.introducing import PIECE, introducing
 from reportedly.connect.brief.lists import is_given
 from reportedly.connect.brief.nouns import PassedBy, Passing
 from reportedly.connect.brief.sentences import Sentences, sentences_of
-from reportedly.connect.brief.words import stem, words_of
+from reportedly.connect.brief.words import stem
 from reportedly.lexicons import load_lexicons
 from reportedly.record import Record, Span, Statement, overlaps
 
@@ -240,9 +240,8 @@ def _is_person(name: str) -> bool:
 
 def _after(text: str, sentences: Sentences) -> Iterator[Found]:
     """ "X reported", "X, an anonymous channel, claimed", "X's report"."""
-    every = words_of(text)
     for start, end in sentences.spans:
-        words = _afterwards().intersection(every.all[slice(*every.within((start, end)))])
+        words = _afterwards().intersection(SMALL.findall(text, start, end))
         at, last = start, max((text.rfind(w, start, end) for w in words), default=start)
         while got := _next_name(text, at, last):
             name, state, begin, at = got
@@ -253,6 +252,9 @@ def _after(text: str, sentences: Sentences) -> Iterator[Found]:
                     yield found
                 if sure:
                     break
+
+
+SMALL = re.compile(r"[a-z]+")
 
 
 @cache

@@ -12,6 +12,7 @@ from reportedly.connect.brief.nouns import Stance
 from reportedly.connect.brief.sources import WORD
 from reportedly.record import Event, Span, Statement
 
+PIECE = re.compile(r"\w+")
 LOST = re.compile(
     r"\b(?:(?:lost|losing) (?:\w+ )?(?:\w+ )?(?:men|soldiers|fighters|people|lives|troops|sailors|members)"
     r"|with (?:their|his|her) li(?:fe|ves)|lives (?:were|had been|have been) lost"
@@ -54,7 +55,7 @@ INVENTED = re.compile(
 )
 """What somebody speaks of who says that others made it up."""
 INVENTED_WORDS = frozenset([
-    "fairy", "fairytale", "fairytales", "fairy-tale", "fairy-tales", "myth", "fabrication", "fabrications", "lies",
+    "fairy", "fairytale", "fairytales", "myth", "fabrication", "fabrications", "lies",
     "rumors", "rumours", "invented", "gossip", "hoax",
 ])  # fmt: skip
 """One of these stands wherever INVENTED fits."""
@@ -163,10 +164,10 @@ def stance_of(s: Statement, text: str, content: str) -> Stance:
 
 def _refuses(content: str) -> bool:
     """Does somebody say only that it was not so, not they, or that they know nothing of it?"""
-    words = words_in(content)
+    words, pieces = words_in(content), pieces_in(content)
     return bool(
-        (words & NO_WORDS and NO.search(content))
-        or (words & INVENTED_WORDS and INVENTED.search(content))
+        (pieces & NO_WORDS and NO.search(content))
+        or (pieces & INVENTED_WORDS and INVENTED.search(content))
         or OPPOSES.match(content)
         or CALLED_FALSE.match(content)
         or CLAIMED.match(content)
@@ -244,7 +245,9 @@ def _points(word: str) -> bool:
 def tells_of_harm(content: str) -> bool:
     """Are people hurt in what is said? "The wounded" alone takes it for known, unless there is a number."""
     words, lists = words_in(content), speaker_words()
-    if (words & LOST_WORDS and LOST.search(content)) or (words & lists["saving"] and SAVED.search(content)):
+    if (pieces_in(content) & LOST_WORDS and LOST.search(content)) or (
+        words & lists["saving"] and SAVED.search(content)
+    ):
         return True
     harm = words & lists["harm"]
     if not harm:
@@ -259,3 +262,9 @@ def tells_of_harm(content: str) -> bool:
 def words_in(content: str) -> frozenset[str]:
     """The words of what is said, lower case; they are asked for more than once."""
     return frozenset(WORD.findall(content.lower()))
+
+
+@lru_cache(maxsize=2)
+def pieces_in(content: str) -> frozenset[str]:
+    """The same, with whatever a hyphen or an apostrophe joins apart ("false-it never happened")."""
+    return frozenset(PIECE.findall(content.lower()))

@@ -47,7 +47,7 @@ def in_lower_case(text: str) -> str:
     """A text in lower case, every character in its place. In it a pattern of many words passes over most of them by
     their first letters; one that ignores case tries each of them everywhere."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+    return lower if len(lower) == len(text) else "".join([c.lower()[0] for c in text])
 
 
 @lru_cache(maxsize=50_000)

@@ -36,7 +36,7 @@ Said = tuple[float, int, Reason]
 class Aspect:
     """Features that look at one thing, and which of them can say anything of a pair, by what its mentions have."""
 
-    def __init__(self, features: Iterable[Feature]) -> None:
+    def __init__(self, features: Collection[Feature]) -> None:
         self._features = [(n, f, w, needed.value) for n, (f, w, needed) in enumerate(WEIGHTS) if f in features]
         self._that_can: dict[int, list[tuple[int, Feature, float]]] = {}
 
