@@ -38,7 +38,7 @@ def test_who_stands_under_a_key_is_asked_once() -> None:
     scale = Scale(index)
     assert scale.holders(["ferry", "nobody"]) == {"ferry": ["0", "1"]}
     assert scale.holders(["nobody", "1", "ferry"]) == {"1": ["1"], "ferry": ["0", "1"]}
-    assert index.keys == ["ferry", "nobody", "1"]
+    assert (sorted(index.keys[:2]), index.keys[2:]) == (["ferry", "nobody"], ["1"])
 
 
 def test_an_article_is_weighed_once() -> None:

@@ -50,7 +50,8 @@ def test_damaged_explanations_are_told_with_what_to_do(
     tmp_path: Path, ask: Callable[[Ledger], object], behind: list[bytes]
 ) -> None:
     with small(tmp_path / "l.db") as ledger:
-        [(whole,)] = ledger.db.execute("SELECT record FROM readings LIMIT 1").fetchall()
+        whole = ledger.db.execute("SELECT record FROM readings LIMIT 1").get
+        assert isinstance(whole, bytes)
         put(ledger, b"".join(map(zstandard.compress, [parts_of(whole)[0], *behind])))
         with pytest.raises(LedgerError, match=r"the record of a\w+ is damaged .* reportedly verify --db"):
             ask(ledger)
