@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reportedly.connect.brief.words import in_lower_case
 from reportedly.record.span import Span
 
 NAME = r"[A-Z][\w&.’'-]*(?: (?:of |the |and |de )?[A-Z0-9][\w&.’'-]*){0,5}"
@@ -42,7 +43,7 @@ def kept_spans(text: str) -> tuple[Span, ...]:
     """Where the sentences of a text stand that are no furniture: neither dateline nor credit nor a line that says
     nothing of its matter; the whole text where nothing else would be left."""
     pieces = list(_between(sorted(m.span() for m in _credits(text)), len(text)))
-    lower = text.lower()
+    lower = in_lower_case(text)
     telling = (LINES, HOLDS) if any(words in lower for words in HELD) else (LINES,)
     kept = [s for piece in pieces for s in _sentences(text, piece) if not any(p.match(text, *s) for p in telling)]
     return tuple(s for s in kept if text[slice(*s)].strip()) or ((0, len(text)),)

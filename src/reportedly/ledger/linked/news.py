@@ -25,9 +25,11 @@ def note(db: apsw.Connection, written: Sequence[Settled]) -> int:
             keys = (s.story, s.keys.get(change.happening or ""))
             seal = seal_of_change(after.id, change.happening if keys[1] else None, change.kind, at, told)
             rows.append((*keys, change.kind, at, told, seal))
-    asked = "INSERT INTO changes (story_key, happening_key, kind, at, change, sha256) VALUES (?, ?, ?, ?, ?, ?)"
-    db.executemany(asked, rows)
+    db.executemany(_ADD, rows)
     return new
+
+
+_ADD = "INSERT INTO changes (story_key, happening_key, kind, at, change, sha256) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def compared(db: apsw.Connection, s: Settled) -> tuple[Story | None, Story]:

@@ -89,8 +89,10 @@ def add(db: apsw.Connection, links: Collection[Link]) -> None:
         score = WITHDRAWN if link.score is None else float(link.score)
         told = link.model_dump_json(exclude_defaults=True)
         rows.append((kind, *sorted(keys[i] for i in ids), score, told, at, seal_of_link(link, score, told, at)))
-    asked = "INSERT INTO links (kind, one_key, other_key, score, link, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    db.executemany(asked, rows)
+    db.executemany(_ADD, rows)
+
+
+_ADD = "INSERT INTO links (kind, one_key, other_key, score, link, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def replace(db: apsw.Connection, articles: Collection[str], links: Iterable[Link]) -> None:
